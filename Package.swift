@@ -1,0 +1,65 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the house: what it is made of, in the order of the dependencies.
+func module(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "faragir",
+  products: [
+    .library(name: "Persian", targets: ["Persian"]),
+    .library(name: "Training", targets: ["Training"]),
+    .executable(name: "faragir", targets: ["faragir"]),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+
+    // Pure: Persian text, numbers and calendar. No Foundation.
+    module("Persian"),
+    // Pure: people, courses, attendance, rules, lifecycles, reports as sheets.
+    module("Training", on: ["Persian"]),
+    // The records file: SQLite, migrations, journal, backup.
+    module("Store", on: ["CSQLite", "CCrypt", "Training", "Persian"]),
+    // CSV, XLSX and paper, to and from sheets.
+    module("Interchange", on: ["CZlib", "Training", "Persian"]),
+    // What an actor may do, one transaction each; undo and exchange.
+    module("UseCases", on: ["Store", "Interchange", "Training", "Persian"]),
+    // Frames, keys, widgets, the event loop. No ncurses.
+    module("TerminalKit", on: ["Persian"]),
+    // The one door to ncurses.
+    module("CursesTerminal", on: ["CNcurses", "TerminalKit", "Persian"]),
+    // The portal: menus, screens, every Persian phrase.
+    module(
+      "Screens", on: ["TerminalKit", "UseCases", "Interchange", "Store", "Training", "Persian"]),
+    // Options, paths, wiring, subcommands.
+    .executableTarget(
+      name: "faragir",
+      dependencies: [
+        "Screens", "CursesTerminal", "TerminalKit", "UseCases", "Interchange", "Store", "Training",
+        "Persian",
+      ],
+      resources: [.copy("../../Assets"), .copy("../../Keymaps")],
+      swiftSettings: strict),
+    // Writes the tables of Persian from Unicode's data files; not part of the product.
+    .executableTarget(name: "unicode-tables", swiftSettings: strict),
+  ]
+)

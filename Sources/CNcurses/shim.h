@@ -1,0 +1,7 @@
+#ifndef FARAGIR_NCURSES_SHIM_H
+#define FARAGIR_NCURSES_SHIM_H
+#define NCURSES_WIDECHAR 1
+#define _XOPEN_SOURCE_EXTENDED 1
+#include <curses.h>
+#include <term.h>
+#endif

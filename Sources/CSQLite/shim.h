@@ -1,0 +1,15 @@
+#ifndef FARAGIR_SQLITE_SHIM_H
+#define FARAGIR_SQLITE_SHIM_H
+/* The session extension is compiled into Debian's library; its declarations are hidden without these. */
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+/* SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift does not import. */
+static inline int faragir_bind_text(sqlite3_stmt *s, int i, const char *bytes, int count) {
+  return sqlite3_bind_text(s, i, bytes, count, SQLITE_TRANSIENT);
+}
+static inline int faragir_bind_blob(sqlite3_stmt *s, int i, const void *bytes, int count) {
+  return sqlite3_bind_blob(s, i, bytes, count, SQLITE_TRANSIENT);
+}
+#endif

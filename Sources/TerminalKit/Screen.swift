@@ -1,0 +1,96 @@
+/// The named things a key may ask of a screen; the raw value is the name in Keymaps.
+public protocol CommandSet: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// What the command does, in Persian, for the key bar, the help page and the palette.
+  var help: String { get }
+}
+
+/// The set of a screen without commands of its own.
+public enum NoCommands: CommandSet {
+  public static let allCases: [NoCommands] = []
+  public init?(rawValue: String) { nil }
+  public var rawValue: String { switch self {} }
+  public var help: String { switch self {} }
+}
+
+/// What keys of the section `[common]` ask of every screen.
+public enum Navigation: String, CaseIterable, Hashable, Sendable {
+  case up, down, left, right, pageUp = "page-up", pageDown = "page-down"
+  case home, end, first, last
+  case next, previous
+  case accept, back, toggle
+  case delete, backspace
+  case find, undo, redo, refresh, menu
+}
+
+/// Text typed or pasted: scalars that no key binding took.
+public struct TypedText: Hashable, Sendable {
+  public var scalars: [UInt32]
+  /// True for a bracketed paste: it is data, never commands.
+  public var isPaste: Bool
+
+  public init(_ scalars: [UInt32], isPaste: Bool = false) {
+    self.scalars = scalars
+    self.isPaste = isPaste
+  }
+}
+
+/// What happens to a screen.
+public enum Event<Command: CommandSet, Reply: Sendable>: Sendable {
+  /// A key bound in this screen's keymap section.
+  case command(Command)
+  /// A key bound in `[common]`.
+  case navigate(Navigation)
+  /// Characters bound nowhere.
+  case text(TypedText)
+  /// A press of the mouse's first button, in reading order.
+  case click(Point)
+  /// An effect has finished.
+  case reply(Reply)
+  /// Records or the day have changed, here or in another process.
+  case stale
+}
+
+/// One screen of the portal: how it starts, how events change it, how it looks.
+public protocol Screen<Environment>: Sendable {
+  associatedtype Environment: Sendable
+  associatedtype Command: CommandSet = NoCommands
+  associatedtype Reply: Sendable = Never
+  /// Keymap section and key of the help page.
+  static var name: String { get }
+  var title: String { get }
+  /// True while keys are text (a field is focused): letters are then not looked up as commands.
+  var wantsText: Bool { get }
+  /// True for dialogs: the screen below stays visible around it.
+  var isOverlay: Bool { get }
+  func start() -> Effect<Environment, Reply>
+  mutating func update(_ event: Event<Command, Reply>) -> Effect<Environment, Reply>
+  func view(in frame: inout Frame)
+  /// Why a command is closed just now, nil when it is open; the key bar dims closed ones.
+  func reasonClosed(_ command: Command) -> String?
+}
+
+extension Screen {
+  public var wantsText: Bool { false }
+  public var isOverlay: Bool { false }
+  public func start() -> Effect<Environment, Reply> { .none }
+  public func reasonClosed(_ command: Command) -> String? { nil }
+}
+
+/// What a screen asks the loop to do; a value, so tests perform it at once.
+public indirect enum Effect<Environment: Sendable, Reply: Sendable>: Sendable {
+  case none
+  /// Short work, done before the next key.
+  case run(@Sendable (Environment) -> Reply)
+  /// Long work, done elsewhere with progress and cancelling; answered later.
+  case background(@Sendable (Environment, Progress) -> Reply)
+  case open(any Screen<Environment>)
+  case replace(any Screen<Environment>)
+  /// Closes this screen.
+  case close
+  /// Closes every screen above the first and opens another there (after login, log-out).
+  case restart(any Screen<Environment>)
+  /// A short sentence in the status line.
+  case notice(String, Tone)
+  case quit
+  case all([Effect])
+}
