@@ -61,5 +61,22 @@ let package = Package(
       swiftSettings: strict),
     // Writes the tables of Persian from Unicode's data files; not part of the product.
     .executableTarget(name: "unicode-tables", swiftSettings: strict),
+
+    // What tests share: snapshots, the robot. A test target, so that no product build sees it.
+    tests("TestKit", on: ["Screens", "TerminalKit", "UseCases", "Store", "Training", "Persian"]),
+    tests("PersianTests", on: ["Persian", "TestKit"]),
+    tests("TrainingTests", on: ["Training", "Persian", "TestKit"]),
+    tests("StoreTests", on: ["Store", "Training", "Persian", "TestKit"]),
+    tests("InterchangeTests", on: ["Interchange", "Training", "Persian", "TestKit"]),
+    tests(
+      "UseCasesTests", on: ["UseCases", "Store", "Interchange", "Training", "Persian", "TestKit"]),
+    tests("TerminalKitTests", on: ["TerminalKit", "Persian", "TestKit"]),
+    tests(
+      "ScreensTests",
+      on: ["Screens", "TerminalKit", "UseCases", "Store", "Training", "Persian", "TestKit"]),
+    // The built program: command line, pseudo-terminals, tmux, kill -9, two processes.
+    tests("EndToEndTests", on: ["TestKit"]),
+    // The house itself: imports, sizes, format, keymaps, migrations.
+    tests("ConventionTests", on: ["TestKit"]),
   ]
 )
