@@ -4,6 +4,13 @@
 #define SQLITE_ENABLE_SESSION 1
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
+#include <sys/vfs.h>
+
+/* What kind of file system holds a path (linux/magic.h), 0 when unknown; Swift's Glibc has no statfs. */
+static inline unsigned int faragir_disk_kind(const char *path) {
+  struct statfs facts;
+  return statfs(path, &facts) == 0 ? (unsigned int)facts.f_type : 0;
+}
 
 /* SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift does not import. */
 static inline int faragir_bind_text(sqlite3_stmt *s, int i, const char *bytes, int count) {
