@@ -1,7 +1,7 @@
 /// What can be asked of the records; both kinds of transaction have it.
 ///
-/// The reads of each aggregate are extensions of this protocol, written with `all`, `first` and
-/// `each`; SQL does not leave the module.
+/// The reads of each aggregate are extensions of this protocol, written with `all`, `first`, `value`
+/// and `each`; SQL does not leave the module.
 public protocol Querying: ~Copyable {
   /// The open file behind the transaction, for this module only.
   var access: Access { get }
@@ -17,17 +17,18 @@ public struct Reading: Querying, ~Copyable {
   public let access: Access
 }
 
+// The closures throw untyped although only StoreError comes: Swift infers no typed throws for a
+// closure, and every query would have to spell it out.
 extension Querying where Self: ~Copyable {
   var connection: Connection { access.connection }
 
   /// Every row of a query, each turned into a value.
   package func all<T>(
-    _ sql: String, _ arguments: [any Storable] = [],
-    _ read: (borrowing Row) throws(StoreError) -> T
+    _ sql: String, _ arguments: [any Storable] = [], _ read: (borrowing Row) throws -> T
   ) throws(StoreError) -> [T] {
     var result: [T] = []
     try connection.each(sql, arguments) { row throws(StoreError) in
-      result.append(try read(row))
+      result.append(try StoreError.typed { try read(row) })
       return true
     }
     return result
@@ -35,10 +36,11 @@ extension Querying where Self: ~Copyable {
 
   /// The first row of a query, or nil when there is none.
   package func first<T>(
-    _ sql: String, _ arguments: [any Storable] = [],
-    _ read: (borrowing Row) throws(StoreError) -> T
+    _ sql: String, _ arguments: [any Storable] = [], _ read: (borrowing Row) throws -> T
   ) throws(StoreError) -> T? {
-    try connection.first(sql, arguments, read)
+    try connection.first(sql, arguments) { row throws(StoreError) in
+      try StoreError.typed { try read(row) }
+    }
   }
 
   /// The one column of the one row of a query: a count, a sum, a flag.
@@ -47,18 +49,35 @@ extension Querying where Self: ~Copyable {
   package func value<T: Storable>(
     _ sql: String, _ arguments: [any Storable] = []
   ) throws(StoreError) -> T {
-    guard
-      let result = try connection.first(
-        sql, arguments, { row throws(StoreError) -> T in try row[0] })
-    else { throw .notFound }
-    return result
+    try connection.one(sql, arguments)
+  }
+
+  /// Whether a query has any row.
+  package func exists(
+    _ sql: String, _ arguments: [any Storable] = []
+  ) throws(StoreError) -> Bool {
+    try connection.exists(sql, arguments)
   }
 
   /// Rows one after another without keeping them, until `body` answers false.
   package func each(
-    _ sql: String, _ arguments: [any Storable] = [],
-    _ body: (borrowing Row) throws(StoreError) -> Bool
+    _ sql: String, _ arguments: [any Storable] = [], _ body: (borrowing Row) throws -> Bool
   ) throws(StoreError) {
-    try connection.each(sql, arguments, body)
+    try connection.each(sql, arguments) { row throws(StoreError) in
+      try StoreError.typed { try body(row) }
+    }
+  }
+}
+
+extension StoreError {
+  /// Passes errors of the store on as they are; others become `other` with their description.
+  static func typed<R>(_ body: () throws -> R) throws(StoreError) -> R {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .other(code: 0, message: String(describing: error))
+    }
   }
 }

@@ -62,7 +62,7 @@ extension Cause {
 
 extension Querying where Self: ~Copyable {
   func notes() throws(StoreError) -> [String?] {
-    try all("SELECT note FROM mark ORDER BY id") { row throws(StoreError) in try row[0] }
+    try all("SELECT note FROM mark ORDER BY id") { row in try row[0] }
   }
 
   func count(_ table: String) throws(StoreError) -> Int {
@@ -74,7 +74,7 @@ extension Querying where Self: ~Copyable {
     var rows: [[Value]] = []
     for table in ["unit", "mark", "link"] {
       rows += try all("SELECT '\(table)', * FROM \(table) ORDER BY 1, 2, 3") {
-        row throws(StoreError) in (0..<row.count).map { row.value($0) }
+        row in (0..<row.count).map { row.value($0) }
       }
     }
     return rows

@@ -18,7 +18,7 @@ struct StoreTests {
     }
     #expect(two.version != before)
     #expect(one.version != ownBefore)
-    #expect(try two.read { records throws(StoreError) in try records.notes() } == ["حاضر"])
+    #expect(try two.read { records in try records.notes() } == ["حاضر"])
     let after = two.version
     #expect(two.version == after, "the version rests while nobody commits")
   }
@@ -33,7 +33,7 @@ struct StoreTests {
         throw Refused()
       }
     }
-    #expect(try store.read { records throws(StoreError) in try records.count("unit") } == 0)
+    #expect(try store.read { records in try records.count("unit") } == 0)
   }
 
   @Test("A change of records that nobody journaled is refused")
@@ -42,7 +42,7 @@ struct StoreTests {
     #expect(throws: StoreError.unjournaled) {
       try store.write(at: 1) { records in _ = try records.addUnit("الف") }
     }
-    #expect(try store.read { records throws(StoreError) in try records.count("unit") } == 0)
+    #expect(try store.read { records in try records.count("unit") } == 0)
     // Tables of this station alone are not the journal's business.
     try store.write(at: 1) { records in
       _ = try records.run("INSERT INTO local_draft (text) VALUES ('x')")
@@ -103,11 +103,11 @@ struct StoreTests {
       for name in ["a", "b", "c"] { try records.addUnit(name) }
       try records.journal(.test)
     }
-    let pairs = try store.read { records throws(StoreError) in
+    let pairs = try store.read { records in
       var pairs: [String] = []
-      try records.each("SELECT name FROM unit ORDER BY id") { outer throws(StoreError) in
+      try records.each("SELECT name FROM unit ORDER BY id") { outer in
         let left: String = try outer[0]
-        try records.each("SELECT name FROM unit ORDER BY id") { inner throws(StoreError) in
+        try records.each("SELECT name FROM unit ORDER BY id") { inner in
           let right: String = try inner[0]
           pairs.append(left + right)
           return true
@@ -126,9 +126,9 @@ struct StoreTests {
       .null, .integer(.min), .integer(.max), .real(0.5), .text(""), .text("سلام"), .blob([]),
       .blob([0, 255]),
     ]
-    try store.read { records throws(StoreError) in
+    try store.read { records in
       for value in values {
-        let back = try records.first("SELECT ?", [value]) { row throws(StoreError) in row.value(0) }
+        let back = try records.first("SELECT ?", [value]) { row in row.value(0) }
         #expect(back == value)
       }
     }
@@ -138,7 +138,7 @@ struct StoreTests {
   func wrongType() throws {
     let store = try memoryStore()
     #expect(throws: StoreError.self) {
-      try store.read { records throws(StoreError) in
+      try store.read { records in
         let _: Int = try records.value("SELECT 'x'")
       }
     }

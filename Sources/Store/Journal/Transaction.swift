@@ -136,8 +136,7 @@ func isWatched(_ name: UnsafePointer<CChar>) -> Bool {
 extension Connection {
   /// Whether entries made here wait for a server's word.
   func isStation() throws(StoreError) -> Bool {
-    try first("SELECT 1 FROM store_setting WHERE name = 'station'") { _ throws(StoreError) in true }
-      ?? false
+    try exists("SELECT 1 FROM store_setting WHERE name = 'station'")
   }
 
   /// The number of a table in the index of touched rows.

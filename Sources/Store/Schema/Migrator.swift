@@ -78,6 +78,10 @@ extension Connection {
     return value
   }
 
+  func exists(_ sql: String, _ arguments: [any Storable] = []) throws(StoreError) -> Bool {
+    try first(sql, arguments, { _ throws(StoreError) in true }) ?? false
+  }
+
   /// Ends a transaction that failed; some errors have ended it already, so silence is right.
   func rollBack() {
     if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
