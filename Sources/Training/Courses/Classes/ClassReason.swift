@@ -1,0 +1,24 @@
+public import Persian
+
+/// Reasons about the definition and the life of a class.
+public enum ClassReason: Hashable, Sendable {
+  case nameMissing
+  case nameTaken(String)
+  case enrolmentReversed(from: JalaliDate, to: JalaliDate)
+  case enrolmentAfterStart(enrolTo: JalaliDate, start: JalaliDate)
+  case classReversed(from: JalaliDate, to: JalaliDate)
+  case outsideInterval(from: JalaliDate, to: JalaliDate)
+  case capacityMissing
+  case capacityOverMaximum(Int, maximum: Int, mode: DeliveryMode)
+  case tooManyClasses(Int, allowed: Int)
+  case seatsOverQuota(Int, quota: Int)
+  case previousNotFull(name: String, free: Int)
+  case belowMinimum(Int, minimum: Int)
+  case scoresMissing(Int)
+  case fileNotDelivered
+  case noPeriod
+  case periodRunning(until: JalaliDate)
+  case objectionsOpen(Int)
+  case scoresDiffer(Int)
+  case liveEnrolments(Int)
+}

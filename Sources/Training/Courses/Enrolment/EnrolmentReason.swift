@@ -1,0 +1,33 @@
+public import Persian
+
+/// Reasons about enrolment, withdrawal, removal and transfer.
+public enum EnrolmentReason: Hashable, Sendable {
+  case requestNotApproved
+  case classNotOpen(ClassLife.State)
+  case notBegun(from: JalaliDate)
+  case over(since: JalaliDate)
+  case started(on: JalaliDate)
+  case full(capacity: Int)
+  case guestsNotAccepted
+  case guestsFull(capacity: Int)
+  case ownDistrict
+  case jobData([ConditionGap])
+  /// Minutes with this course, and the year's ceiling.
+  case overCeiling(total: Int, ceiling: Int)
+  case alreadyInCourse
+  case timeClash(course: String, JalaliDate, TimeSpan)
+  case wrongMethod(required: EnrolMethod)
+  case notOwn
+  case notConfirmedByPrincipal
+  case letterMissing
+  case classClosed
+  case transferNotNow(ClassLife.State)
+  case targetFull(free: Int)
+  case sameClass
+  case noTarget
+  case noExam
+  case scoreMissing
+  case scoreBelowPass(Fraction, required: Fraction)
+  case passes
+  case absenceWithinLimit
+}

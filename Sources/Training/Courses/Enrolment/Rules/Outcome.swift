@@ -1,0 +1,60 @@
+/// A score is entered once an exam is defined (SM-4).
+public struct ExamExists: Policy {
+  public static let clause = Clause.scoreEntry
+  public init() {}
+
+  public func findings(in facts: EnrolmentLife.Facts) -> [Finding] {
+    facts.outcome.hasExam ? [] : [refusal(.enrolment(.noExam), remedy: .record(.scores))]
+  }
+}
+
+/// The certificate needs an absence of no more than one tenth of the course (S2-10.1a, S2-7.9b).
+public struct AbsenceWithinLimit: Policy {
+  public static let clause = Clause.absenceLimit
+  let rules: Rules
+  public init(rules: Rules) { self.rules = rules }
+
+  public func findings(in facts: EnrolmentLife.Facts) -> [Finding] {
+    let margin = AbsenceMargin(
+      absent: facts.outcome.absentMinutes, course: facts.place.course.minutes, rules: rules)
+    guard margin.isOver else { return [] }
+    return [refusal(.attendance(.overLimit(absent: margin.absent, allowed: margin.allowed)))]
+  }
+}
+
+/// The line of those who were absent too long (SM-4).
+public struct AbsenceOverLimit: Policy {
+  public static let clause = Clause.absenceLimit
+  let rules: Rules
+  public init(rules: Rules) { self.rules = rules }
+
+  public func findings(in facts: EnrolmentLife.Facts) -> [Finding] {
+    AbsenceWithinLimit(rules: rules).findings(in: facts).isEmpty
+      ? [refusal(.enrolment(.absenceWithinLimit))] : []
+  }
+}
+
+/// The certificate needs a passing score (S2-10.1a).
+public struct PassingScore: Policy {
+  public static let clause = Clause.certificateConditions
+  let rules: Rules
+  public init(rules: Rules) { self.rules = rules }
+
+  public func findings(in facts: EnrolmentLife.Facts) -> [Finding] {
+    guard let score = facts.outcome.score else { return [refusal(.enrolment(.scoreMissing))] }
+    let pass = rules.passMark
+    let isBelow = score.numerator * pass.denominator < pass.numerator * score.denominator
+    return isBelow ? [refusal(.enrolment(.scoreBelowPass(score, required: pass)))] : []
+  }
+}
+
+/// The line of those without a passing score (SM-4).
+public struct NoPassingScore: Policy {
+  public static let clause = Clause.certificateConditions
+  let rules: Rules
+  public init(rules: Rules) { self.rules = rules }
+
+  public func findings(in facts: EnrolmentLife.Facts) -> [Finding] {
+    PassingScore(rules: rules).findings(in: facts).isEmpty ? [refusal(.enrolment(.passes))] : []
+  }
+}

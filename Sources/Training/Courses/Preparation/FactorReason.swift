@@ -1,0 +1,9 @@
+/// Reasons about the executive factors of a course.
+public enum FactorReason: Hashable, Sendable {
+  case personnelCodeUnknown
+  case nationalCodeMissing
+  case nameMissing
+  case notInBank(name: String)
+  case doubled(name: String)
+  case managerExists(name: String)
+}

@@ -1,0 +1,115 @@
+public import Persian
+
+/// The states a record goes through: a table of the requirements, line for line.
+///
+/// From the one table come the actions a screen offers and why others are closed, who may do what,
+/// the history line, and the diagram on the help page. Nothing else looks at a state to decide.
+public protocol Lifecycle: Sendable {
+  associatedtype State: RawRepresentable<String>, CaseIterable, Hashable, Sendable, Codable
+  associatedtype Action: RawRepresentable<String>, CaseIterable, Hashable, Sendable, Codable
+  /// What the guards look at; carries the day.
+  associatedtype Facts: Sendable
+  /// What moves the state by itself; `Void` where nothing does.
+  associatedtype Dates: Sendable = Void
+
+  /// The id of the table in the requirements, such as `SM-9`; also the name in Phrases.
+  static var name: String { get }
+  static var table: [Transition<Self>] { get }
+  static var clocks: [Clock<Self>] { get }
+}
+
+extension Lifecycle {
+  public static var clocks: [Clock<Self>] { [] }
+
+  /// The state on a day: the stored one, moved on by every date that has come.
+  public static func state(_ stored: State, _ dates: Dates, on day: JalaliDate) -> State {
+    var state = stored
+    // Each clock leads forward, so no more steps than clocks are possible.
+    for _ in clocks {
+      let struck = clocks.first { clock in
+        clock.from.contains(state) && (clock.day(dates).map { $0 <= day } ?? false)
+      }
+      guard let struck else { break }
+      state = struck.to
+    }
+    return state
+  }
+
+  /// Every action of a role in a state, open or closed, in the order of the table.
+  ///
+  /// Where several lines have the same action, the first that nothing refuses is taken, or the
+  /// first of all when each is refused.
+  ///
+  /// - Parameters:
+  ///   - state: The state on the day, `state(_:_:on:)`; nil before the record exists.
+  ///   - role: The role of the account; other roles' actions are not shown at all (S0-9).
+  ///   - facts: The record and its surroundings on the day.
+  ///   - rules: The numbers in force on the day.
+  public static func choices(
+    in state: State?, for role: Role, facts: Facts, under rules: Rules
+  ) -> [Choice<Self>] {
+    var choices: [Choice<Self>] = []
+    for line in table where line.leaves(state) && line.roles.contains(role) {
+      let choice = Choice(line: line, from: state, facts: facts, rules: rules)
+      if let index = choices.firstIndex(where: { $0.line.action == line.action }) {
+        if !choices[index].isOpen && choice.isOpen { choices[index] = choice }
+      } else {
+        choices.append(choice)
+      }
+    }
+    return choices
+  }
+
+  /// One action of a role in a state; nil when the table has no such line.
+  public static func choice(
+    of action: Action, in state: State?, for role: Role, facts: Facts, under rules: Rules
+  ) -> Choice<Self>? {
+    choices(in: state, for: role, facts: facts, under: rules).first { $0.line.action == action }
+  }
+
+  /// Who may do an action in any state: the permission matrix.
+  public static func roles(for action: Action) -> Set<Role> {
+    table.filter { $0.action == action }.reduce(into: []) { $0.formUnion($1.roles) }
+  }
+}
+
+/// An action at hand: open, or closed with the reasons.
+public struct Choice<Life: Lifecycle>: Sendable {
+  public let line: Transition<Life>
+  public let from: Life.State?
+  public let findings: [Finding]
+
+  init(line: Transition<Life>, from: Life.State?, facts: Life.Facts, rules: Rules) {
+    self.line = line
+    self.from = from
+    findings = line.guards(rules).findings(in: facts)
+  }
+
+  public var action: Life.Action { line.action }
+  public var isOpen: Bool { findings.allow }
+
+  /// The state afterwards; nil only when nothing is there before or after.
+  public var to: Life.State? { line.to ?? from }
+
+  /// What the history keeps of it.
+  public var step: LifeStep {
+    LifeStep(
+      life: Life.name, action: line.action.rawValue, from: from?.rawValue, to: to?.rawValue)
+  }
+}
+
+/// A line of a record's history: which table, which action, from and to.
+public struct LifeStep: Hashable, Sendable, Codable {
+  public let life: String
+  public let action: String
+  /// Nil where the record was made.
+  public let from: String?
+  public let to: String?
+
+  public init(life: String, action: String, from: String?, to: String?) {
+    self.life = life
+    self.action = action
+    self.from = from
+    self.to = to
+  }
+}

@@ -1,0 +1,50 @@
+/// What a use case or a screen asks of an actor, beside the actions of a lifecycle.
+///
+/// Lifecycle actions carry their roles in their own tables; nothing is decided twice.
+public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
+  case viewNotices, changeOwnPassword, viewOwnData, viewOwnCourses
+  case viewPeople, editPeople, importPeople, editEmployment
+  case viewUnits, editUnits
+  case viewAccounts, editAccounts
+  case viewCatalogue, editCatalogue
+  case viewRequests, viewClasses, viewEnrolments
+  case registerManager, registerFactors
+  case editClass, editProgramme
+  case importIntroduction
+  case viewAttendance, markAttendance, printAttendance
+  case viewHistory, undo
+  case editCodeLists, editRules
+  case checkRecords, backUp, restore, exchange
+
+  /// The roles that hold it; the account's scope then limits the records.
+  public var roles: Set<Role> {
+    let experts: Set<Role> = [.expert, .provincialExpert, .ministryExpert]
+    let office = experts.union([.administrator])
+    let course: Set<Role> = [.courseManager, .instructor]
+    switch self {
+    case .viewNotices, .changeOwnPassword: return Set(Role.allCases)
+    case .viewOwnData, .viewOwnCourses: return [.learner]
+    case .viewPeople: return office.union([.principal])
+    case .editPeople, .importPeople, .editEmployment: return [.expert, .administrator]
+    case .viewUnits, .viewAccounts: return office
+    case .editUnits: return [.administrator]
+    case .editAccounts: return [.expert, .administrator]
+    case .viewCatalogue: return office.union(course).union([.learner])
+    case .editCatalogue: return [.ministryExpert, .administrator]
+    case .viewRequests: return experts.union([.courseManager])
+    case .viewClasses, .viewEnrolments, .viewAttendance: return experts.union(course)
+    case .registerManager: return [.expert]
+    case .registerFactors, .editClass, .editProgramme: return [.courseManager]
+    case .importIntroduction: return [.expert]
+    case .markAttendance: return course
+    case .printAttendance: return course.union([.expert])
+    case .viewHistory: return office.union(course)
+    case .undo: return office.union(course)
+    case .editCodeLists, .editRules: return [.administrator]
+    case .checkRecords, .backUp, .restore: return [.administrator]
+    case .exchange: return [.expert, .administrator]
+    }
+  }
+
+  public func isHeld(by role: Role) -> Bool { roles.contains(role) }
+}

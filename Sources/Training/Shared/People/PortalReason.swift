@@ -1,0 +1,17 @@
+/// Reasons about accounts and login.
+public enum PortalReason: Hashable, Sendable {
+  case personUnknown
+  case usernameTaken
+  case notOwnAccount
+  /// Wrong user or wrong password, which is never told apart.
+  case wrongCredentials
+  case wrongSecurityCode
+  case accountInactive
+  /// Seconds still to wait after too many failures.
+  case waiting(seconds: Int)
+  case passwordUnchanged
+  case passwordIsInitial
+  case passwordShort(length: Int, required: Int)
+  case outsideOffice
+  case reasonMissing
+}

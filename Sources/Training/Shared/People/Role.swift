@@ -1,0 +1,40 @@
+/// The roles that log in; the raw value is stored.
+public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
+  /// LRN, فراگیر.
+  case learner
+  /// EXP, the district's training expert.
+  case expert
+  /// PRV, the provincial office.
+  case provincialExpert
+  /// MIN, ministry headquarters.
+  case ministryExpert
+  /// MGR, مدیر دوره.
+  case courseManager
+  /// INS, مدرس.
+  case instructor
+  /// NGP, principal of a non-governmental school.
+  case principal
+  /// OVS, the provincial oversight of government employees' training.
+  case oversight
+  /// ADM.
+  case administrator
+
+  /// Where on the start screen the role logs in.
+  public var section: PortalSection {
+    switch self {
+    case .learner: .learners
+    case .expert, .provincialExpert, .ministryExpert, .administrator: .experts
+    case .courseManager, .instructor: .courseManagers
+    case .principal: .principals
+    case .oversight: .oversight
+    }
+  }
+}
+
+/// The sections of the start screen, in its order (S0-1).
+public enum PortalSection: String, CaseIterable, Hashable, Sendable, Codable {
+  case learners, experts, courseManagers, principals, ranking, oversight
+
+  /// The roles that a login here may mean; the account decides (S0-2).
+  public var roles: [Role] { Role.allCases.filter { $0.section == self } }
+}

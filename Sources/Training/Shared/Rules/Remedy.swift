@@ -1,0 +1,27 @@
+public import Persian
+
+/// The shortest way to make a refused action possible.
+public enum Remedy: Hashable, Sendable {
+  case correct(Topic)
+  case raise(Topic, to: Quantity)
+  case lower(Topic, to: Quantity)
+  /// It opens by itself on a day.
+  case wait(until: JalaliDate)
+  /// A day on this side of the limit must be chosen.
+  case choose(Topic, from: JalaliDate, to: JalaliDate)
+  case chooseAnother(Topic)
+  /// Someone with this role can do it.
+  case ask(Role)
+  /// This must be recorded first.
+  case record(Topic)
+
+  /// What a remedy is about; Phrases names each.
+  public enum Topic: String, CaseIterable, Hashable, Sendable {
+    case course, executionInterval, classCount, classCapacity, quota, guestCapacity, enrolMethod
+    case deliveryMode, conditions, costProvision
+    case factor, manager, instructor
+    case trainingClass, className, enrolmentInterval, classInterval, place, session, sessionTime
+    case learner, jobData, removalLetter, enrolment, scores, objections, objectionPeriod
+    case courseFile, reason, password, account, person
+  }
+}

@@ -1,0 +1,40 @@
+/// A number of the regulations by name; the raw value is the key in editions and records.
+public enum RuleKey: String, CaseIterable, Hashable, Sendable {
+  case hoursPerDay = "day.hours.maximum"
+  case absenceLimit = "absence.limit"
+  case absenceWarning = "absence.warning"
+  case yearCeiling = "year.hours.ceiling"
+  case passMark = "score.pass"
+  case examWindowFirst = "exam.window.first"
+  case examWindowLast = "exam.window.last"
+  case scoreEntry = "score.entry"
+  case courseFileDelivery = "file.delivery"
+  case folderRetention = "file.b.retention"
+  case behaviourWindowFirst = "level3.window.first"
+  case behaviourWindowLast = "level3.window.last"
+  case resultsWindowFirst = "level4.window.first"
+  case resultsWindowLast = "level4.window.last"
+  case personnelCodeLength = "personnel.code.length"
+  case securityCodeLength = "security.code.length"
+  case passwordLength = "password.length.minimum"
+  case lockoutAfter = "lockout.after"
+  case lockoutFirstDelay = "lockout.delay.first"
+  case lockoutLongestDelay = "lockout.delay.longest"
+
+  /// The dimension its values must have.
+  public var unit: RuleValue.Unit {
+    switch self {
+    case .hoursPerDay, .yearCeiling: .hour
+    case .absenceLimit, .absenceWarning, .passMark: .fraction
+    case .examWindowFirst, .examWindowLast, .scoreEntry: .day
+    case .courseFileDelivery, .behaviourWindowFirst, .behaviourWindowLast, .resultsWindowFirst,
+      .resultsWindowLast:
+      .month
+    case .folderRetention: .year
+    case .personnelCodeLength: .digit
+    case .securityCodeLength, .passwordLength: .character
+    case .lockoutAfter: .attempt
+    case .lockoutFirstDelay, .lockoutLongestDelay: .second
+    }
+  }
+}

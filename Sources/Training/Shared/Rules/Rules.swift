@@ -1,0 +1,86 @@
+public import Persian
+
+/// The numbers of the regulations in force on one day, typed.
+public struct Rules: Hashable, Sendable {
+  public let day: JalaliDate
+  private let values: [String: RuleValue]
+
+  init(day: JalaliDate, values: [String: RuleValue]) {
+    self.day = day
+    self.values = values
+  }
+
+  /// The value with its clause and source, for the "why?" panel; `RuleBook` guarantees it.
+  public func value(of key: RuleKey) -> RuleValue {
+    guard let value = values[key.rawValue] else {
+      preconditionFailure("RuleBook accepts no book without \(key.rawValue)")
+    }
+    return value
+  }
+
+  private func number(_ key: RuleKey) -> Int { value(of: key).value.share(of: 1) }
+
+  /// Hours of an entry as minutes, exact for fractions of an hour.
+  private func minutes(_ key: RuleKey) -> Int { value(of: key).value.share(of: 60) }
+}
+
+/// Attendance and the programme.
+extension Rules {
+  /// The most teaching minutes of a class in one day (S2-2.3b).
+  public var minutesPerDay: Int { minutes(.hoursPerDay) }
+
+  /// The share of the course that a learner may be absent; more than this bars (S2-7.9b).
+  public var absenceLimit: Fraction { value(of: .absenceLimit).value }
+
+  /// The share of the absence limit at which the grid begins to warn.
+  public var absenceWarning: Fraction { value(of: .absenceWarning).value }
+
+  /// The most course minutes of a learner in a year (S2-1.1b).
+  public var yearCeiling: Int { minutes(.yearCeiling) }
+
+  /// The share of the full score that passes.
+  public var passMark: Fraction { value(of: .passMark).value }
+}
+
+/// Sizes of classes; a delivery mode without a value has no limit.
+extension Rules {
+  /// The fewest learners of a class of this mode; 0 when there is no limit (S2-2.2a).
+  public func classMinimum(_ mode: DeliveryMode) -> Int {
+    values["class.size.minimum/\(mode.rawValue)"]?.value.share(of: 1) ?? 0
+  }
+
+  /// The most learners of a class of this mode; nil when there is no limit (S2-1.5d).
+  public func classMaximum(_ mode: DeliveryMode) -> Int? {
+    values["class.size.maximum/\(mode.rawValue)"]?.value.share(of: 1)
+  }
+}
+
+/// Clocks that start when something happens.
+extension Rules {
+  /// Days after the last session within which the final exam lies (S2-2.10b).
+  public var examWindow: ClosedRange<Int> {
+    let first = number(.examWindowFirst)
+    return first...max(first, number(.examWindowLast))
+  }
+
+  /// Days within which scores are entered after the exam (S2-8.7).
+  public var scoreEntryDays: Int { number(.scoreEntry) }
+}
+
+/// People and accounts.
+extension Rules {
+  public var personnelCodeLength: Int { number(.personnelCodeLength) }
+  public var securityCodeLength: Int { number(.securityCodeLength) }
+
+  /// The fewest characters of a password.
+  public var passwordLength: Int { number(.passwordLength) }
+
+  /// Seconds a login must wait after so many failures in a row: doubling, up to the longest.
+  public func loginDelay(afterFailures failures: Int) -> Int {
+    let excess = failures - number(.lockoutAfter)
+    guard excess >= 0 else { return 0 }
+    let longest = number(.lockoutLongestDelay)
+    guard excess < 30 else { return longest }
+    return min(number(.lockoutFirstDelay) << excess, longest)
+  }
+}
