@@ -70,7 +70,8 @@ let package = Package(
     tests("InterchangeTests", on: ["Interchange", "Training", "Persian", "TestKit"]),
     tests(
       "UseCasesTests", on: ["UseCases", "Store", "Interchange", "Training", "Persian", "TestKit"]),
-    tests("TerminalKitTests", on: ["TerminalKit", "Persian", "TestKit"]),
+    tests(
+      "TerminalKitTests", on: ["TerminalKit", "Persian", "TestKit"], exclude: ["Snapshots"]),
     tests(
       "ScreensTests",
       on: ["Screens", "TerminalKit", "UseCases", "Store", "Training", "Persian", "TestKit"]),

@@ -13,13 +13,23 @@ public enum NoCommands: CommandSet {
 }
 
 /// What keys of the section `[common]` ask of every screen.
+///
+/// `left` and `right` are directions on the glass: `left` goes on in a right-to-left row.
 public enum Navigation: String, CaseIterable, Hashable, Sendable {
   case up, down, left, right, pageUp = "page-up", pageDown = "page-down"
+  case wordLeft = "word-left", wordRight = "word-right"
+  /// Ends of a row or line; `first` and `last` are the ends of the whole.
   case home, end, first, last
   case next, previous
-  case accept, back, toggle
+  case accept, back, toggle, save
+  case selectAll = "select-all"
   case delete, backspace
   case find, undo, redo, refresh, menu
+}
+
+/// What keys of `[common]` ask of the stack itself, whatever screen is on top.
+public enum ShellCommand: String, CaseIterable, Hashable, Sendable {
+  case help, palette, quit
 }
 
 /// Text typed or pasted: scalars that no key binding took.
@@ -46,6 +56,8 @@ public enum Event<Command: CommandSet, Reply: Sendable>: Sendable {
   case click(Point)
   /// An effect has finished.
   case reply(Reply)
+  /// How far this screen's background work is; sent when the figures have moved.
+  case progress(Progress.Snapshot)
   /// Records or the day have changed, here or in another process.
   case stale
 }
@@ -62,6 +74,8 @@ public protocol Screen<Environment>: Sendable {
   var wantsText: Bool { get }
   /// True for dialogs: the screen below stays visible around it.
   var isOverlay: Bool { get }
+  /// True while leaving would lose something typed: quitting then asks first.
+  var hasUnsavedWork: Bool { get }
   func start() -> Effect<Environment, Reply>
   mutating func update(_ event: Event<Command, Reply>) -> Effect<Environment, Reply>
   func view(in frame: inout Frame)
@@ -72,6 +86,7 @@ public protocol Screen<Environment>: Sendable {
 extension Screen {
   public var wantsText: Bool { false }
   public var isOverlay: Bool { false }
+  public var hasUnsavedWork: Bool { false }
   public func start() -> Effect<Environment, Reply> { .none }
   public func reasonClosed(_ command: Command) -> String? { nil }
 }
@@ -82,7 +97,11 @@ public indirect enum Effect<Environment: Sendable, Reply: Sendable>: Sendable {
   /// Short work, done before the next key.
   case run(@Sendable (Environment) -> Reply)
   /// Long work, done elsewhere with progress and cancelling; answered later.
+  ///
+  /// Closing the screen cancels it.
   case background(@Sendable (Environment, Progress) -> Reply)
+  /// Asks this screen's background work to stop; it still answers.
+  case cancelWork
   case open(any Screen<Environment>)
   case replace(any Screen<Environment>)
   /// Closes this screen.

@@ -1,0 +1,100 @@
+/// Where the parts of the picture stand.
+struct ShellLayout: Equatable, Sendable {
+  /// Rows of the top bar; the titles of the open screens stand on the row after them.
+  var bar: Int
+  var titleRow: Int?
+  var content: Rect
+  var statusRow: Int?
+  var keyRow: Int?
+}
+
+extension ScreenStack {
+  /// The whole screen: top bar, titles, the screen on top, notice, keys.
+  ///
+  /// Any size can be drawn; where there is little room the surroundings go first.
+  public func picture(size: Size, joinsLamAlef: Bool = true) -> Frame {
+    var frame = Frame(size: size, joinsLamAlef: joinsLamAlef)
+    let layout = layout(of: frame.size)
+    drawTop(in: &frame, layout)
+    frame.draw(in: layout.content) { part in
+      let base = layers.lastIndex { !$0.screen.isOverlay } ?? 0
+      for layer in layers.dropFirst(base) {
+        part.cursor = nil
+        layer.screen.view(in: &part)
+      }
+      if let panel {
+        part.cursor = nil
+        panel.view(in: &part, phrases: chrome.phrases)
+      }
+    }
+    if let row = layout.statusRow, let notice {
+      frame.write(
+        notice.text, at: Point(row: row, column: 1), width: max(0, size.columns - 2),
+        tone: notice.tone)
+    }
+    if let row = layout.keyRow { drawKeys(in: &frame, row: row) }
+    return frame
+  }
+
+  func layout(of size: Size) -> ShellLayout {
+    let hasFrame = size.rows >= 8
+    let bar = hasFrame ? topBar.count : 0
+    let top = hasFrame ? bar + 1 : 0
+    let bottom = size.rows >= 12 ? 2 : size.rows >= 4 ? 1 : 0
+    return ShellLayout(
+      bar: bar, titleRow: hasFrame ? bar : nil,
+      content: Rect(
+        row: top, column: 0, rows: max(0, size.rows - top - bottom), columns: size.columns),
+      statusRow: bottom == 2 ? size.rows - 2 : notice == nil || bottom == 0 ? nil : size.rows - 1,
+      keyRow: bottom == 2 || (bottom == 1 && notice == nil) ? size.rows - 1 : nil)
+  }
+
+  private func drawTop(in frame: inout Frame, _ layout: ShellLayout) {
+    guard let titleRow = layout.titleRow else { return }
+    let width = frame.size.columns
+    for (row, line) in topBar.prefix(layout.bar).enumerated() {
+      frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), line.tone)
+      let trailing = min(TextLayout.cells(in: line.trailing), width)
+      frame.write(
+        line.leading, at: Point(row: row, column: 1), width: max(0, width - trailing - 3),
+        tone: line.tone)
+      frame.write(
+        line.trailing, at: Point(row: row, column: max(0, width - trailing - 1)), tone: line.tone)
+    }
+    frame.fill(Rect(row: titleRow, column: 0, rows: 1, columns: width), .title)
+    frame.write(
+      titles.joined(separator: " › "), at: Point(row: titleRow, column: 1),
+      width: max(0, width - 2), tone: .title)
+  }
+
+  private func drawKeys(in frame: inout Frame, row: Int) {
+    let width = frame.size.columns
+    frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), .bar)
+    var column = 0
+    for entry in keyBar {
+      guard let key = entry.key else { continue }
+      let help = TextLayout.cells(in: entry.help)
+      let label = TextLayout.cells(in: key.label)
+      guard column + label + help + 1 <= width else { return }
+      let tone: Tone = entry.reason == nil ? .bar : .dimmed
+      frame.write(
+        key.label, at: Point(row: row, column: column),
+        tone: entry.reason == nil ? .key : .dimmed, direction: .ltr)
+      frame.write(entry.help, at: Point(row: row, column: column + label + 1), tone: tone)
+      column += label + help + 3
+    }
+  }
+
+  /// Help first, then the commands of the screen as it declares them, then leaving.
+  private var keyBar: [CommandEntry] {
+    guard let screen = layers.last?.screen else { return [] }
+    let commands = panel == nil ? screen.commandEntries(under: keymap) : []
+    return [entry(.help)] + commands + [entry(.palette), entry(.quit)]
+  }
+
+  private func entry(_ command: ShellCommand) -> CommandEntry {
+    CommandEntry(
+      name: command.rawValue, help: chrome.phrases.shell(command),
+      key: keymap.firstKey(for: command.rawValue, in: Keymap.common), reason: nil)
+  }
+}

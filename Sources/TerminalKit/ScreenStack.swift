@@ -1,0 +1,156 @@
+/// The open screens, the one with the keys on top; pure, shared by `Program` and tests.
+///
+/// Whatever brings an event (`press`, `paste`, `click`, `tick`, …) returns jobs; the caller hands
+/// them, even none, to `settle` before it draws.
+public struct ScreenStack<Environment: Sendable>: Sendable {
+  struct Layer: Sendable {
+    let number: Int
+    var screen: any Screen<Environment>
+    /// The long work this screen waits for.
+    var work: [Progress] = []
+    var shown: Progress.Snapshot?
+  }
+
+  public var keymap: Keymap
+  let chrome: Chrome<Environment>
+  var layers: [Layer] = []
+  /// Help, palette or question of the stack itself, over the screens.
+  var panel: ShellPanel<Environment>?
+  var notice: Notice?
+  var topBar: [BarLine] = []
+  private var nextNumber = 1
+  private var hasQuit = false
+
+  public init(keymap: Keymap, chrome: Chrome<Environment>) {
+    self.keymap = keymap
+    self.chrome = chrome
+  }
+
+  /// True when the program should end.
+  public var isFinished: Bool { hasQuit || layers.isEmpty }
+  /// True while long work is under way.
+  public var isWorking: Bool { layers.contains { !$0.work.isEmpty } }
+  /// The screen that has the keys.
+  public var top: (any Screen<Environment>)? { layers.last?.screen }
+  /// The titles of the open screens, the first one first.
+  public var titles: [String] { layers.map(\.screen.title) }
+  /// What the status line says.
+  public var noticeText: String? { notice?.text }
+
+  public mutating func open(_ screen: any Screen<Environment>) -> [Job<Environment>] {
+    let layer = Layer(number: nextNumber, screen: screen)
+    nextNumber += 1
+    layers.append(layer)
+    return perform(screen.started(as: layer.number), for: layer.number)
+  }
+
+  /// Tells every screen that records or the day have changed.
+  public mutating func markStale() -> [Job<Environment>] {
+    layers.map(\.number).flatMap { number in
+      guard let index = layers.firstIndex(where: { $0.number == number }) else {
+        return [Job<Environment>]()
+      }
+      return perform(layers[index].screen.staled(layer: number), for: number)
+    }
+  }
+
+  /// Tells screens how far their long work is; to be called a few times a second.
+  public mutating func tick() -> [Job<Environment>] {
+    layers.map(\.number).flatMap { number in
+      guard let index = layers.firstIndex(where: { $0.number == number }),
+        let snapshot = layers[index].work.last?.snapshot, snapshot != layers[index].shown
+      else { return [Job<Environment>]() }
+      layers[index].shown = snapshot
+      return perform(layers[index].screen.progressed(snapshot, layer: number), for: number)
+    }
+  }
+
+  /// Hands an answer to the screen that asked; dropped when that screen has closed.
+  public mutating func take(_ answer: Answer<Environment>) -> [Job<Environment>] {
+    guard let index = layers.firstIndex(where: { $0.number == answer.layer }) else { return [] }
+    layers[index].work.removeAll { $0 === answer.progress }
+    layers[index].shown = nil
+    return perform(answer.deliver(&layers[index].screen), for: answer.layer)
+  }
+
+  /// Does the jobs, and those their answers ask for.
+  ///
+  /// - Parameters:
+  ///   - jobs: What the stack returned.
+  ///   - environment: What the work is done in.
+  ///   - later: Takes long work to do it elsewhere; nil does it here and now, for tests.
+  public mutating func settle(
+    _ jobs: [Job<Environment>], in environment: Environment,
+    later: ((Job<Environment>) -> Void)? = nil
+  ) {
+    var waiting = jobs[...]
+    while let job = waiting.popFirst() {
+      if job.isLong, let later {
+        later(job)
+      } else {
+        waiting += take(job.perform(in: environment))
+      }
+    }
+    topBar = chrome.topBar(environment)
+    if case .palette(var palette) = panel, !palette.isComplete {
+      palette.complete(with: chrome.destinations(environment))
+      panel = .palette(palette)
+    }
+  }
+
+  mutating func perform(
+    _ steps: [Step<Environment>], for number: Int
+  ) -> [Job<Environment>] {
+    steps.flatMap { perform($0, for: number) }
+  }
+
+  private mutating func perform(
+    _ step: Step<Environment>, for number: Int
+  ) -> [Job<Environment>] {
+    switch step {
+    case .work(let job):
+      if job.isLong, let index = layers.firstIndex(where: { $0.number == number }) {
+        layers[index].work.append(job.progress)
+      }
+      return [job]
+    case .cancelWork: layers.first { $0.number == number }?.cancelWork()
+    case .open(let screen): return open(screen)
+    case .replace(let screen):
+      close { $0.number == number }
+      return open(screen)
+    case .restart(let screen):
+      let first = layers.first?.number
+      close { $0.number != first }
+      return open(screen)
+    case .close: close { $0.number == number }
+    case .notice(let text, let tone): notice = Notice(text, tone: tone)
+    case .quit: hasQuit = true
+    }
+    return []
+  }
+
+  private mutating func close(where isClosing: (Layer) -> Bool) {
+    for layer in layers where isClosing(layer) { layer.cancelWork() }
+    layers.removeAll(where: isClosing)
+  }
+
+  mutating func quit() { hasQuit = true }
+}
+
+extension ScreenStack.Layer {
+  func cancelWork() {
+    for progress in work { progress.cancel() }
+  }
+}
+
+extension Screen {
+  fileprivate mutating func staled(layer: Int) -> [Step<Environment>] {
+    advance(.stale, layer: layer)
+  }
+
+  fileprivate mutating func progressed(
+    _ snapshot: Progress.Snapshot, layer: Int
+  ) -> [Step<Environment>] {
+    advance(.progress(snapshot), layer: layer)
+  }
+}
