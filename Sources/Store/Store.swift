@@ -59,21 +59,11 @@ public final class Store: Sendable {
   }
 
   /// Reads in one deferred transaction: everything `body` sees is of one moment.
-  public func read<R: Sendable>(
-    _ body: (borrowing Reading) throws -> R
-  ) throws(StoreError) -> R {
-    try connection.withLock { connection throws(StoreError) in
+  public func read<R: Sendable>(_ body: (borrowing Reading) throws -> R) throws -> R {
+    try connection.withLock { connection in
       try connection.script("BEGIN")
       defer { connection.rollBack() }
-      let reading = Reading(access: Access(connection: connection))
-      // Not `StoreError.typed`: capturing `reading` in a closure would tie the connection to the caller.
-      do {
-        return try body(reading)
-      } catch let error as StoreError {
-        throw error
-      } catch {
-        throw .other(code: 0, message: String(describing: error))
-      }
+      return try body(Reading(access: Access(connection: connection)))
     }
   }
 

@@ -1,0 +1,96 @@
+public import Training
+
+/// Accounts; password hashes leave the records only to be compared.
+extension Querying where Self: ~Copyable {
+  private static var columns: String { "id, person, role, unit, username, state" }
+
+  public func account(_ id: ID<Account>) throws(StoreError) -> Account? {
+    try first("SELECT \(Self.columns) FROM account WHERE id = ?", [id], Account.init(row:))
+  }
+
+  /// The accounts that a name may mean in a section: one for each role (S0-2).
+  public func accounts(named username: String, roles: [Role]) throws(StoreError) -> [Account] {
+    let wanted = roles.map(\.rawValue).joined(separator: "','")
+    return try all(
+      """
+      SELECT \(Self.columns) FROM account WHERE username = ? AND role IN ('\(wanted)')
+      ORDER BY id
+      """, [username], Account.init(row:))
+  }
+
+  /// The accounts of a scope, by user name.
+  public func accounts(in scope: Scope) throws(StoreError) -> [Account] {
+    let range = scope.range
+    return try all(
+      """
+      SELECT a.id, a.person, a.role, a.unit, a.username, a.state
+      FROM account a JOIN unit u ON u.id = a.unit
+      WHERE u.path >= ? AND u.path < ? ORDER BY a.username, a.role
+      """, [range.lower, range.upper], Account.init(row:))
+  }
+
+  public func passwordHash(of account: ID<Account>) throws(StoreError) -> String {
+    try value("SELECT password_hash FROM account WHERE id = ?", [account])
+  }
+
+  /// The failures since the last success, and the moment of the last; nil when there were none.
+  public func failures(
+    role: Role, username: String
+  ) throws(StoreError) -> (count: Int, last: Int64)? {
+    try first(
+      "SELECT failures, last_at FROM local_login_attempt WHERE role = ? AND username = ?",
+      [role, username]
+    ) { row in (count: try row[0], last: try row[1]) }
+  }
+
+  public func hasAccounts() throws(StoreError) -> Bool {
+    try exists("SELECT 1 FROM account")
+  }
+}
+
+extension Writing {
+  public func insert(_ account: Account, passwordHash: String) throws(StoreError) {
+    try run(
+      """
+      INSERT INTO account (id, person, role, unit, username, password_hash, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        account.id, account.person, account.role, account.unit, account.username, passwordHash,
+        account.state,
+      ])
+  }
+
+  public func setPassword(
+    of account: ID<Account>, hash: String, state: AccountLife.State
+  ) throws(StoreError) {
+    try run("UPDATE account SET password_hash = ?, state = ? WHERE id = ?", [hash, state, account])
+  }
+
+  public func setState(_ state: AccountLife.State, of account: ID<Account>) throws(StoreError) {
+    try run("UPDATE account SET state = ? WHERE id = ?", [state, account])
+  }
+
+  /// Counts a failed login; not journaled, because it concerns this file alone.
+  public func countFailure(role: Role, username: String) throws(StoreError) {
+    try run(
+      """
+      INSERT INTO local_login_attempt (role, username, failures, last_at) VALUES (?, ?, 1, ?)
+      ON CONFLICT (role, username) DO UPDATE SET
+        failures = failures + 1, last_at = excluded.last_at
+      """, [role, username, moment])
+  }
+
+  public func forgetFailures(role: Role, username: String) throws(StoreError) {
+    try run(
+      "DELETE FROM local_login_attempt WHERE role = ? AND username = ?", [role, username])
+  }
+}
+
+extension Account {
+  init(row: borrowing Row) throws {
+    self.init(
+      id: try row[0], person: try row[1], role: try row[2], unit: try row[3],
+      username: try row[4], state: try row[5])
+  }
+}

@@ -1,0 +1,110 @@
+import FoundationEssentials
+public import Persian
+public import Store
+import Synchronization
+import Training
+
+/// The portal as one terminal sees it: the records, the clock, and who is signed in.
+///
+/// Everything a screen or a subcommand reads or changes goes through here.
+public final class Portal: Sendable {
+  public let store: Store
+  public let clock: WallClock
+  private let signedIn = Mutex<Actor?>(nil)
+  private let rules = RulesCache()
+
+  public init(store: Store, clock: WallClock) {
+    self.store = store
+    self.clock = clock
+  }
+
+  /// Who is signed in; nil on the start screen.
+  public var actor: Actor? { signedIn.withLock { $0 } }
+
+  public var today: JalaliDate { clock.today }
+
+  public func signIn(_ actor: Actor) { signedIn.withLock { $0 = actor } }
+
+  public func signOut() { signedIn.withLock { $0 = nil } }
+
+  /// Performs a use case as whoever is signed in: one transaction, one journal entry.
+  ///
+  /// - Returns: The outcome once it is durable, or why nothing was changed.
+  public func perform<U: UseCase>(
+    _ useCase: U, reason: String = ""
+  ) -> Result<Performed<U.Outcome>, Failure> {
+    guard let actor else { return .failure(.forbidden) }
+    return perform(useCase, as: actor, reason: reason)
+  }
+
+  /// Performs a use case as a given actor, for the command line and for replaying.
+  public func perform<U: UseCase>(
+    _ useCase: U, as actor: Actor, reason: String = ""
+  ) -> Result<Performed<U.Outcome>, Failure> {
+    let moment = clock.now()
+    do {
+      return .success(
+        try store.write(at: moment) { records in
+          let rules = try rules.inForce(on: Moment.day(of: moment), records)
+          let context = Context(actor: actor, rules: rules, moment: moment, reason: reason)
+          return try Self.perform(useCase, records, context)
+        })
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+
+  /// The heart of performing, inside a transaction that may hold more than one.
+  static func perform<U: UseCase>(
+    _ useCase: U, _ records: borrowing Writing, _ context: Context, cause: Cause? = nil
+  ) throws -> Performed<U.Outcome> {
+    var work = useCase
+    try work.takeIDs(from: records)
+    try work.authorise(records, context)
+    let outcome = try work.run(records, context)
+    var cause = cause ?? Cause(useCase: U.name)
+    cause.useCase = U.name
+    cause.arguments = Array(try JSONEncoder().encode(work))
+    cause.actor = context.actor.account.rawValue
+    cause.reason = context.reason
+    return Performed(outcome: outcome, entry: try records.journal(cause))
+  }
+
+  /// Reads in one transaction, with the scope of whoever is signed in.
+  public func read<R: Sendable>(
+    _ body: (borrowing Reading, Context) throws -> R
+  ) -> Result<R, Failure> {
+    guard let actor else { return .failure(.forbidden) }
+    let moment = clock.now()
+    do {
+      return .success(
+        try store.read { records in
+          let rules = try rules.inForce(on: Moment.day(of: moment), records)
+          return try body(records, Context(actor: actor, rules: rules, moment: moment))
+        })
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+}
+
+/// The rule book as last read; read again only when somebody edited a number.
+private final class RulesCache: Sendable {
+  private struct State {
+    var stamp: Int64 = -1
+    var book: RuleBook?
+    var rules: Rules?
+  }
+  private let state = Mutex(State())
+
+  func inForce(on day: JalaliDate, _ records: borrowing some Querying & ~Copyable) throws -> Rules {
+    let stamp = try records.ruleStamp()
+    if let rules = state.withLock({ $0.stamp == stamp && $0.rules?.day == day ? $0.rules : nil }) {
+      return rules
+    }
+    let book = try RuleBook(try records.ruleValues())
+    let rules = book.inForce(on: day)
+    state.withLock { $0 = State(stamp: stamp, book: book, rules: rules) }
+    return rules
+  }
+}

@@ -1,0 +1,54 @@
+public import Persian
+public import Store
+public import Training
+
+/// Something an actor does, as a value: performed here, written into the journal with its
+/// arguments, and performed again at another office.
+///
+/// The shell around it (`Portal.perform`) opens the transaction, asks for permission, gives ids,
+/// runs it, and writes the journal entry. A use case reads no clock and draws no ids of its own:
+/// performed again with the same records, actor and context it does the same.
+public protocol UseCase: Codable, Sendable {
+  associatedtype Outcome: Sendable = Void
+  /// The name in the journal; never changed once released.
+  static var name: String { get }
+  /// Whether the inverse changeset may take it back while nothing has moved on.
+  static var isUndoable: Bool { get }
+  /// Gives ids to what it will create and has none yet; called once, before the first run.
+  mutating func takeIDs(from records: borrowing Writing) throws(StoreError)
+  /// Throws `Failure.forbidden` unless role and scope allow it.
+  func authorise(_ records: borrowing Writing, _ context: Context) throws
+  func run(_ records: borrowing Writing, _ context: Context) throws -> Outcome
+}
+
+extension UseCase {
+  public static var isUndoable: Bool { true }
+  public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {}
+}
+
+/// When, by whom and under which numbers something is done.
+public struct Context: Sendable {
+  public let actor: Actor
+  /// The numbers in force on the day, read inside the transaction.
+  public let rules: Rules
+  /// Milliseconds since 1970, UTC.
+  public let moment: Int64
+  public let reason: String
+
+  public init(actor: Actor, rules: Rules, moment: Int64, reason: String = "") {
+    self.actor = actor
+    self.rules = rules
+    self.moment = moment
+    self.reason = reason
+  }
+
+  public var today: JalaliDate { Moment.day(of: moment) }
+  public var minuteOfDay: Int { Moment.minute(of: moment) }
+}
+
+/// What came of a use case, and the journal entry that keeps it.
+public struct Performed<Outcome: Sendable>: Sendable {
+  public let outcome: Outcome
+  /// The number of the entry in this file's journal; what `Undo` takes.
+  public let entry: Int64
+}
