@@ -1,0 +1,126 @@
+extension TextLayout {
+  /// The sign that stands for what was cut, one cell.
+  public static let ellipsis: UInt32 = 0x2026
+
+  /// The text cut to a width: whole clusters, then «…» in its last cell.
+  ///
+  /// The letters keep the forms they had, so a cut word does not change its face. A text that fits
+  /// is left as it is; nothing is padded.
+  ///
+  /// - Parameter width: cells; 0 or less gives an empty line.
+  public func fitted(to width: Int) -> Line {
+    let whole = clusters.indices
+    guard self.width > width else { return line(whole) }
+    guard width > 0 else { return line(0..<0) }
+    var end = prefix(of: whole, within: width - 1)
+    while end > 0, clusters[end - 1].traits.contains(.space) { end -= 1 }
+    var shown = Array(clusters[..<end])
+    shown.append(
+      Cluster(
+        glyph: Glyph(
+          base: Self.ellipsis, width: 1, level: paragraphLevel,
+          cluster: Int32(truncatingIfNeeded: end)),
+        start: clusters[end].start, traits: []))
+    var glyphs: [Glyph] = []
+    LineOrder.append(shown[...], paragraph: paragraphLevel, to: &glyphs)
+    let cells = glyphs.reduce(0) { $0 + Int($1.width) }
+    return Line(glyphs: glyphs, width: cells, clusters: 0..<end, level: paragraphLevel)
+  }
+
+  /// The text broken into lines no wider than `width`: at spaces and half-spaces, and inside a
+  /// longer word between clusters.
+  ///
+  /// Spaces at a break belong to no line. A cluster wider than the width has a line of its own.
+  ///
+  /// - Returns: the clusters of each line; one empty line for an empty text.
+  public func wrapped(to width: Int) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    repeat {
+      var end = prefix(of: start..<clusters.count, within: max(width, 1))
+      if end == start, start < clusters.count { end += 1 }
+      var next = end
+      if let separator = clusters[start..<end].firstIndex(where: isParagraphEnd) {
+        end = separator
+        next = separator + 1
+      } else if end < clusters.count {
+        if let broken = lastBreak(in: start..<end) { end = broken }
+        next = end
+        while next < clusters.count, clusters[next].traits.contains(.space) { next += 1 }
+      }
+      let content = end
+      while end > start, end < clusters.count, clusters[end - 1].traits.contains(.space) {
+        end -= 1
+      }
+      lines.append(start..<(end > start ? end : content))
+      start = next
+    } while start < clusters.count
+    return lines
+  }
+
+  /// How far the clusters of a range go within a width.
+  ///
+  /// - Returns: the place behind the last cluster that fits.
+  func prefix(of range: Range<Int>, within width: Int) -> Int {
+    var cells = 0
+    for place in range {
+      cells += Int(clusters[place].glyph.width)
+      if cells > width { return place }
+    }
+    return range.upperBound
+  }
+
+  /// The last place where a line that must be broken may be: a space behind it counts.
+  private func lastBreak(in range: Range<Int>) -> Int? {
+    if clusters[range.upperBound].traits.contains(.space) { return range.upperBound }
+    return range.dropFirst().reversed().first { isBreak(before: $0) }
+      ?? (isBreak(before: range.upperBound) ? range.upperBound : nil)
+  }
+
+  private func isBreak(before place: Int) -> Bool {
+    let before = clusters[place - 1].traits
+    return before.contains(.space) || before.contains(.halfSpace)
+  }
+
+  private func isParagraphEnd(_ cluster: Cluster) -> Bool {
+    cluster.traits.contains(.separator) && cluster.glyph.base != 0x20
+  }
+}
+
+extension String {
+  /// Cells that the text takes on one line.
+  public var cellWidth: Int { TextLayout(self).width }
+
+  /// The text cut to a width in cells, with «…» where something was cut.
+  ///
+  /// A zero-width joiner keeps the last letter's joined form.
+  public func fitted(to width: Int) -> String {
+    let layout = TextLayout(self)
+    guard layout.width > width else { return self }
+    let range = layout.fitted(to: width).clusters
+    guard width > 0 else { return "" }
+    let joins = range.last.map { layout.clusters[$0].traits.contains(.joinsNext) } ?? false
+    return layout.text(of: range) + (joins ? "\u{200D}…" : "…")
+  }
+
+  /// The text cut or filled with spaces at its end to exactly `width` cells.
+  public func padded(to width: Int) -> String {
+    let text = fitted(to: width)
+    return text + String(repeating: " ", count: max(0, width - text.cellWidth))
+  }
+
+  /// The text broken into lines no wider than `width` cells, at spaces and half-spaces.
+  ///
+  /// Where a word had to be broken, zero-width joiners keep the forms of its letters. Use
+  /// `TextLayout` where lines must keep the levels of their paragraph.
+  public func wrapped(to width: Int) -> [String] {
+    let layout = TextLayout(self)
+    return layout.wrapped(to: width).map { range in
+      let before =
+        range.lowerBound > 0 && !range.isEmpty
+        && layout.clusters[range.lowerBound - 1].traits.contains(.joinsNext)
+      let after = range.last.map { layout.clusters[$0].traits.contains(.joinsNext) } ?? false
+      return (before ? "\u{200D}" : "") + layout.text(of: range) + (after ? "\u{200D}" : "")
+    }
+  }
+}
