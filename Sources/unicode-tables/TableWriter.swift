@@ -11,6 +11,7 @@ struct TableWriter {
   func source() throws(TableError) -> String {
     let (index, blocks, values) = try trie()
     var text = """
+      // swift-format-ignore-file
       // Written by unicode-tables from the Unicode Character Database; do not edit.
 
       /// Tables of the Unicode Character Database, packed as digits of 6 bits (`(` is 0).

@@ -48,9 +48,7 @@ public struct Bidi: ~Copyable {
 
   public init() {}
 
-  /// Resolves the levels of a text, paragraph by paragraph.
-  ///
-  /// - Returns: the level of the first paragraph, 0 or 1.
+  /// Resolves the levels of a text, paragraph by paragraph, and returns that of the first, 0 or 1.
   @discardableResult
   public mutating func resolve(_ text: UnsafeBufferPointer<UInt32>, base: BaseDirection) -> UInt8 {
     reserve(text.count)
@@ -85,9 +83,8 @@ public struct Bidi: ~Copyable {
 
   func bidiClass(_ place: Int) -> BidiClass { Traits(bits: traits[place]).bidiClass }
 
-  /// Splits the text at paragraph separators (P1) and resolves each part.
-  ///
-  /// - Parameter found: the bits of all classes that occur in the text.
+  /// Splits the text at paragraph separators (P1) and resolves each part; `found` has the bits of all
+  /// classes that occur in the text.
   mutating func resolveParagraphs(found: UInt32, base: BaseDirection) -> UInt8 {
     paragraphs.removeAll(keepingCapacity: true)
     guard found & BidiClass.paragraphSeparator.bit != 0 else {

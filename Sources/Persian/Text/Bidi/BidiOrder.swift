@@ -8,13 +8,17 @@ extension Bidi {
     public var levels: [UInt8?]
     /// The places of the scalars from left to right, without those that X9 removes.
     public var order: [Int]
+
+    public init(paragraphLevel: UInt8, levels: [UInt8?], order: [Int]) {
+      self.paragraphLevel = paragraphLevel
+      self.levels = levels
+      self.order = order
+    }
   }
 
   /// Resolves a text and orders it as one line; paragraphs inside it follow each other.
   ///
-  /// - Parameters:
-  ///   - scalars: the text; values that are no Unicode scalars count as U+FFFD.
-  ///   - base: the direction of each paragraph.
+  /// Values that are no Unicode scalars count as U+FFFD.
   public mutating func resolution(of scalars: [UInt32], base: BaseDirection) -> Resolution {
     let level = scalars.withUnsafeBufferPointer { resolve($0, base: base) }
     var result = Resolution(paragraphLevel: level, levels: [], order: [])

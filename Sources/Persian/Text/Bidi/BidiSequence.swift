@@ -19,10 +19,7 @@ extension Bidi {
     return (length - start, brackets)
   }
 
-  /// Resolves the sequence.
-  ///
-  /// - Parameters:
-  ///   - start: the level that gives the type before the sequence (sos), `end` after it (eos).
+  /// Resolves a sequence; `start` is the level that gives the type before it (sos), `end` after it.
   mutating func resolveSequence(
     count: Int, level: UInt8, start: UInt8, end: UInt8, hasBrackets: Bool
   ) {

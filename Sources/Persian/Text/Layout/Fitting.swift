@@ -5,9 +5,7 @@ extension TextLayout {
   /// The text cut to a width: whole clusters, then «…» in its last cell.
   ///
   /// The letters keep the forms they had, so a cut word does not change its face. A text that fits
-  /// is left as it is; nothing is padded.
-  ///
-  /// - Parameter width: cells; 0 or less gives an empty line.
+  /// is left as it is; nothing is padded. The width is in cells; 0 or less gives an empty line.
   public func fitted(to width: Int) -> Line {
     let whole = clusters.indices
     guard self.width > width else { return line(whole) }

@@ -41,7 +41,9 @@ public struct Marks: Hashable, BitwiseCopyable, Sendable {
 /// What one place on the screen shows: a scalar with its marks, in one or two cells.
 public struct Glyph: Hashable, BitwiseCopyable, Sendable {
   public var marks: Marks
-  /// The scalar to send: joined, mirrored, its digit chosen. Never a control or format character.
+  /// The scalar to send: joined, mirrored, its digit chosen.
+  ///
+  /// Never a control or format character.
   public var base: UInt32
   /// The number of the logical cluster it shows.
   public var cluster: Int32

@@ -2,9 +2,8 @@ extension String {
   /// The text as an isolate: what surrounds it neither reorders it nor is reordered by it.
   ///
   /// Dates, phones, paths, codes and names inside a sentence keep their own order this way (UAX #9,
-  /// FSI…PDI). Format characters of the text itself that would reach beyond it are dropped.
-  ///
-  /// - Parameter direction: of the first strong letter if nil.
+  /// FSI…PDI). Format characters of the text itself that would reach beyond it are dropped. The
+  /// direction is that of the first strong letter if nil.
   public func isolated(_ direction: BaseDirection? = nil) -> String {
     let initiator: Unicode.Scalar =
       switch direction {

@@ -43,9 +43,8 @@ struct CharacterTables: Sendable {
     Self.value(of: bracket, in: brackets) ?? bracket
   }
 
-  /// A letter's presentation form; the letter itself where there is none.
-  ///
-  /// - Parameter form: 0 isolated, 1 final, 2 initial, 3 medial.
+  /// A letter's presentation form (0 isolated, 1 final, 2 initial, 3 medial); the letter itself where
+  /// there is none.
   func form(_ form: Int, of letter: UInt32) -> UInt32 {
     guard letter >= 0x0620, letter <= 0x06FF else { return letter }
     let scalar = UInt32(forms[Int(letter - 0x0620) * 4 + form])

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Written by unicode-tables from the Unicode Character Database; do not edit.
 
 /// Tables of the Unicode Character Database, packed as digits of 6 bits (`(` is 0).
