@@ -6,7 +6,7 @@ extension Store {
   /// - Throws: `StoreError.cancelled` when stopped.
   public func firstAlteredEntry(
     _ progress: ProgressReport = { _, _ in true }
-  ) throws(StoreError) -> Int64? {
+  ) throws -> Int64? {
     try read { records in
       let last = try records.lastEntryNumber()
       var previous: [UInt8] = []

@@ -1,4 +1,6 @@
-/// Told how far long work is; answers false to stop it. The total is 0 while it is not known.
+/// Told how far long work is; answers false to stop it.
+///
+/// The total is 0 while it is not known.
 public typealias ProgressReport = (_ done: Int, _ total: Int) -> Bool
 
 extension Store {
@@ -10,7 +12,7 @@ extension Store {
   public func read<R: Sendable>(
     asOf moment: Int64, progress: ProgressReport = { _, _ in true },
     _ body: (borrowing Reading) throws -> R
-  ) throws(StoreError) -> R {
+  ) throws -> R {
     try read { records in
       let connection = records.connection
       let number = try records.entryNumber(asOf: moment)
