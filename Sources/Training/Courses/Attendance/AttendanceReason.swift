@@ -1,9 +1,8 @@
-/// Reasons about marks and absences; amounts are minutes.
+/// Reasons about marks and absences; amounts are minutes, times are minutes of the day.
 public enum AttendanceReason: Hashable, Sendable {
   case overLimit(absent: Int, allowed: Int)
   case nearLimit(absent: Int, allowed: Int)
-  case outsideSession(TimeSpan, session: TimeSpan)
+  case reversed(from: Int, to: Int)
+  case outsideSession(from: Int, to: Int, session: TimeSpan)
   case overlap(TimeSpan, with: TimeSpan)
-  /// The session has not begun yet.
-  case beforeSession
 }
