@@ -27,7 +27,8 @@ public struct AttendanceRegister: Hashable, Sendable {
     self.sessions = ordered
     self.learners = learners
     rows = Dictionary(
-      learners.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      learners.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first }
+    )
     columns = Dictionary(
       ordered.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })

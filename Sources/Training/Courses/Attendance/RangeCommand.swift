@@ -1,3 +1,5 @@
+import Persian
+
 /// A command for several rows of the attendance grid, such as rows 1–5 and 9 absent.
 public struct RangeCommand: Hashable, Sendable {
   /// What is wrong with a typed command.
@@ -50,22 +52,25 @@ public struct RangeCommand: Hashable, Sendable {
 
   /// The words of the language, which Phrases supplies.
   public struct Vocabulary: Hashable, Sendable {
-    public var verbs: [String: Verb]
-    /// Words for every row, beside `*`.
-    public var all: Set<String>
-    /// Words for "to" between two rows, beside dashes.
-    public var through: Set<String>
-    /// Words for "and" between rows, beside commas.
-    public var and: Set<String>
+    let verbs: [String: Verb]
+    let all: Set<String>
+    let through: Set<String>
+    let and: Set<String>
 
+    /// - Parameters:
+    ///   - verbs: What each word marks; spellings with one search key are one word.
+    ///   - all: Words for every row, beside `*`.
+    ///   - through: Words for "to" between two rows, beside dashes.
+    ///   - and: Words for "and" between rows, beside commas.
     public init(
       verbs: [String: Verb], all: Set<String> = [], through: Set<String> = [],
       and: Set<String> = []
     ) {
-      self.verbs = verbs
-      self.all = all
-      self.through = through
-      self.and = and
+      self.verbs = Dictionary(
+        verbs.map { (SearchKey.joined($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+      self.all = Set(all.map(SearchKey.joined))
+      self.through = Set(through.map(SearchKey.joined))
+      self.and = Set(and.map(SearchKey.joined))
     }
   }
 

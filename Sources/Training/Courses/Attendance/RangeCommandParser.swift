@@ -172,19 +172,14 @@ extension RangeCommandParser {
         || scalars[index].properties.generalCategory == .format
         || scalars[index].properties.generalCategory == .nonspacingMark
     {
-      // Half-spaces and marks inside a word do not tell words apart.
-      if scalars[index].properties.isAlphabetic
-        && scalars[index].properties.generalCategory != .nonspacingMark
-      {
-        word.append(scalars[index])
-      }
+      word.append(scalars[index])
       index += 1
     }
-    let text = String(word)
+    let text = SearchKey.joined(String(word))
     if let verb = words.verbs[text] { return .verb(verb) }
     if words.all.contains(text) { return .all }
     if words.through.contains(text) { return .through }
     if words.and.contains(text) { return .and }
-    throw .range(.unknownWord(text))
+    throw .range(.unknownWord(String(word)))
   }
 }

@@ -39,6 +39,7 @@ public struct TrainingClass: Hashable, Sendable, Codable {
   ///
   /// - Parameter lastSession: The day of the last session; nil before a programme exists, when the
   ///   last day of the class counts.
+  /// - Returns: What `ClassLife.state(_:_:on:)` asks for.
   public func dates(lastSession: JalaliDate?) -> ClassLife.Dates {
     ClassLife.Dates(
       enrolFrom: enrolFrom, enrolTo: enrolTo, start: from, lastSession: lastSession ?? to)

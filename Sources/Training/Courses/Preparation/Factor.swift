@@ -1,4 +1,4 @@
-/// An executive factor of a course (عامل اجرایی): manager, instructor, helper …
+/// An executive factor of a course: manager, instructor, question author, helper.
 public struct Factor: Hashable, Sendable, Codable {
   /// A code of the editable list `factor-role`.
   public struct Duty: RawRepresentable, Hashable, Sendable, Codable {
@@ -15,7 +15,7 @@ public struct Factor: Hashable, Sendable, Codable {
   public var id: ID<Factor>
   public var request: ID<CourseRequest>
   public var duty: Duty
-  /// Belongs to education (فرهنگی); otherwise known by national code and typed name.
+  /// Belongs to education; otherwise known by national code and typed name.
   public var isEducator: Bool
   public var person: ID<Person>?
   public var nationalCode: NationalCode?

@@ -1,4 +1,4 @@
-/// A course of the catalogue (شناسنامهٔ دوره).
+/// A course of the catalogue.
 public struct Course: Hashable, Sendable, Codable {
   public var id: ID<Course>
   /// Unique in the catalogue.
@@ -9,7 +9,7 @@ public struct Course: Hashable, Sendable, Codable {
   /// A code of the list `course-kind`: specialised or general.
   public var kind: String
   public var feature: String
-  /// Whether it may be held at all (مجوز اجرا در سامانه).
+  /// Whether it may be held at all (execution permit).
   public var hasPermit: Bool
   /// The subject whose teachers must attend; empty for none (S2-5.8).
   public var mandatorySubject: String

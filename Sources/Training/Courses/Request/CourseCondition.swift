@@ -1,6 +1,6 @@
 public import Persian
 
-/// One condition of a course on its learners (شرایط فراگیران): a code of a list.
+/// One condition of a course on its learners: a code of a list.
 ///
 /// Values of the same kind are alternatives; every kind named must be met.
 public struct CourseCondition: Hashable, Sendable, Codable {

@@ -1,3 +1,5 @@
+import Persian
+
 /// The name of a person as it is printed: surname first in lists, given name first in letters.
 public struct PersonName: Hashable, Sendable, Codable {
   /// The longest given name or surname, in characters.
@@ -6,7 +8,7 @@ public struct PersonName: Hashable, Sendable, Codable {
   public let first: String
   public let last: String
 
-  /// Reads the two parts, with blanks at the ends and doubled blanks dropped.
+  /// Reads the two parts in the one spelling that the records keep.
   ///
   /// - Throws: `Complaint.empty` when a part is blank, `.tooLong` above 60 characters,
   ///   `.name` when a part contains digits or control characters.
@@ -21,15 +23,13 @@ public struct PersonName: Hashable, Sendable, Codable {
   /// As letters have it: given name, then surname.
   public var inFull: String { "\(first) \(last)" }
 
-  /// Anything typed into a part of a name, without blanks that carry no meaning.
+  /// A part of a name in the one spelling that the records keep.
   public static func cleaned(_ text: String) throws(Complaint) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard !words.isEmpty else { throw .empty }
-    let name = words.joined(separator: " ")
+    let name = Normalizer.line(text)
+    guard !name.isEmpty else { throw .empty }
     guard name.count <= longest else { throw .tooLong(maximum: longest) }
     for scalar in name.unicodeScalars
-    where scalar.properties.generalCategory == .control
-      || scalar.properties.numericType == .decimal
+    where scalar.properties.numericType == .decimal || scalar.properties.generalCategory == .control
     {
       throw .name(scalar)
     }

@@ -1,3 +1,5 @@
+import Persian
+
 /// An amount of money in whole rials.
 public struct Rial: Hashable, Comparable, Sendable, Codable {
   public let amount: Int
@@ -8,12 +10,10 @@ public struct Rial: Hashable, Comparable, Sendable, Codable {
   ///
   /// - Throws: `Complaint.empty`, `.notNumber`, or `.outOfRange` above 10¹⁵ rials.
   public init(validating text: String) throws(Complaint) {
-    let separators: Set<Character> = [",", "،", "٬", "'", "."]
-    let joined = String(text.filter { !separators.contains($0) })
-    guard let digits = TypedText.digits(of: joined) else { throw .notNumber }
-    guard !digits.isEmpty else { throw .empty }
+    guard !text.allSatisfy(\.isWhitespace) else { throw .empty }
+    guard let amount = Numbers.integer(text) else { throw .notNumber }
     let limit = 1_000_000_000_000_000
-    guard let amount = Int(digits), amount <= limit else { throw .outOfRange(0...limit) }
+    guard (0...limit).contains(amount) else { throw .outOfRange(0...limit) }
     self.amount = amount
   }
 

@@ -45,6 +45,7 @@ extension Lifecycle {
   ///   - role: The role of the account; other roles' actions are not shown at all (S0-9).
   ///   - facts: The record and its surroundings on the day.
   ///   - rules: The numbers in force on the day.
+  /// - Returns: One choice for each action, with its findings.
   public static func choices(
     in state: State?, for role: Role, facts: Facts, under rules: Rules
   ) -> [Choice<Self>] {

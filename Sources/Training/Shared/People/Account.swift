@@ -1,4 +1,6 @@
-/// A login: one role of a person, at one unit. The password's hash stays in the records.
+/// A login: one role of a person, at one unit.
+///
+/// The password's hash stays in the records.
 public struct Account: Hashable, Sendable, Codable {
   public var id: ID<Account>
   public var person: ID<Person>?

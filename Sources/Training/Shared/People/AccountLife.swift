@@ -13,8 +13,9 @@ public enum AccountLife: Lifecycle {
     case create, changePassword, login, failLogin, reset, deactivate
   }
 
-  /// An account and what is being done to it. Screens that only list actions leave the answers
-  /// that nobody has typed yet at their defaults.
+  /// An account and what is being done to it.
+  ///
+  /// Screens that only list actions leave the answers nobody has typed yet at their defaults.
   public struct Facts: Hashable, Sendable {
     /// What comparing the typed passwords and code gave; hashes stay where they are.
     public struct Answers: Hashable, Sendable {

@@ -1,6 +1,6 @@
 public import Persian
 
-/// A decree of employment (حکم کارگزینی).
+/// A decree of employment (hokm).
 public struct Decree: Hashable, Sendable, Codable {
   public var id: ID<Decree>
   public var person: ID<Person>
@@ -42,7 +42,7 @@ public struct Decree: Hashable, Sendable, Codable {
   }
 }
 
-/// A teaching appointment (ابلاغ) for a school year.
+/// A teaching appointment (eblagh) for a school year.
 public struct Appointment: Hashable, Sendable, Codable {
   public var id: ID<Appointment>
   public var person: ID<Person>

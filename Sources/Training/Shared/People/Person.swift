@@ -51,7 +51,7 @@ public struct Person: Hashable, Sendable, Codable {
     self.isActive = isActive
   }
 
-  /// Whether the person belongs to education (فرهنگی); others are factors by national code alone.
+  /// Whether the person belongs to education; others are factors by national code alone.
   public var isEducator: Bool { kind != .outsider }
 
   /// The code that lists show: the personnel code where there is one.

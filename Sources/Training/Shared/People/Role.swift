@@ -1,6 +1,6 @@
 /// The roles that log in; the raw value is stored.
 public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
-  /// LRN, فراگیر.
+  /// LRN.
   case learner
   /// EXP, the district's training expert.
   case expert
@@ -8,9 +8,9 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
   case provincialExpert
   /// MIN, ministry headquarters.
   case ministryExpert
-  /// MGR, مدیر دوره.
+  /// MGR, manager of courses.
   case courseManager
-  /// INS, مدرس.
+  /// INS.
   case instructor
   /// NGP, principal of a non-governmental school.
   case principal
