@@ -1,1 +1,3 @@
-print("faragir")
+import Glibc
+
+exit(Faragir.run(Array(CommandLine.arguments.dropFirst())).rawValue)
