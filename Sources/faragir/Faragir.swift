@@ -44,10 +44,11 @@ enum Faragir {
     }
   }
 
-  /// - Parameter name: The subcommand, nil for the portal itself.
+  /// Runs a subcommand, or the portal itself where there is no name.
   private static func start(_ name: String?, _ words: [String]) throws -> ExitCode {
     guard let command = Subcommands.named(name) else {
-      throw UsageProblem.unknownCommand(name ?? "")
+      throw name.map(UsageProblem.unknownCommand)
+        ?? .unknownOption(words.first ?? "", command: "")
     }
     let arguments = try Arguments(words, for: command.syntax)
     if arguments.asksForHelp {

@@ -44,7 +44,9 @@ struct Output: ~Copyable {
   }
 }
 
-/// Standard error, unbuffered. That it is closed changes nothing: the exit code still speaks.
+/// Standard error, unbuffered.
+///
+/// That it is closed changes nothing: the exit code still speaks.
 enum ErrorOutput {
   static func write(_ text: String) {
     _ = Output.write(Array(text.utf8), to: STDERR_FILENO)

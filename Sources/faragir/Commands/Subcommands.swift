@@ -1,10 +1,8 @@
 /// Every command, in the order help lists them.
 enum Subcommands {
-  static let all: [any Subcommand.Type] = [
-    TextCommand.self
-  ]
+  static var all: [any Subcommand.Type] { [] }
 
-  /// - Parameter name: The first word of the command line; nil means the portal.
+  /// The command of a first word; nil means the portal.
   static func named(_ name: String?) -> (any Subcommand.Type)? {
     all.first { $0.syntax.name == name ?? "" }
   }

@@ -2,8 +2,9 @@ import Glibc
 
 /// Whole files as bytes, for scripts and lists that a person names on the command line.
 enum FileBytes {
-  /// - Parameter path: `-` stands for standard input.
-  /// - Throws: `FileProblem`; a directory or a file over `limit` bytes is refused too.
+  /// The whole of a file; `-` stands for standard input.
+  ///
+  /// A directory and a file over `limit` bytes are refused.
   static func read(_ path: String, limit: Int = 256 << 20) throws(FileProblem) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileProblem(path: path, error: errno) }

@@ -12,6 +12,7 @@ struct FileProblem: Error, Equatable {
     case ENOENT: CommandLinePhrases.File.missing(path)
     case EACCES, EPERM: CommandLinePhrases.File.forbidden(path)
     case EISDIR: CommandLinePhrases.File.isDirectory(path)
+    case EFBIG: CommandLinePhrases.File.tooLarge(path)
     case ENOTDIR: CommandLinePhrases.File.notADirectory(path)
     case EEXIST: CommandLinePhrases.File.exists(path)
     case ENOSPC, EDQUOT: CommandLinePhrases.File.full(path)

@@ -8,7 +8,7 @@ struct Locations {
   /// The option `--share`.
   private let named: String?
 
-  /// - Parameter executable: The program's own file, symbolic links resolved.
+  /// Places as seen from the program's own file, symbolic links resolved.
   init(
     share named: String? = nil, executable: String = Self.ownFile,
     environment: @escaping @Sendable (String) -> String? = Self.variable
@@ -27,7 +27,9 @@ struct Locations {
   static var ownFile: String {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = buffer.withUnsafeMutableBytes { room in
-      readlink("/proc/self/exe", room.baseAddress, room.count)
+      room.withMemoryRebound(to: CChar.self) { room in
+        room.baseAddress.map { readlink("/proc/self/exe", $0, room.count) } ?? 0
+      }
     }
     return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
   }

@@ -1,0 +1,135 @@
+/// What the command line says: errors, headings and the words beside each option.
+public enum CommandLinePhrases {
+  public static let title = "فراگیر؛ سامانهٔ آموزش ضمن خدمت در پایانه"
+  public static let usageHeading = "شیوهٔ به‌کار بردن:"
+  public static let optionsHeading = "گزینه‌ها:"
+  public static let moreHelp =
+    "راهنمای هر فرمان با گزینه‌هایش: faragir فرمان --help"
+  public static let exitCodesHeading = "کد پایان:"
+  public static let exitCodes = [
+    "0  انجام شد",
+    "1  پذیرفته نشد؛ دلیل‌ها در خروجی خطا نوشته می‌شود",
+    "2  خط فرمان نادرست است",
+    "3  پروندهٔ داده‌ها در دسترس نیست: مشغول، آسیب‌دیده یا از نسخه‌ای تازه‌تر",
+  ]
+
+  // MARK: What is wrong with a command line
+
+  public static func unknownCommand(_ name: String) -> String {
+    "فرمان «\(name)» شناخته نشد. فهرست فرمان‌ها: faragir --help"
+  }
+
+  public static func unknownOption(_ name: String, command: String) -> String {
+    "گزینهٔ «\(name)» شناخته نشد. گزینه‌ها: \(helpCommand(command))"
+  }
+
+  public static func missingValue(_ option: String) -> String {
+    "گزینهٔ «\(option)» مقدار می‌خواهد."
+  }
+
+  public static func surplusValue(_ option: String) -> String {
+    "گزینهٔ «\(option)» مقدار نمی‌پذیرد."
+  }
+
+  public static func missingOperand(_ name: String, command: String) -> String {
+    "«\(name)» نوشته نشده است. راهنما: \(helpCommand(command))"
+  }
+
+  public static func surplusOperand(_ word: String, command: String) -> String {
+    "«\(word)» زیادی است. راهنما: \(helpCommand(command))"
+  }
+
+  public static func badValue(_ option: String, value: String, expected: String) -> String {
+    "مقدار «\(value)» برای «\(option)» پذیرفتنی نیست؛ باید \(expected) باشد."
+  }
+
+  public static func badChoice(_ name: String, value: String, choices: [String]) -> String {
+    "«\(value)» برای «\(name)» پذیرفتنی نیست؛ یکی از این‌ها: \(choices.joined(separator: "، "))"
+  }
+
+  public static func needsTerminal(_ command: String) -> String {
+    "این فرمان پایانه می‌خواهد. راهنما: \(helpCommand(command))"
+  }
+
+  public static func unexpected(_ detail: String) -> String {
+    "کار به خطایی پیش‌بینی‌نشده برخورد و کنار گذاشته شد: \(detail)"
+  }
+
+  private static func helpCommand(_ command: String) -> String {
+    command.isEmpty ? "faragir --help" : "faragir \(command) --help"
+  }
+
+  // MARK: Files
+
+  public enum File {
+    public static func missing(_ path: String) -> String { "پروندهٔ «\(path)» پیدا نشد." }
+
+    public static func forbidden(_ path: String) -> String {
+      "اجازهٔ خواندن یا نوشتن «\(path)» داده نشد."
+    }
+
+    public static func isDirectory(_ path: String) -> String {
+      "«\(path)» پوشه است، نه پرونده."
+    }
+
+    public static func notADirectory(_ path: String) -> String {
+      "در نشانی «\(path)» چیزی که باید پوشه باشد پوشه نیست."
+    }
+
+    public static func exists(_ path: String) -> String {
+      "«\(path)» از پیش هست و روی آن نوشته نشد."
+    }
+
+    public static func full(_ path: String) -> String {
+      "برای نوشتن «\(path)» جا نیست؛ دیسک پر است."
+    }
+
+    public static func readOnly(_ path: String) -> String {
+      "«\(path)» روی دیسکی است که فقط خوانده می‌شود."
+    }
+
+    public static func tooLarge(_ path: String) -> String {
+      "پروندهٔ «\(path)» بزرگ‌تر از اندازهٔ پذیرفتنی است."
+    }
+
+    public static func other(_ path: String, system: String) -> String {
+      "«\(path)» خوانده یا نوشته نشد (\(system))."
+    }
+
+    public static func sharedMissing(_ folder: String, places: [String]) -> String {
+      "پوشهٔ «\(folder)» که همراه برنامه است پیدا نشد. جاهای دیده‌شده: "
+        + places.joined(separator: "، ")
+        + ". جای درست را با گزینهٔ --share یا متغیر FARAGIR_SHARE بگویید."
+    }
+
+    public static func noHome(_ variable: String) -> String {
+      "جای پرونده‌های شما دانسته نیست؛ متغیر HOME یا \(variable) را تعیین کنید."
+    }
+  }
+
+  // MARK: One line for each command
+
+  public enum Summary {
+    public static let text =
+      "متن ورودی را آن‌گونه که پایانهٔ ساده باید نشان دهد می‌نویسد"
+  }
+
+  public enum Notes {
+    public static let text =
+      "هر سطر ورودی یک سطر خروجی است؛ جهت با UAX #9 و پیوند حرف‌ها با صورت‌های نمایشی. "
+      + "با --width سطرها به همان پهنا شکسته و از راست چیده می‌شوند."
+  }
+
+  // MARK: One line for each option
+
+  public enum Option {
+    public static let help = "همین راهنما"
+    public static let json = "پاسخ به صورت JSON"
+    public static let database = "پروندهٔ داده‌ها"
+    public static let share = "پوشه‌ای که Assets و Keymaps در آن است"
+    public static let width = "پهنا به خانه؛ سطر بلندتر شکسته می‌شود"
+    public static let base = "جهت بند: rtl، ltr یا auto (پیش‌گزیده auto)"
+    public static let levels = "به جای متن، سطح بند، سطح نویسه‌ها و ترتیب نمایش"
+    public static let noJoin = "حرف‌ها پیوند داده نشوند"
+  }
+}

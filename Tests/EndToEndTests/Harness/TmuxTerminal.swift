@@ -1,0 +1,105 @@
+import Glibc
+import Persian
+
+/// The built program in a real terminal: a tmux server of the test's own.
+final class TmuxTerminal {
+  private let folder: TemporaryFolder
+  private let socket: String
+  private let environment: [String: String]
+
+  init(
+    _ words: [String], rows: Int = 24, columns: Int = 80, in folder: TemporaryFolder,
+    terminal: String = "tmux-256color", environment more: [String: String] = [:]
+  ) throws {
+    self.folder = folder
+    socket = "\(folder.path)/tmux-\(UInt32.random(in: 0...UInt32.max))"
+    environment = Product.environment(home: folder.path, terminal: terminal, more)
+    let command = ([Product.executable] + words).map(Self.quoted).joined(separator: " ")
+    // The pane's own TERM is tmux's to give; the wish is put into the command.
+    let pane = "TERM=\(terminal) exec \(command)"
+    let start = try tmux([
+      "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh", "-c",
+      "tmux -S \(socket) set -g remain-on-exit on; \(pane)",
+    ])
+    guard start.status == 0 else { throw HarnessError("tmux: \(start.errors)") }
+    _ = try tmux(["set-option", "-g", "window-size", "manual"])
+  }
+
+  deinit { _ = try? tmux(["kill-server"]) }
+
+  private static func quoted(_ word: String) -> String {
+    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+
+  private func tmux(_ words: [String]) throws -> Run {
+    try Run.run(
+      ["tmux", "-S", socket, "-f", "/dev/null", "-u"] + words, in: folder,
+      environment: environment, within: .seconds(20))
+  }
+
+  /// Presses keys by tmux's names: `Down`, `F5`, `Enter`, `C-p`.
+  func press(_ keys: String...) throws { _ = try tmux(["send-keys", "--"] + keys) }
+
+  func type(_ text: String) throws { _ = try tmux(["send-keys", "-l", "--", text]) }
+
+  func resize(rows: Int, columns: Int) throws {
+    _ = try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// The rows of the screen as they stand, from left to right.
+  var rows: [String] {
+    get throws { try tmux(["capture-pane", "-p"]).lines }
+  }
+
+  /// The process in the pane.
+  var process: pid_t? {
+    get throws { pid_t(try format("#{pane_pid}")) }
+  }
+
+  /// The exit code when the program has ended, 128 + the number for a signal.
+  var status: Int32? {
+    get throws {
+      guard try format("#{pane_dead}") == "1" else { return nil }
+      if let signal = Int32(try format("#{pane_dead_signal}")), signal > 0 { return 128 + signal }
+      return Int32(try format("#{pane_dead_status}"))
+    }
+  }
+
+  private func format(_ text: String) throws -> String {
+    try tmux(["display-message", "-p", text]).lines.first ?? ""
+  }
+
+  /// Waits until the screen shows a text, given as it is read.
+  ///
+  /// A screen holds joined letters from left to right, so the text is laid out the same way; what
+  /// the product's layout does with it is proven against Unicode's files elsewhere.
+  @discardableResult
+  func wait(for text: String, within limit: Duration = .seconds(20)) throws -> [String] {
+    let wanted = Self.shown(text)
+    var seen: [String] = []
+    do {
+      try Deadline.wait(limit, for: text) {
+        seen = try rows
+        return seen.contains { $0.contains(wanted) || $0.contains(text) }
+      }
+    } catch {
+      throw HarnessError("no «\(text)» in:\n\(seen.joined(separator: "\n"))")
+    }
+    return seen
+  }
+
+  static func shown(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for glyph in TextLayout(text, .rtl).line.glyphs {
+      for value in [glyph.base] + glyph.marks.values {
+        if let scalar = Unicode.Scalar(value) { result.append(scalar) }
+      }
+    }
+    return String(result)
+  }
+}
+
+extension Marks {
+  fileprivate var values: [UInt32] { (0..<count).map { self[$0] } }
+}
