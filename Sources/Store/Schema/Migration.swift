@@ -13,12 +13,5 @@ public struct Migration: Sendable {
   }
 
   /// The digest of the text in hexadecimal, by which a test sees that a released step was changed.
-  public var checksum: String {
-    let digits = Array("0123456789abcdef")
-    return SHA256.digest(of: Array(script.utf8))
-      .reduce(into: "") { text, byte in
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-      }
-  }
+  public var checksum: String { SHA256.hexadecimal(SHA256.digest(of: Array(script.utf8))) }
 }
