@@ -72,6 +72,7 @@ public final class Store: Sendable {
   /// Whatever changes records must be journaled before `body` ends (`Writing.journal`). Throws what
   /// `body` throws, or `StoreError`: `busy` with the holder after `patience`, which is that of the
   /// options when nil. `moment` is the time of the change in milliseconds since 1970.
+  @discardableResult
   public func write<R: Sendable>(
     at moment: Int64, patience: Duration? = nil, _ body: (borrowing Writing) throws -> R
   ) throws -> R {
