@@ -12,8 +12,10 @@ extension ScreenStack {
   /// The whole screen: top bar, titles, the screen on top, notice, keys.
   ///
   /// Any size can be drawn; where there is little room the surroundings go first.
-  public func picture(size: Size, joinsLamAlef: Bool = true) -> Frame {
-    var frame = Frame(size: size, joinsLamAlef: joinsLamAlef)
+  public func picture(
+    size: Size, encoding: TerminalEncoding = TerminalEncoding(.explicit)
+  ) -> Frame {
+    var frame = Frame(size: size, encoding: encoding)
     let layout = layout(of: frame.size)
     drawTop(in: &frame, layout)
     frame.draw(in: layout.content) { part in

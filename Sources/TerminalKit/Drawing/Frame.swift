@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A picture of the screen in reading order; what `Raster` turns into cells of the terminal.
 ///
 /// Text is kept logical and whole: every `write` makes one run with its own direction, so
@@ -32,38 +34,30 @@ public struct Frame: Sendable {
     package static func blank(_ tone: Tone) -> Cell { Cell(run: 0, value: 0x20, tone: tone) }
   }
 
-  /// A piece of text that is ordered on its own.
-  package struct Run: Equatable, Sendable {
-    /// Its scalars in `scalars`.
-    package var start: Int
-    package var count: Int
-    /// How many cells all of it takes.
-    package var cells: Int
-    package var direction: Direction
-  }
-
   /// The size of the whole frame, whatever region is being drawn in.
   package let whole: Size
-  /// False for terminals that give lam and alef a cell each (encoder `implicit`).
-  package let joinsLamAlef: Bool
+  /// How the terminal wants its text; lam and alef share a cell or not by it.
+  public let encoding: TerminalEncoding
   package var cells: [Cell]
-  package private(set) var runs: [Run] = []
-  package private(set) var scalars: [UInt32] = []
+  package private(set) var runs: [LaidOutRun] = []
+  /// The caret in the whole frame.
   package var absoluteCursor: Point?
+  /// Rows shown as another kind of terminal wants them, for the question which one reads right.
+  package var rowOrders: [Int: TerminalEncoding.Order] = [:]
   /// The region `draw(in:)` is drawing in, and the part of it that may be touched.
-  var region: Rect
-  var clip: Rect
+  private var region: Rect
+  private(set) var clip: Rect
 
   /// Makes a blank frame.
   ///
   /// - Parameters:
   ///   - size: Negative numbers count as 0.
-  ///   - joinsLamAlef: Whether lam and alef share a cell; a property of the terminal.
-  public init(size: Size, joinsLamAlef: Bool = true) {
+  ///   - encoding: How the terminal wants its text.
+  public init(size: Size, encoding: TerminalEncoding = TerminalEncoding(.explicit)) {
     region = Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)
     clip = region
     whole = region.size
-    self.joinsLamAlef = joinsLamAlef
+    self.encoding = encoding
     cells = Array(repeating: .blank(.body), count: region.size.rows * region.size.columns)
   }
 
@@ -73,7 +67,9 @@ public struct Frame: Sendable {
   /// All of `size`.
   public var bounds: Rect { Rect(row: 0, column: 0, rows: size.rows, columns: size.columns) }
 
-  /// Where the caret stands; nil hides it. A place outside the region hides it as well.
+  /// Where the caret stands; nil hides it.
+  ///
+  /// A place outside the region hides it as well.
   public var cursor: Point? {
     get {
       absoluteCursor.map {
@@ -104,90 +100,75 @@ public struct Frame: Sendable {
     Point(row: region.origin.row + point.row, column: region.origin.column + point.column)
   }
 
+  /// Shows a row as terminals of another kind want it, whatever this terminal is.
+  public mutating func encode(row: Int, as order: TerminalEncoding.Order) {
+    rowOrders[region.origin.row + row] = order
+  }
+
   /// Writes a line of text; what does not fit is cut.
   ///
-  /// Line breaks and tabs become blanks, other control characters U+FFFD.
+  /// Control characters are shown by signs, never sent.
   ///
   /// - Parameters:
   ///   - text: Logical text; pieces to keep apart inside it are isolated by the caller.
   ///   - point: The leading cell, in reading order.
   ///   - width: The cells to keep to: longer text ends in «…», shorter text leaves the rest as it
-  ///     was. Nil: up to the edge, cut without a sign.
+  ///     was. Nil: up to the edge, without a sign for right-to-left text.
   ///   - tone: What the text means.
   ///   - direction: The base direction of the line.
   ///   - alignment: Where text shorter than `width` stands.
-  /// - Returns: The cells the text takes from `point` on, whether or not they could be seen.
+  /// - Returns: The cells the text takes, whether or not they could be seen.
   @discardableResult
   public mutating func write(
     _ text: some StringProtocol, at point: Point, width: Int? = nil, tone: Tone = .body,
     direction: Direction = .rtl, align alignment: Alignment = .leading
   ) -> Int {
     let place = absolute(point)
-    let start = scalars.count
-    for scalar in text.unicodeScalars { scalars.append(Frame.printable(scalar.value)) }
-    var limit = width
+    var limit = width.map { max(0, $0) }
     if direction == .ltr, limit == nil {
       // The end of a left-to-right line would stay in sight and its beginning be lost.
       limit = max(0, clip.columns.upperBound - place.column)
     }
-    var count = measure(from: start)
-    if let limit, count > limit {
-      count = shorten(from: start, to: max(0, limit), ellipsis: width != nil)
-    }
-    let shift =
+    let run = run(String(text), direction, limit: limit, row: place.row)
+    let count = run.cells.count
+    let spare = max(0, (width ?? count) - count)
+    let first =
       switch alignment {
-      case .leading: 0
-      case .centre: max(0, ((width ?? count) - count) / 2)
-      case .trailing: max(0, (width ?? count) - count)
+      case .leading: place.column
+      case .centre: place.column + spare / 2
+      case .trailing: place.column + spare
       }
-    let visible = clip.columns.clamped(to: place.column + shift..<place.column + shift + count)
+    let visible = clip.columns.clamped(to: first..<first + count)
     guard clip.rows.contains(place.row), !visible.isEmpty, count <= Int(UInt16.max) else {
-      scalars.removeSubrange(start...)
       return count
     }
-    runs.append(
-      Run(start: start, count: scalars.count - start, cells: count, direction: direction))
-    let run = UInt32(runs.count)
+    runs.append(run)
+    let number = UInt32(runs.count)
     let row = place.row * whole.columns
     for column in visible {
-      cells[row + column] = Cell(
-        run: run, value: UInt16(column - place.column - shift), tone: tone)
+      cells[row + column] = Cell(run: number, value: UInt16(column - first), tone: tone)
     }
     return count
   }
 
-  private static func printable(_ scalar: UInt32) -> UInt32 {
-    switch scalar {
-    case 0x20..<0x7F: scalar
-    case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: 0x20
-    case 0..<0x20, 0x7F..<0xA0: 0xFFFD
-    default: scalar
-    }
+  /// The cells a line of text takes on a terminal of this kind, whatever its direction.
+  public static func cells(
+    in text: String, encoding: TerminalEncoding = TerminalEncoding(.explicit)
+  ) -> Int {
+    let key = LaidOutRun.Key(
+      text: text, direction: .rtl, limit: nil, isExplicit: encoding.order == .explicit,
+      hasPersianDigits: encoding.hasPersianDigits)
+    return LayoutCache.shared.withLock { $0.run(key).cells.count }
   }
 
-  private func measure(from start: Int) -> Int {
-    scalars.withUnsafeBufferPointer {
-      TextMeasure(joinsLamAlef: joinsLamAlef).cells(in: $0[start...])
-    }
-  }
-
-  /// Cuts the text at the end of `scalars` to `limit` cells and closes the isolates left open.
-  private mutating func shorten(from start: Int, to limit: Int, ellipsis: Bool) -> Int {
-    let room = ellipsis ? limit - 1 : limit
-    let measure = TextMeasure(joinsLamAlef: joinsLamAlef)
-    let (end, count) = scalars.withUnsafeBufferPointer {
-      measure.prefix(of: $0[start...], within: max(0, room))
-    }
-    scalars.removeSubrange(end...)
-    var open = 0
-    for scalar in scalars[start...] {
-      if (0x2066...0x2068).contains(scalar) { open += 1 }
-      if scalar == 0x2069, open > 0 { open -= 1 }
-    }
-    for _ in 0..<open { scalars.append(0x2069) }
-    guard ellipsis, limit > 0 else { return count }
-    scalars.append(0x2026)
-    return count + 1
+  private func run(
+    _ text: String, _ direction: Direction, limit: Int?, row: Int
+  ) -> LaidOutRun {
+    let order = rowOrders[row] ?? encoding.order
+    let key = LaidOutRun.Key(
+      text: text, direction: direction, limit: limit, isExplicit: order == .explicit,
+      hasPersianDigits: encoding.hasPersianDigits)
+    return LayoutCache.shared.withLock { $0.run(key) }
   }
 }
 
@@ -195,29 +176,29 @@ extension Frame: Equatable {
   /// True when both show the same; how they were written does not matter.
   public static func == (one: Frame, other: Frame) -> Bool {
     one.whole == other.whole && one.absoluteCursor == other.absoluteCursor
-      && one.joinsLamAlef == other.joinsLamAlef
+      && one.encoding == other.encoding && one.rowOrders == other.rowOrders
       && (0..<one.whole.rows).allSatisfy { one.row($0, equals: other) }
   }
 
-  /// Compares a row of two frames of the same width.
+  /// Compares a row of two frames of the same width and encoding.
   package func row(_ row: Int, equals other: Frame) -> Bool {
+    guard rowOrders[row] == other.rowOrders[row] else { return false }
     let start = row * whole.columns
     var (lastRun, lastOther) = (UInt32(0), UInt32(0))
     for index in start..<start + whole.columns {
       let (one, two) = (cells[index], other.cells[index])
       guard one.value == two.value, one.tone == two.tone else { return false }
       if one.run == lastRun, two.run == lastOther { continue }
-      guard run(one.run, equals: two.run, of: other) else { return false }
+      if one.run == 0, two.run == 0 { continue }
+      guard one.run != 0, two.run != 0 else { return false }
+      let (first, second) = (runs[Int(one.run) - 1], other.runs[Int(two.run) - 1])
+      guard first === second || first.key == second.key else { return false }
       (lastRun, lastOther) = (one.run, two.run)
     }
     return true
   }
+}
 
-  private func run(_ number: UInt32, equals second: UInt32, of other: Frame) -> Bool {
-    guard number != 0, second != 0 else { return number == second }
-    let (one, two) = (runs[Int(number) - 1], other.runs[Int(second) - 1])
-    return one.direction == two.direction
-      && scalars[one.start..<one.start + one.count]
-        == other.scalars[two.start..<two.start + two.count]
-  }
+extension Frame: CustomDebugStringConvertible {
+  public var debugDescription: String { transcript }
 }

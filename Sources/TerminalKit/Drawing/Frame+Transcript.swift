@@ -30,7 +30,6 @@ extension Frame {
   private func transcript(ofRow row: Int) -> String {
     let start = row * whole.columns
     var line = String.UnicodeScalarView()
-    var length = line.endIndex
     var column = 0
     while column < whole.columns {
       let cell = cells[start + column]
@@ -39,45 +38,22 @@ extension Frame {
         line.append(Unicode.Scalar(UInt32(cell.value)) ?? " ")
       } else {
         while next < whole.columns, cells[start + next].run == cell.run,
-          cells[start + next].value == cell.value + UInt16(next - column)
+          Int(cells[start + next].value) == Int(cell.value) + next - column
         {
           next += 1
         }
         let first = Int(cell.value)
-        line.append(contentsOf: text(of: Int(cell.run) - 1, cells: first..<first + next - column))
+        let text = runs[Int(cell.run) - 1].text(ofCells: first..<first + next - column)
+        line.append(contentsOf: text.unicodeScalars.lazy.filter(Self.isShown))
       }
       column = next
-      if line.last != " " { length = line.endIndex }
     }
-    return String(line[..<length])
+    while line.last == " " { line.removeLast() }
+    return String(line)
   }
 
-  /// The logical text of a part of a run, cells counted from its leading edge.
-  private func text(of index: Int, cells part: Range<Int>) -> String.UnicodeScalarView {
-    let run = runs[index]
-    var shown = String.UnicodeScalarView()
-    var cell = 0
-    let measure = TextMeasure(joinsLamAlef: joinsLamAlef)
-    scalars.withUnsafeBufferPointer { all in
-      var rest = all[run.start..<run.start + run.count]
-      while !rest.isEmpty {
-        // A cluster: as long a piece as takes no more cells than its first scalar.
-        let width = measure.cells(in: rest.prefix(1))
-        let (end, _) = measure.prefix(of: rest, within: width)
-        let cluster = rest[rest.startIndex..<max(end, rest.startIndex + 1)]
-        if part.contains(cell) || (width == 0 && part.contains(max(0, cell - 1))) {
-          shown.append(
-            contentsOf: cluster.lazy.filter(Self.isShown).compactMap(Unicode.Scalar.init))
-        }
-        cell += width
-        rest = rest[cluster.endIndex...]
-      }
-    }
-    return shown
-  }
-
-  private static func isShown(_ scalar: UInt32) -> Bool {
-    switch scalar {
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
     case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
     default: true
     }

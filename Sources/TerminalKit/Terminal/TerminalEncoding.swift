@@ -1,0 +1,29 @@
+/// How right-to-left text must be sent so that a terminal shows it right.
+public struct TerminalEncoding: Hashable, Sendable {
+  /// Who puts the letters in order, the program or the terminal.
+  public enum Order: String, CaseIterable, Hashable, Sendable {
+    /// Cells in visual order with joined letters, for terminals that show cells as sent.
+    case explicit
+    /// Logical runs fenced with LRM, for terminals that order each row on a left-to-right base.
+    case implicit
+    /// Tokens with Persian letters reversed, for kitty without `force_ltr`.
+    case kitty
+    /// Logical runs fenced with blanks of class L, for PuTTY, which drops marks of direction.
+    case putty
+  }
+
+  public var order: Order
+  /// False where marks over and under letters would take cells of their own.
+  public var showsMarks: Bool
+  /// False where the font has Latin digits only (most fonts of the Linux console).
+  public var hasPersianDigits: Bool
+
+  public init(_ order: Order, showsMarks: Bool = true, hasPersianDigits: Bool = true) {
+    self.order = order
+    self.showsMarks = showsMarks
+    self.hasPersianDigits = hasPersianDigits
+  }
+
+  /// Whether lam and alef share a cell; a terminal that joins letters itself gives them two.
+  public var joinsLamAlef: Bool { order == .explicit }
+}
