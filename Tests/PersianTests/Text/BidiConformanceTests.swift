@@ -10,8 +10,12 @@ enum UnicodeFile {
   static let directory = "/usr/share/unicode"
 
   static func bytes(_ name: String) throws -> [UInt8] {
-    let path = "\(directory)/\(name)"
-    let file = try #require(fopen(path, "r"), "no \(path): install the package unicode-data")
+    try bytes(path: "\(directory)/\(name)")
+  }
+
+  static func bytes(path: String) throws -> [UInt8] {
+    let file = try #require(
+      fopen(path, "r"), "no \(path); Unicode's files are in the package unicode-data")
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

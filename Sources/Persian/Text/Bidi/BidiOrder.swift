@@ -9,6 +9,12 @@ extension Bidi {
     /// The places of the scalars from left to right, without those that X9 removes.
     public var order: [Int]
 
+    /// Fields 2–4 of BidiCharacterTest.txt: `PARAGRAPH-LEVEL;LEVELS;ORDER`, `x` for what X9 removes.
+    public var notation: String {
+      let levels = levels.map { $0.map(String.init) ?? "x" }.joined(separator: " ")
+      return "\(paragraphLevel);\(levels);\(order.map(String.init).joined(separator: " "))"
+    }
+
     public init(paragraphLevel: UInt8, levels: [UInt8?], order: [Int]) {
       self.paragraphLevel = paragraphLevel
       self.levels = levels
@@ -20,8 +26,20 @@ extension Bidi {
   ///
   /// Values that are no Unicode scalars count as U+FFFD.
   public mutating func resolution(of scalars: [UInt32], base: BaseDirection) -> Resolution {
-    let level = scalars.withUnsafeBufferPointer { resolve($0, base: base) }
-    var result = Resolution(paragraphLevel: level, levels: [], order: [])
+    scalars.withUnsafeBufferPointer { _ = resolve($0, base: base) }
+    return ordered()
+  }
+
+  /// Resolves UTF-8 bytes and orders them as one line; whatever is not valid counts as U+FFFD.
+  mutating func resolution(
+    ofUTF8 bytes: UnsafeBufferPointer<UInt8>, base: BaseDirection
+  ) -> Resolution {
+    _ = resolveParagraphs(found: decode(bytes), base: base)
+    return ordered()
+  }
+
+  private mutating func ordered() -> Resolution {
+    var result = Resolution(paragraphLevel: paragraphs[0].level, levels: [], order: [])
     result.levels.reserveCapacity(count)
     result.order.reserveCapacity(count)
     for paragraph in paragraphs {

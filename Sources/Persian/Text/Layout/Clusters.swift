@@ -39,6 +39,19 @@ extension LayoutEngine {
       }
     }
     if clusterCount == 0, bidi.count > 0 { append(0x20, width: 0, place: 0, traits: .empty) }
+    if options.tabStop > 1 { widenTabs(to: min(options.tabStop, 64)) }
+  }
+
+  /// Tabs are segment separators (L1): segments follow each other in paragraph direction, so a tab's
+  /// column in the text is its column on the screen.
+  private mutating func widenTabs(to stop: Int) {
+    var column = 0
+    for number in 0..<clusterCount {
+      if bidi.scalars[Int(clusters[number].start)] == 0x09 {
+        clusters.base[number].glyph.width = UInt8(truncatingIfNeeded: stop - column % stop)
+      }
+      column += Int(clusters[number].glyph.width)
+    }
   }
 
   private mutating func append(
@@ -107,6 +120,7 @@ extension LayoutEngine {
     _ place: Int, _ options: LayoutOptions, _ building: inout Building
   ) {
     let mark = bidi.scalars[place]
+    if clusterCount > 0 { clusters.base[clusterCount - 1].traits.remove(.space) }
     if clusterCount == 0 || !carriesMarks(clusters[clusterCount - 1]) {
       append(Self.dottedCircle, width: 1, place: place, traits: [])
       clusters.base[clusterCount - 1].glyph.marks.append(mark)

@@ -20,7 +20,10 @@ extension TextLayout {
           cluster: Int32(truncatingIfNeeded: end)),
         start: clusters[end].start, traits: []))
     var glyphs: [Glyph] = []
-    LineOrder.append(shown[...], paragraph: paragraphLevel, to: &glyphs)
+    shown.withUnsafeBufferPointer {
+      LineOrder.append(
+        $0, $0.indices, parts: parts, paragraph: paragraphLevel, to: &glyphs)
+    }
     let cells = glyphs.reduce(0) { $0 + Int($1.width) }
     return Line(glyphs: glyphs, width: cells, clusters: 0..<end, level: paragraphLevel)
   }
@@ -71,8 +74,7 @@ extension TextLayout {
   /// The last place where a line that must be broken may be: a space behind it counts.
   private func lastBreak(in range: Range<Int>) -> Int? {
     if clusters[range.upperBound].traits.contains(.space) { return range.upperBound }
-    return range.dropFirst().reversed().first { isBreak(before: $0) }
-      ?? (isBreak(before: range.upperBound) ? range.upperBound : nil)
+    return (range.lowerBound + 1...range.upperBound).reversed().first { isBreak(before: $0) }
   }
 
   private func isBreak(before place: Int) -> Bool {
@@ -87,7 +89,7 @@ extension TextLayout {
 
 extension String {
   /// Cells that the text takes on one line.
-  public var cellWidth: Int { TextLayout(self).width }
+  public var cellWidth: Int { CellWidth.of(self) }
 
   /// The text cut to a width in cells, with «…» where something was cut.
   ///

@@ -47,7 +47,7 @@ public struct Glyph: Hashable, BitwiseCopyable, Sendable {
   public var base: UInt32
   /// The number of the logical cluster it shows.
   public var cluster: Int32
-  /// Cells: 1 or 2.
+  /// Cells: 1 or 2, or what a tab fills.
   public var width: UInt8
   /// The embedding level (UAX #9); odd is right to left.
   public var level: UInt8

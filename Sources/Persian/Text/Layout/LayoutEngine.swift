@@ -33,6 +33,31 @@ public struct LayoutEngine: ~Copyable {
     return finish(level, options)
   }
 
+  /// Lays out UTF-8 bytes as one line, without keeping more than its glyphs.
+  ///
+  /// This is what repeated drawing uses: nothing is allocated once `glyphs` is large enough.
+  ///
+  /// - Parameters:
+  ///   - utf8: the text; whatever is not valid counts as U+FFFD.
+  ///   - options: how text becomes cells.
+  ///   - glyphs: replaced by the glyphs from left to right.
+  /// - Returns: the level of the (first) paragraph.
+  @discardableResult
+  public mutating func layOut(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ options: LayoutOptions, into glyphs: inout [Glyph]
+  ) -> UInt8 {
+    let found = bidi.decode(utf8)
+    let level = bidi.resolveParagraphs(found: found, base: options.base)
+    join()
+    buildClusters(options)
+    glyphs.removeAll(keepingCapacity: true)
+    glyphs.reserveCapacity(clusterCount)
+    LineOrder.append(
+      UnsafeBufferPointer(start: clusters.base, count: clusterCount), 0..<clusterCount,
+      parts: paragraphParts(), paragraph: level, to: &glyphs)
+    return level
+  }
+
   private mutating func finish(_ level: UInt8, _ options: LayoutOptions) -> TextLayout {
     join()
     buildClusters(options)

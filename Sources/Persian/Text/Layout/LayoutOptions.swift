@@ -11,15 +11,18 @@ public struct LayoutOptions: Hashable, Sendable {
   /// Whether lam-alef is one ligature in one cell; false gives two cells.
   public var ligatesLamAlef: Bool
   public var digits: Digits
+  /// The cells between tab stops, counted from the start of the text; 1 shows a tab as one blank.
+  public var tabStop: Int
 
   public init(
     base: BaseDirection = .auto, joins: Bool = true, ligatesLamAlef: Bool = true,
-    digits: Digits = .asTyped
+    digits: Digits = .asTyped, tabStop: Int = 1
   ) {
     self.base = base
     self.joins = joins
     self.ligatesLamAlef = ligatesLamAlef
     self.digits = digits
+    self.tabStop = tabStop
   }
 
   /// A Persian line: right to left, whatever its first letter.

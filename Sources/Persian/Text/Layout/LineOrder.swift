@@ -9,16 +9,30 @@ enum LineOrder {
 
   /// Appends a line's glyphs from left to right.
   static func append(
-    _ clusters: ArraySlice<Cluster>, paragraph: UInt8, to glyphs: inout [Glyph]
+    _ clusters: UnsafeBufferPointer<Cluster>, paragraph: UInt8, to glyphs: inout [Glyph]
   ) {
     guard !clusters.isEmpty else { return }
-    clusters.withUnsafeBufferPointer { clusters in
-      withUnsafeTemporaryAllocation(of: Run.self, capacity: clusters.count) { runs in
-        let count = findRuns(clusters, paragraph: paragraph, runs)
-        order(runs, count)
-        for run in runs[..<count] { append(run, of: clusters, to: &glyphs) }
-      }
+    withUnsafeTemporaryAllocation(of: Run.self, capacity: clusters.count) { runs in
+      let count = findRuns(clusters, paragraph: paragraph, runs)
+      order(runs, count)
+      for run in runs[..<count] { append(run, of: clusters, to: &glyphs) }
     }
+  }
+
+  /// Appends the glyphs of a line that several paragraphs share, each ordered on its own.
+  static func append(
+    _ clusters: UnsafeBufferPointer<Cluster>, _ range: Range<Int>, parts: [TextLayout.Part],
+    paragraph: UInt8, to glyphs: inout [Glyph]
+  ) {
+    var start = range.lowerBound
+    for part in parts where part.end > start && start < range.upperBound {
+      let end = min(part.end, range.upperBound)
+      let own = UnsafeBufferPointer(rebasing: clusters[start..<end])
+      append(own, paragraph: part.level, to: &glyphs)
+      start = end
+    }
+    let rest = UnsafeBufferPointer(rebasing: clusters[start..<range.upperBound])
+    append(rest, paragraph: paragraph, to: &glyphs)
   }
 
   /// Splits the line into runs after L1.

@@ -57,13 +57,9 @@ public struct TextLayout: Sendable {
   public func line(_ range: Range<Int>) -> Line {
     var glyphs: [Glyph] = []
     glyphs.reserveCapacity(range.count)
-    var start = range.lowerBound
-    for part in parts where part.end > start && start < range.upperBound {
-      let end = min(part.end, range.upperBound)
-      LineOrder.append(clusters[start..<end], paragraph: part.level, to: &glyphs)
-      start = end
+    clusters.withUnsafeBufferPointer {
+      LineOrder.append($0, range, parts: parts, paragraph: paragraphLevel, to: &glyphs)
     }
-    LineOrder.append(clusters[start..<range.upperBound], paragraph: paragraphLevel, to: &glyphs)
     return Line(glyphs: glyphs, width: width(of: range), clusters: range, level: paragraphLevel)
   }
 
