@@ -37,6 +37,13 @@ public struct CodeList: Hashable, Sendable, Codable {
   public var source: String
   public var items: [Item]
 
+  public init(name: String, title: String, source: String, items: [Item]) {
+    self.name = name
+    self.title = title
+    self.source = source
+    self.items = items
+  }
+
   /// The lists of one file of Assets/CodeLists.
   public static func lists(decoding bytes: [UInt8]) throws(Problem) -> [CodeList] {
     let lists: [CodeList]

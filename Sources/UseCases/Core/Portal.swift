@@ -11,7 +11,7 @@ public final class Portal: Sendable {
   public let store: Store
   public let clock: WallClock
   private let signedIn = Mutex<Actor?>(nil)
-  private let rules = RulesCache()
+  private let rulesCache = RulesCache()
 
   public init(store: Store, clock: WallClock) {
     self.store = store
@@ -45,7 +45,7 @@ public final class Portal: Sendable {
     do {
       return .success(
         try store.write(at: moment) { records in
-          let rules = try rules.inForce(on: Moment.day(of: moment), records)
+          let rules = try rulesCache.inForce(on: Moment.day(of: moment), records)
           let context = Context(actor: actor, rules: rules, moment: moment, reason: reason)
           return try Self.perform(useCase, records, context)
         })
@@ -70,6 +70,12 @@ public final class Portal: Sendable {
     return Performed(outcome: outcome, entry: try records.journal(cause))
   }
 
+  /// The numbers in force today.
+  func rules() throws -> Rules {
+    let day = today
+    return try store.read { try rulesCache.inForce(on: day, $0) }
+  }
+
   /// Reads in one transaction, with the scope of whoever is signed in.
   public func read<R: Sendable>(
     _ body: (borrowing Reading, Context) throws -> R
@@ -79,7 +85,7 @@ public final class Portal: Sendable {
     do {
       return .success(
         try store.read { records in
-          let rules = try rules.inForce(on: Moment.day(of: moment), records)
+          let rules = try rulesCache.inForce(on: Moment.day(of: moment), records)
           return try body(records, Context(actor: actor, rules: rules, moment: moment))
         })
     } catch {

@@ -5,6 +5,9 @@ public struct Scope: Hashable, Sendable {
   /// The office's own unit.
   public let root: UnitPath
 
+  /// Every unit in the file, for the owner of the file and for nobody's account.
+  public static let everything = Scope(.top)
+
   public init(_ root: UnitPath) { self.root = root }
 
   public func contains(_ path: UnitPath) -> Bool { root.contains(path) }

@@ -9,6 +9,11 @@ public struct UnitPath: Hashable, Sendable {
     text = (parent?.text ?? "/") + "\(unit.rawValue)/"
   }
 
+  /// What stands above every root.
+  static let top = UnitPath(top: "/")
+
+  private init(top text: String) { self.text = text }
+
   /// Nil unless `text` has the stored form.
   public init?(_ text: String) {
     guard text.utf8.count >= 3, text.hasPrefix("/"), text.hasSuffix("/") else { return nil }

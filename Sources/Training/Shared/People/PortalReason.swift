@@ -14,4 +14,8 @@ public enum PortalReason: Hashable, Sendable {
   case passwordShort(length: Int, required: Int)
   case outsideOffice
   case reasonMissing
+  /// Neither a national nor a personnel code is given.
+  case codesMissing
+  /// A code that belongs to somebody already, with the name.
+  case codeTaken(String, String)
 }

@@ -1,0 +1,129 @@
+import Persian
+import Store
+public import Training
+
+extension Portal {
+  /// The login of a section: checks the security code, the delay after failures and the password.
+  ///
+  /// A person may hold several roles in one section; every account whose password is right is
+  /// answered, and the screen asks which one is meant (S0-2). Nobody is signed in yet.
+  ///
+  /// - Parameters:
+  ///   - section: Where the person logs in; decides which roles count.
+  ///   - username: The national code or user name, any digits.
+  ///   - password: As typed.
+  ///   - securityCodeMatches: Whether the code of the box was retyped rightly (S0-11).
+  public func logIn(
+    section: PortalSection, username: String, password: String, securityCodeMatches: Bool = true
+  ) -> Result<[Actor], Failure> {
+    let username = Self.loginName(username)
+    do {
+      let attempt = try attempt(section.roles, username)
+      // Compared before the answer is known to matter, so that time tells nothing about names.
+      let right = attempt.candidates.filter { $0.verifies(password) }
+      if attempt.candidates.isEmpty { _ = PasswordHash.verify(password, against: nil) }
+      let answers = AccountLife.Facts.Answers(
+        credentialsMatch: !right.isEmpty, securityCodeMatches: securityCodeMatches,
+        failures: attempt.failures, secondsSinceFailure: attempt.secondsSince)
+      let findings = try findings(AccountLife.Facts(isOwn: true, answers: answers))
+      guard findings.allow else {
+        if securityCodeMatches { try count(success: false, section.roles, username) }
+        return .failure(.refused(findings))
+      }
+      if attempt.failures > 0 { try count(success: true, section.roles, username) }
+      return .success(
+        try store.read { records in
+          try right.compactMap { try records.actor(of: $0.account) }
+        })
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+
+  /// Changes the password of whoever is signed in.
+  public func changePassword(from old: String, to new: String) -> Result<Void, Failure> {
+    guard let actor else { return .failure(.forbidden) }
+    do {
+      let oldHash = try store.read { try $0.passwordHash(of: actor.account) }
+      let account = try store.read { try $0.account(actor.account) }
+      let answers = AccountLife.Facts.Answers(
+        credentialsMatch: PasswordHash(text: oldHash).matches(old), equalsOld: old == new,
+        equalsInitial: new == account?.username, newLength: new.count)
+      let facts = AccountLife.Facts(isOwn: true, answers: answers)
+      let rules = try rules()
+      let choice = AccountLife.choice(
+        of: .changePassword, in: account?.state, for: actor.role, facts: facts, under: rules)
+      guard let choice else { return .failure(.forbidden) }
+      guard choice.isOpen else { return .failure(.refused(choice.findings)) }
+      let work = ChangePassword(
+        account: actor.account, oldHash: oldHash, newHash: try PasswordHash(password: new).text)
+      let done = perform(work)
+      if case .success = done, let fresh = try store.read({ try $0.actor(actor.account) }) {
+        signIn(fresh)
+      }
+      return done.map { _ in }
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+
+  /// User names are codes more often than not: any digits, no blanks.
+  static func loginName(_ typed: String) -> String {
+    Digits.latin(typed).filter { !$0.isWhitespace }
+  }
+}
+
+/// An attempt to log in as the records see it before the password is compared.
+private struct Attempt: Sendable {
+  struct Candidate: Sendable {
+    let account: Account
+    let hash: String
+
+    func verifies(_ password: String) -> Bool { PasswordHash(text: hash).matches(password) }
+  }
+
+  var candidates: [Candidate]
+  /// Failures in a row, and the seconds since the last.
+  var failures = 0
+  var secondsSince = 0
+}
+
+extension Portal {
+  private func attempt(_ roles: [Role], _ username: String) throws -> Attempt {
+    let now = clock.now()
+    return try store.read { records in
+      var attempt = Attempt(candidates: [])
+      for account in try records.accounts(named: username, roles: roles)
+      where account.state != .inactive {
+        attempt.candidates.append(
+          Attempt.Candidate(account: account, hash: try records.passwordHash(of: account.id)))
+      }
+      if let role = roles.first,
+        let found = try records.failures(role: role, username: username)
+      {
+        attempt.failures = found.count
+        attempt.secondsSince = Int((now - found.last) / 1000)
+      }
+      return attempt
+    }
+  }
+
+  /// What the login line of SM-0 finds.
+  private func findings(_ facts: AccountLife.Facts) throws -> [Finding] {
+    let choice = AccountLife.choice(
+      of: .login, in: .active, for: .learner, facts: facts, under: try rules())
+    return choice?.findings ?? []
+  }
+
+  /// Failures are counted under the section's first role: a guesser does not know which role it is.
+  private func count(success: Bool, _ roles: [Role], _ username: String) throws {
+    guard let role = roles.first else { return }
+    try store.write(at: clock.now()) { records in
+      if success {
+        try records.forgetFailures(role: role, username: username)
+      } else {
+        try records.countFailure(role: role, username: username)
+      }
+    }
+  }
+}
