@@ -69,8 +69,31 @@ struct Opening {
       guard journalMode == "wal" else { throw .unsuitableDisk(journalMode: journalMode) }
       try connection.script("PRAGMA synchronous = FULL")
       try migrator.migrate(connection)
+      try noticeCopy(connection)
     }
     try connection.script("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")
+  }
+
+  /// Draws a new replica number when the file is a copy: another inode than the one it knows itself by.
+  ///
+  /// Two copies with one number would give the same ids.
+  private func noticeCopy(_ connection: Connection) throws(StoreError) {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return }
+    let here = String(facts.st_ino)
+    let known = try connection.first("SELECT value FROM store_setting WHERE name = 'inode'", []) {
+      row throws(StoreError) -> String in try row[0]
+    }
+    guard known != here else { return }
+    try connection.script("BEGIN IMMEDIATE")
+    do throws(StoreError) {
+      if known != nil { try connection.drawReplica() }
+      _ = try connection.run("INSERT OR REPLACE INTO store_setting VALUES ('inode', ?)", [here])
+      try connection.script("COMMIT")
+    } catch {
+      connection.rollBack()
+      throw error
+    }
   }
 
   /// Creates the file for its owner alone, and answers its mode, which the side files share.
