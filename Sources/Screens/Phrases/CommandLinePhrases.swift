@@ -1,3 +1,5 @@
+import Persian
+
 /// What the command line says: errors, headings and the words beside each option.
 public enum CommandLinePhrases {
   public static let title = "فراگیر؛ سامانهٔ آموزش ضمن خدمت در پایانه"
@@ -105,6 +107,32 @@ public enum CommandLinePhrases {
     public static func noHome(_ variable: String) -> String {
       "جای پرونده‌های شما دانسته نیست؛ متغیر HOME یا \(variable) را تعیین کنید."
     }
+  }
+
+  // MARK: Scripts
+
+  public enum Play {
+    public static func unknownAction(_ line: Int, _ text: String) -> String {
+      "سطر \(persian(line)): «\(text)» کار شناخته‌ای نیست. راهنما: faragir play --help"
+    }
+
+    public static func notShown(_ line: Int, _ text: String) -> String {
+      "سطر \(persian(line)): «\(text)» روی صفحه نیست."
+    }
+
+    public static func shown(_ line: Int, _ text: String) -> String {
+      "سطر \(persian(line)): «\(text)» نباید روی صفحه باشد."
+    }
+
+    public static func noCode(_ line: Int) -> String {
+      "سطر \(persian(line)): روی صفحه کد امنیتی نیست."
+    }
+
+    public static func ended(_ line: Int) -> String {
+      "سطر \(persian(line)): برنامه پیش از این سطر پایان یافته است."
+    }
+
+    private static func persian(_ number: Int) -> String { Digits.persian(number) }
   }
 
   // MARK: One line for each command

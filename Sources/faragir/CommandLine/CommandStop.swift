@@ -29,6 +29,9 @@ struct CommandStop {
     case let unavailable as Unavailable:
       code = .unavailable
       sentences = [unavailable.sentence]
+    case let problem as ScriptProblem:
+      code = .refused
+      sentences = [problem.sentence]
     case let problem as FileProblem:
       code = .refused
       sentences = [problem.sentence]

@@ -1,6 +1,6 @@
 /// Every command, in the order help lists them.
 enum Subcommands {
-  static var all: [any Subcommand.Type] { [] }
+  static var all: [any Subcommand.Type] { [TextCommand.self] }
 
   /// The command of a first word; nil means the portal.
   static func named(_ name: String?) -> (any Subcommand.Type)? {
