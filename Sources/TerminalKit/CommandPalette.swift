@@ -1,3 +1,5 @@
+import Persian
+
 /// Every command of the screen and every place of the portal, found by typing part of its name.
 struct CommandPalette<Environment: Sendable>: Sendable {
   private enum Action: Sendable {
@@ -24,7 +26,7 @@ struct CommandPalette<Environment: Sendable>: Sendable {
     self.entries = entries.map {
       Entry(
         title: $0.help, hint: $0.key?.label ?? "", reason: $0.reason,
-        key: SearchText.key($0.help + " " + $0.name), action: .command($0.name))
+        key: Search.key($0.help + " " + $0.name), action: .command($0.name))
     }
     found = Array(self.entries.indices)
   }
@@ -32,7 +34,7 @@ struct CommandPalette<Environment: Sendable>: Sendable {
   mutating func complete(with destinations: [Destination<Environment>]) {
     entries += destinations.map {
       Entry(
-        title: $0.title, hint: "", reason: nil, key: SearchText.key($0.title),
+        title: $0.title, hint: "", reason: nil, key: Search.key($0.title),
         action: .go($0.effect))
     }
     isComplete = true
@@ -64,10 +66,8 @@ struct CommandPalette<Environment: Sendable>: Sendable {
   }
 
   private mutating func search() {
-    let words = SearchText.key(input.text).split(separator: " ")
-    found = entries.indices.filter { index in
-      words.allSatisfy { entries[index].key.contains($0) }
-    }
+    let search = Search(input.text)
+    found = entries.indices.filter { search.matches(key: entries[$0].key) }
     cursor.go(to: 0, of: found.count)
   }
 
@@ -96,7 +96,7 @@ struct CommandPalette<Environment: Sendable>: Sendable {
     let width = part.size.columns
     part.fill(Rect(row: row, column: 0, rows: 1, columns: width), tone)
     let text = entry.reason.map { "\(entry.title) — \($0)" } ?? entry.title
-    let hint = TextLayout.cells(in: entry.hint)
+    let hint = entry.hint.cellWidth
     part.write(text, at: Point(row: row, column: 0), width: max(0, width - hint - 1), tone: tone)
     part.write(
       entry.hint, at: Point(row: row, column: width - hint), tone: isSelected ? tone : .key,

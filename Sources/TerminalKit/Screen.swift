@@ -24,7 +24,7 @@ public enum Navigation: String, CaseIterable, Hashable, Sendable {
   case accept, back, toggle, save
   case selectAll = "select-all"
   case delete, backspace
-  case find, undo, redo, refresh, menu
+  case find, sort, undo, redo, refresh, menu
 }
 
 /// What keys of `[common]` ask of the stack itself, whatever screen is on top.

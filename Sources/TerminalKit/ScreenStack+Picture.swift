@@ -1,3 +1,5 @@
+import Persian
+
 /// Where the parts of the picture stand.
 struct ShellLayout: Equatable, Sendable {
   /// Rows of the top bar; the titles of the open screens stand on the row after them.
@@ -56,7 +58,7 @@ extension ScreenStack {
     let width = frame.size.columns
     for (row, line) in topBar.prefix(layout.bar).enumerated() {
       frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), line.tone)
-      let trailing = min(TextLayout.cells(in: line.trailing), width)
+      let trailing = min(line.trailing.cellWidth, width)
       frame.write(
         line.leading, at: Point(row: row, column: 1), width: max(0, width - trailing - 3),
         tone: line.tone)
@@ -75,8 +77,8 @@ extension ScreenStack {
     var column = 0
     for entry in keyBar {
       guard let key = entry.key else { continue }
-      let help = TextLayout.cells(in: entry.help)
-      let label = TextLayout.cells(in: key.label)
+      let help = entry.help.cellWidth
+      let label = key.label.cellWidth
       guard column + label + help + 1 <= width else { return }
       let tone: Tone = entry.reason == nil ? .bar : .dimmed
       frame.write(

@@ -1,3 +1,5 @@
+import Persian
+
 /// Text longer than its place: wrapped, scrolled by line, page and end.
 public struct Scroller: Sendable {
   /// One paragraph of the text.
@@ -69,8 +71,13 @@ public struct Scroller: Sendable {
   private func wrapped(to width: Int) -> [Paragraph] {
     paragraphs.flatMap { paragraph in
       // One cell is kept for the sign of more text.
-      TextLayout.lines(of: paragraph.text, width: max(1, width - paragraph.indent - 1))
+      lines(of: paragraph.text, width: max(1, width - paragraph.indent - 1))
         .map { Paragraph($0, tone: paragraph.tone, indent: paragraph.indent) }
     }
+  }
+
+  /// An empty paragraph is an empty line.
+  private func lines(of text: String, width: Int) -> [String] {
+    text.isEmpty ? [""] : text.wrapped(to: width)
   }
 }

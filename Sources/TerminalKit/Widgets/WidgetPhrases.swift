@@ -18,15 +18,10 @@ public struct WidgetPhrases: Sendable {
   /// Said while cancelled work comes to its end.
   public var cancelling: String
   public var required: String
-  /// Months from Farvardin, and one-letter days of the week from Saturday.
-  public var months: [String]
-  public var weekdays: [String]
-  /// A number in the digits of the language, ungrouped.
-  public var number: @Sendable (Int) -> String
   public var navigation: @Sendable (Navigation) -> String
   public var shell: @Sendable (ShellCommand) -> String
-  /// «row 3 of 30».
-  public var position: @Sendable (_ row: Int, _ count: Int) -> String
+  /// «row 3 of 30»; the count is nil while nobody knows it.
+  public var position: @Sendable (_ row: Int, _ count: Int?) -> String
   public var selected: @Sendable (_ count: Int) -> String
   /// «12 of 340 done»; the total is 0 while it is not known.
   public var progress: @Sendable (_ done: Int, _ total: Int) -> String
@@ -37,11 +32,9 @@ public struct WidgetPhrases: Sendable {
     yes: String, no: String, accept: String, cancel: String, quitLosesWork: String,
     palette: String, help: String, screenKeys: String, commonKeys: String, findings: String,
     nothingFound: String, noRows: String, filter: String, cancelling: String, required: String,
-    months: [String], weekdays: [String],
-    number: @escaping @Sendable (Int) -> String,
     navigation: @escaping @Sendable (Navigation) -> String,
     shell: @escaping @Sendable (ShellCommand) -> String,
-    position: @escaping @Sendable (_ row: Int, _ count: Int) -> String,
+    position: @escaping @Sendable (_ row: Int, _ count: Int?) -> String,
     selected: @escaping @Sendable (_ count: Int) -> String,
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> String,
     typeToConfirm: @escaping @Sendable (_ word: String) -> String
@@ -61,9 +54,6 @@ public struct WidgetPhrases: Sendable {
     self.filter = filter
     self.cancelling = cancelling
     self.required = required
-    self.months = months
-    self.weekdays = weekdays
-    self.number = number
     self.navigation = navigation
     self.shell = shell
     self.position = position

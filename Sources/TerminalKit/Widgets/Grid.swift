@@ -1,0 +1,192 @@
+/// A sheet of cells with frozen columns on both sides and a frozen header.
+///
+/// The grid knows places, not values: the screen draws each cell in sight and answers what is
+/// typed on the current one.
+public struct Grid: Sendable {
+  /// A column: the lines of its header, its width in cells.
+  public struct Column: Equatable, Sendable {
+    public var title: [String]
+    public var width: Int
+    public var alignment: Frame.Alignment
+    public var tone: Tone
+
+    public init(
+      _ title: [String], width: Int, alignment: Frame.Alignment = .leading, tone: Tone = .heading
+    ) {
+      self.title = title
+      self.width = width
+      self.alignment = alignment
+      self.tone = tone
+    }
+  }
+
+  /// A place in the sheet; rows and columns count from 0 in each part.
+  public enum Place: Hashable, Sendable {
+    /// In the columns at the leading edge: numbers, names.
+    case frozen(row: Int, column: Int)
+    /// In the part that scrolls and holds the cursor.
+    case body(row: Int, column: Int)
+    /// In the columns at the trailing edge: sums.
+    case total(row: Int, column: Int)
+  }
+
+  /// What a cell shows.
+  public struct Cell: Equatable, Sendable {
+    public var text: String
+    public var tone: Tone
+
+    public init(_ text: String, tone: Tone = .body) {
+      self.text = text
+      self.tone = tone
+    }
+  }
+
+  public var frozen: [Column]
+  public var columns: [Column]
+  public var totals: [Column]
+  public var rowCount: Int
+  private var rows = ListCursor()
+  public private(set) var column = 0
+
+  public init(frozen: [Column], columns: [Column], totals: [Column] = [], rowCount: Int) {
+    self.frozen = frozen
+    self.columns = columns
+    self.totals = totals
+    self.rowCount = rowCount
+  }
+
+  public var row: Int { min(rows.row, max(0, rowCount - 1)) }
+
+  /// The place of the cursor; nil while there are no cells.
+  public var cursor: (row: Int, column: Int)? {
+    rowCount > 0 && !columns.isEmpty ? (row, min(column, columns.count - 1)) : nil
+  }
+
+  public mutating func move(toRow row: Int, column: Int) {
+    rows.go(to: row, of: rowCount)
+    self.column = max(0, min(column, columns.count - 1))
+  }
+
+  /// The next row, at the end the first row of the next column: marking goes down the names.
+  public mutating func advance() {
+    if row + 1 < rowCount {
+      move(toRow: row + 1, column: column)
+    } else if column + 1 < columns.count {
+      move(toRow: 0, column: column + 1)
+    }
+  }
+
+  /// Moves; false when the input is no movement.
+  @discardableResult
+  public mutating func handle(_ input: WidgetInput) -> Bool {
+    guard case .navigate(let navigation) = input else { return false }
+    let last = max(0, columns.count - 1)
+    switch navigation {
+    case .left, .next: move(toRow: row, column: column + 1)
+    case .right, .previous: move(toRow: row, column: column - 1)
+    case .wordLeft: move(toRow: row, column: column + screenful)
+    case .wordRight: move(toRow: row, column: column - screenful)
+    case .home: move(toRow: row, column: 0)
+    case .end: move(toRow: row, column: last)
+    case .first: move(toRow: 0, column: 0)
+    case .last: move(toRow: rowCount - 1, column: last)
+    case .up, .down, .pageUp, .pageDown: return rows.move(navigation, count: rowCount)
+    default: return false
+    }
+    return true
+  }
+
+  /// The columns of a page: those in sight, but one that stays.
+  private var screenful: Int {
+    max(1, visibleColumns(room: rows.viewport.shown.columns).count - 1)
+  }
+
+  private func visibleColumns(room: Int) -> Range<Int> {
+    let widths = columns.map(\.width)
+    let first = ColumnLayout.first(
+      showing: min(column, max(0, columns.count - 1)), of: widths,
+      from: rows.viewport.shown.leading, in: room)
+    let places = ColumnLayout.places(widths, from: first, in: room)
+    // A column cut by the totals would be misread: only whole ones, or one that cannot be whole.
+    let whole = places.prefix { $0.at + widths[$0.column] <= room }
+    return first..<first + max(min(1, places.count), whole.count)
+  }
+
+  /// Draws what is in sight; `content` is asked for each cell of it, once.
+  public func view(in frame: inout Frame, at area: Rect, content: (Place) -> Cell) {
+    let header = max(1, (frozen + columns + totals).map(\.title.count).max() ?? 1)
+    let lead = extent(frozen)
+    let trail = min(extent(totals), max(0, area.size.columns - lead))
+    let room = max(0, area.size.columns - lead - trail)
+    let shown = visibleColumns(room: room)
+    rows.viewport.note(leading: shown.lowerBound, columns: room)
+    var current = rows
+    current.go(to: row, of: rowCount)
+    let visible = current.visible(of: rowCount, rows: area.size.rows - header)
+    frame.draw(in: area) { part in
+      draw(frozen, from: 0, in: &part, header, visible, content) { .frozen(row: $0, column: $1) }
+      part.draw(in: Rect(row: 0, column: lead, rows: part.size.rows, columns: room)) { body in
+        draw(
+          Array(columns[shown.clamped(to: columns.indices)]), from: shown.lowerBound, in: &body,
+          header, visible, content
+        ) { .body(row: $0, column: $1) }
+      }
+      let rest = Rect(
+        row: 0, column: part.size.columns - trail, rows: part.size.rows, columns: trail)
+      part.draw(in: rest) { edge in
+        draw(totals, from: 0, in: &edge, header, visible, content) { .total(row: $0, column: $1) }
+      }
+      drawSigns(in: &part, shown: shown, lead: lead, room: room)
+    }
+  }
+
+  private func extent(_ columns: [Column]) -> Int {
+    columns.reduce(0) { $0 + $1.width + 1 }
+  }
+
+  private func draw(
+    _ columns: [Column], from first: Int, in part: inout Frame, _ header: Int,
+    _ visible: Range<Int>, _ content: (Place) -> Cell, place: (Int, Int) -> Place
+  ) {
+    var start = 0
+    for (index, column) in columns.enumerated() {
+      for (line, title) in column.title.enumerated() {
+        part.write(
+          title, at: Point(row: header - column.title.count + line, column: start),
+          width: column.width, tone: column.tone, align: column.alignment)
+      }
+      for row in visible {
+        let point = Point(row: header + row - visible.lowerBound, column: start)
+        draw(content, place(row, first + index), column, at: point, in: &part)
+      }
+      start += column.width + 1
+    }
+  }
+
+  private func draw(
+    _ content: (Place) -> Cell, _ place: Place, _ column: Column, at point: Point,
+    in part: inout Frame
+  ) {
+    let cell = content(place)
+    var tone = cell.tone
+    if let cursor, place == .body(row: cursor.row, column: cursor.column) {
+      tone = .selected
+      part.fill(Rect(row: point.row, column: point.column, rows: 1, columns: column.width), tone)
+      part.cursor = point
+    } else if case .frozen(row, _) = place {
+      tone = .strong
+    }
+    part.write(cell.text, at: point, width: column.width, tone: tone, align: column.alignment)
+  }
+
+  /// Says in the header's last line that there is more on either side.
+  private func drawSigns(in part: inout Frame, shown: Range<Int>, lead: Int, room: Int) {
+    guard room > 0, lead > 0 else { return }
+    if shown.lowerBound > 0 {
+      part.put("→", at: Point(row: 0, column: lead - 1), tone: .key)
+    }
+    if shown.upperBound < columns.count {
+      part.put("←", at: Point(row: 0, column: lead + room - 1), tone: .key)
+    }
+  }
+}
