@@ -1,0 +1,66 @@
+import Persian
+public import Training
+
+extension Remedy {
+  public var sentence: String {
+    switch self {
+    case .correct(let topic): "\(topic.name) را درست کنید."
+    case .raise(let topic, let quantity): "\(topic.name) را به \(quantity.said) برسانید."
+    case .lower(let topic, let quantity): "\(topic.name) را به \(quantity.said) کاهش دهید."
+    case .wait(let day): "از \(day.said) خودبه‌خود باز می‌شود."
+    case .choose(let topic, let from, let to):
+      "\(topic.name) را از \(from.said) تا \(to.said) برگزینید."
+    case .chooseAnother(let topic): "\(topic.name) دیگری برگزینید."
+    case .ask(let role): "از «\(role.name)» بخواهید."
+    case .record(let topic): "نخست \(topic.name) را ثبت کنید."
+    }
+  }
+}
+
+extension Quantity {
+  var said: String {
+    switch self {
+    case .count(let count): count.said
+    case .minutes(let minutes): Say.duration(minutes)
+    }
+  }
+}
+
+extension Remedy.Topic {
+  var name: String {
+    switch self {
+    case .course: "دوره"
+    case .executionInterval: "بازهٔ زمانی اجرا"
+    case .classCount: "تعداد کلاس"
+    case .classCapacity: "ظرفیت کلاس"
+    case .quota: "سهمیه"
+    case .guestCapacity: "ظرفیت مهمان"
+    case .enrolMethod: "روش ثبت‌نام"
+    case .deliveryMode: "نحوهٔ برگزاری"
+    case .conditions: "شرایط فراگیران"
+    case .costProvision: "تأمین هزینه"
+    case .factor: "عامل اجرایی"
+    case .manager: "مدیر دوره"
+    case .instructor: "مدرس"
+    case .trainingClass: "کلاس"
+    case .className: "نام کلاس"
+    case .enrolmentInterval: "بازهٔ ثبت‌نام"
+    case .classInterval: "تاریخ کلاس"
+    case .place: "مکان"
+    case .session: "جلسه"
+    case .sessionTime: "ساعت جلسه"
+    case .learner: "فراگیر"
+    case .jobData: "اطلاعات شغلی (حکم و ابلاغ)"
+    case .removalLetter: "درخواست کتبی حذف"
+    case .enrolment: "ثبت‌نام"
+    case .scores: "نمره‌ها"
+    case .objections: "اعتراض‌ها"
+    case .objectionPeriod: "مهلت اعتراض"
+    case .courseFile: "پروندهٔ دوره"
+    case .reason: "دلیل"
+    case .password: "گذرواژه"
+    case .account: "نام کاربری"
+    case .person: "شخص"
+    }
+  }
+}

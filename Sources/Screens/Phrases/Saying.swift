@@ -1,0 +1,36 @@
+import Persian
+import Training
+
+// How amounts, days and times are said inside a sentence.
+
+extension Int {
+  /// «۱۲٬۳۴۵».
+  var said: String { Numbers.grouped(self) }
+}
+
+extension JalaliDate {
+  var said: String { text(.numeric) }
+}
+
+extension TimeSpan {
+  var said: String { "\(Say.clock(start)) تا \(Say.clock(end))" }
+}
+
+enum Say {
+  /// A minute of the day, «۸:۳۰».
+  static func clock(_ minute: Int) -> String { HourMinute.text(minute) }
+
+  /// A length of time, «۱ ساعت و ۳۶ دقیقه».
+  static func duration(_ minutes: Int) -> String {
+    let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+    if hours == 0 { return "\(rest.said) دقیقه" }
+    return rest == 0 ? "\(hours.said) ساعت" : "\(hours.said) ساعت و \(rest.said) دقیقه"
+  }
+
+  static func duration(seconds: Int) -> String {
+    if seconds < 120 { return "\(seconds.said) ثانیه" }
+    return duration((seconds + 59) / 60)
+  }
+
+  static func list(_ items: [String]) -> String { items.joined(separator: "، ") }
+}
