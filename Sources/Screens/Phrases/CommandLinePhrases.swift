@@ -140,12 +140,47 @@ public enum CommandLinePhrases {
   public enum Summary {
     public static let text =
       "متن ورودی را آن‌گونه که پایانهٔ ساده باید نشان دهد می‌نویسد"
+    public static let check = "پروندهٔ داده‌ها را وارسی می‌کند"
+    public static let backup = "از داده‌ها پشتیبان می‌گیرد، بی آن‌که کار کسی بایستد"
+    public static let restore = "پشتیبان را به جای داده‌ها می‌گذارد"
   }
 
   public enum Notes {
     public static let text =
       "هر سطر ورودی یک سطر خروجی است؛ جهت با UAX #9 و پیوند حرف‌ها با صورت‌های نمایشی. "
       + "با --width سطرها به همان پهنا شکسته و از راست چیده می‌شوند."
+    public static let check =
+      "صفحه‌ها، نمایه‌ها، پیوندها و زنجیرهٔ دفتر رویدادها دیده می‌شود. کد پایان ۳ یعنی آسیب دیده است."
+    public static let backup =
+      "رونوشت از یک لحظه است و فقط وقتی کامل شد جای پشتیبان پیشین را می‌گیرد."
+    public static let restore =
+      "پشتیبان نخست وارسی می‌شود. داده‌های پیشین پاک نمی‌شوند و با نامی دیگر کنار گذاشته می‌شوند. "
+      + "در این هنگام هیچ پایانه‌ای نباید داده‌ها را باز داشته باشد."
+  }
+
+  // MARK: Records
+
+  public enum Records {
+    public static func clean(_ path: String) -> String { "«\(path)» سالم است." }
+
+    public static func unclean(_ path: String) -> String {
+      "«\(path)» آسیب دیده است؛ با restore از پشتیبان بازگردانید."
+    }
+
+    public static func notOwner(_ path: String) -> String {
+      "این کار را فقط صاحب پروندهٔ «\(path)» می‌تواند انجام دهد."
+    }
+
+    public static func sameFile(_ path: String) -> String {
+      "«\(path)» خود پروندهٔ داده‌هاست."
+    }
+
+    public static func backedUp(_ path: String) -> String { "پشتیبان در «\(path)» نوشته شد." }
+
+    public static func restored(_ path: String, aside: String?) -> String {
+      let done = "پشتیبان در جای «\(path)» گذاشته شد."
+      return aside.map { "\(done) داده‌های پیشین: «\($0)»" } ?? done
+    }
   }
 
   // MARK: One line for each option
@@ -155,6 +190,7 @@ public enum CommandLinePhrases {
     public static let json = "پاسخ به صورت JSON"
     public static let database = "پروندهٔ داده‌ها"
     public static let share = "پوشه‌ای که Assets و Keymaps در آن است"
+    public static let quick = "وارسی تند، بی مقایسهٔ نمایه‌ها و بی دفتر رویدادها"
     public static let width = "پهنا به خانه؛ سطر بلندتر شکسته می‌شود"
     public static let base = "جهت بند: rtl، ltr یا auto (پیش‌گزیده auto)"
     public static let levels = "به جای متن، سطح بند، سطح نویسه‌ها و ترتیب نمایش"

@@ -1,4 +1,5 @@
 import Screens
+import Store
 
 /// Something that was asked rightly but cannot be done, in sentences a person can act on.
 struct Refusal: Error, Equatable {
@@ -10,7 +11,7 @@ struct Refusal: Error, Equatable {
 
 /// The records file cannot be used just now.
 struct Unavailable: Error, Equatable {
-  var sentence: String
+  var sentences: [String]
 }
 
 /// How a command ends when an error reaches the top: one code, one line for each reason.
@@ -28,10 +29,13 @@ struct CommandStop {
       sentences = refusal.sentences
     case let unavailable as Unavailable:
       code = .unavailable
-      sentences = [unavailable.sentence]
+      sentences = unavailable.sentences
     case let problem as ScriptProblem:
       code = .refused
       sentences = [problem.sentence]
+    case let error as StoreError:
+      code = .unavailable
+      sentences = [RecordsPhrases.sentence(error)]
     case let problem as FileProblem:
       code = .refused
       sentences = [problem.sentence]

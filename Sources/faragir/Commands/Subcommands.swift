@@ -1,6 +1,8 @@
 /// Every command, in the order help lists them.
 enum Subcommands {
-  static var all: [any Subcommand.Type] { [TextCommand.self] }
+  static var all: [any Subcommand.Type] {
+    [TextCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self]
+  }
 
   /// The command of a first word; nil means the portal.
   static func named(_ name: String?) -> (any Subcommand.Type)? {

@@ -52,7 +52,8 @@ struct Locations {
     }
     let places = candidates.map { "\($0)/\(folder)" }
     guard let place = places.first(where: Self.isDirectory) else {
-      throw Unavailable(sentence: CommandLinePhrases.File.sharedMissing(folder, places: places))
+      throw Unavailable(
+        sentences: [CommandLinePhrases.File.sharedMissing(folder, places: places)])
     }
     return place
   }
@@ -78,7 +79,7 @@ struct Locations {
   private func personal(_ variable: String, _ usual: String) throws(Unavailable) -> String {
     if let base = environment(variable), base.hasPrefix("/") { return "\(base)/faragir" }
     guard let home = environment("HOME"), home.hasPrefix("/") else {
-      throw Unavailable(sentence: CommandLinePhrases.File.noHome(variable))
+      throw Unavailable(sentences: [CommandLinePhrases.File.noHome(variable)])
     }
     return "\(home)/\(usual)/faragir"
   }

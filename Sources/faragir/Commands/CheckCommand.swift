@@ -1,0 +1,42 @@
+import Screens
+import Store
+
+/// `faragir check`: looks for damage in the records file.
+enum CheckCommand: Subcommand {
+  static var syntax: Syntax {
+    Syntax(
+      "check", summary: CommandLinePhrases.Summary.check, notes: CommandLinePhrases.Notes.check,
+      options: RecordsFile.options + [
+        .init("--quick", help: CommandLinePhrases.Option.quick),
+        .init("--json", help: CommandLinePhrases.Option.json),
+      ])
+  }
+
+  private struct Report: Encodable {
+    var file: String
+    var isClean: Bool
+    var problems: [String]
+    var endedUncleanly: Bool
+  }
+
+  static func run(_ arguments: Arguments) throws -> ExitCode {
+    let file = try RecordsFile(arguments)
+    let store = try file.openExisting()
+    let problems = try store.problems(arguments.has("--quick") ? .quick : .full)
+    var output = Output()
+    if arguments.has("--json") {
+      try output.write(
+        json: Report(
+          file: file.path, isClean: problems.isEmpty, problems: problems,
+          endedUncleanly: store.endedUncleanly))
+    } else if problems.isEmpty {
+      try output.write(CommandLinePhrases.Records.clean(file.path) + "\n")
+    }
+    try output.flush()
+    guard problems.isEmpty else {
+      throw Unavailable(
+        sentences: [CommandLinePhrases.Records.unclean(file.path)] + problems)
+    }
+    return .done
+  }
+}
