@@ -139,20 +139,12 @@ final class Presence: Sendable {
   init(path: String) throws(StoreError) {
     descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotOpen("\(path): \(FileLock.systemMessage())") }
-    wasAlone = Self.mark(descriptor, CInt(F_WRLCK))
-    guard Self.mark(descriptor, CInt(F_RDLCK)) else {
+    wasAlone = lockByte(descriptor, 0, F_WRLCK)
+    guard lockByte(descriptor, 0, F_RDLCK) else {
       close(descriptor)
       throw .cannotOpen("\(path): \(FileLock.systemMessage())")
     }
   }
 
   deinit { close(descriptor) }
-
-  /// A lock of the open file, not of the process: SQLite's own locks lie on other files.
-  private static func mark(_ descriptor: CInt, _ kind: CInt) -> Bool {
-    var region = flock(
-      l_type: Int16(kind), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 1, l_pid: 0)
-    // F_OFD_SETLK, a macro Swift imports only with _GNU_SOURCE.
-    return fcntl(descriptor, 37, &region) == 0
-  }
 }

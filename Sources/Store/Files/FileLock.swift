@@ -1,9 +1,11 @@
 import Glibc
 import Synchronization
 
-/// An advisory lock on a side file (`flock`), waited for in the order of asking.
+/// An advisory lock on a side file (`flock`), which nobody can take twice while others wait.
 ///
-/// `flock` belongs to the opening of the file, so two stores of one process exclude each other too.
+/// The kernel wakes those who wait, but whoever released may have taken the lock again before they
+/// run. So there is a door before it, a lock on one byte, held by the first of those who wait until
+/// the lock is theirs; who comes back waits at the door. `flock` belongs to the opening of the file, so two stores of one process exclude each other too.
 struct FileLock: ~Copyable {
   private let descriptor: CInt
 
@@ -16,7 +18,11 @@ struct FileLock: ~Copyable {
   ) throws(StoreError) -> FileLock? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .cannotOpen("\(path): \(Self.systemMessage())") }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return FileLock(descriptor: descriptor) }
+    if lockByte(descriptor, 1, F_WRLCK) {
+      let isFree = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      lockByte(descriptor, 1, F_UNLCK)
+      if isFree { return FileLock(descriptor: descriptor) }
+    }
     guard patience > .zero else {
       close(descriptor)
       return nil
@@ -99,8 +105,10 @@ private final class LockWaiter: Sendable {
   }
 
   private func block() {
+    while !lockByte(descriptor, 1, F_WRLCK, isWaiting: true) && errno == EINTR {}
     var code = flock(descriptor, LOCK_EX)
     while code != 0 && errno == EINTR { code = flock(descriptor, LOCK_EX) }
+    lockByte(descriptor, 1, F_UNLCK)
     let isUnwanted = state.withLock { state in
       if state == .abandoned { return true }
       state = code == 0 ? .granted : .failed
@@ -108,6 +116,19 @@ private final class LockWaiter: Sendable {
     }
     if isUnwanted { close(descriptor) }
   }
+}
+
+/// Locks one byte for an opening of a file, independently of its `flock`.
+///
+/// The commands are F_OFD_SETLK and F_OFD_SETLKW, which Swift does not import: locks of the opening,
+/// not of the process.
+@discardableResult
+func lockByte(
+  _ descriptor: CInt, _ byte: off_t, _ kind: CInt, isWaiting: Bool = false
+) -> Bool {
+  var region = flock(
+    l_type: Int16(kind), l_whence: Int16(SEEK_SET), l_start: byte, l_len: 1, l_pid: 0)
+  return fcntl(descriptor, isWaiting ? 38 : 37, &region) == 0
 }
 
 private final class LockErrand: Sendable {

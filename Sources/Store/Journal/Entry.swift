@@ -16,11 +16,13 @@ public struct Cause: Equatable, Sendable {
   public var moment: Int64?
   /// The id the entry got where it was first written; nil draws one.
   public var id: Int64?
+  /// What becomes of it; nil is pending at a station and accepted elsewhere.
+  public var state: Entry.State?
 
   public init(
     useCase: String, arguments: [UInt8] = [], actor: Int64 = 0, reason: String = "",
     edition: String = "", batch: Int64 = 0, undoes: Int64 = 0, moment: Int64? = nil,
-    id: Int64? = nil
+    id: Int64? = nil, state: Entry.State? = nil
   ) {
     self.useCase = useCase
     self.arguments = arguments
@@ -31,6 +33,7 @@ public struct Cause: Equatable, Sendable {
     self.undoes = undoes
     self.moment = moment
     self.id = id
+    self.state = state
   }
 }
 
@@ -43,13 +46,13 @@ public struct Entry: Equatable, Sendable {
     case pending
     /// The server could not perform it; a person settles it.
     case conflicted
-    /// Settled: performed again by the server under its own order, or given up.
+    /// Of no more effect here: performed by the server, performed again after a pull, or given up.
     case settled
   }
 
   /// Its place in this file, from 1 without gaps.
   public var number: Int64
-  /// The same in every office.
+  /// The same in every office and when it is performed again.
   public var id: Int64
   /// When the person did it, in milliseconds since 1970.
   public var moment: Int64

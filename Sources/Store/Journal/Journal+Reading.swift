@@ -25,9 +25,11 @@ extension Querying where Self: ~Copyable {
     try first("\(Entry.selection) WHERE number = ?", [number]) { row in try Entry(row) }
   }
 
-  /// The entry with an id that is the same in every office.
+  /// The newest entry with an id, which is the same in every office and when performed again.
   public func entry(id: Int64) throws(StoreError) -> Entry? {
-    try first("\(Entry.selection) WHERE id = ?", [id]) { row in try Entry(row) }
+    try first("\(Entry.selection) WHERE id = ? ORDER BY number DESC LIMIT 1", [id]) { row in
+      try Entry(row)
+    }
   }
 
   /// Entries after a number, in order.

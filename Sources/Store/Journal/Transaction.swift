@@ -88,7 +88,11 @@ final class Transaction {
       recorded: max(moment, last?.1 ?? .min), actor: cause.actor, useCase: cause.useCase,
       arguments: cause.arguments, reason: cause.reason, edition: cause.edition, schema: schema,
       batch: cause.batch, undoes: cause.undoes, state: .accepted, hash: nil)
-    if try connection.isStation() { entry.state = .pending }
+    if let given = cause.state {
+      entry.state = given
+    } else if try connection.isStation() {
+      entry.state = .pending
+    }
     if entry.state == .accepted { entry.hash = try connection.chained(entry, changeset) }
     try index(changeset, as: entry.number)
     _ = try connection.run(

@@ -21,7 +21,7 @@ extension Migration {
 
       CREATE TABLE store_entry (
         number INTEGER PRIMARY KEY,
-        id INTEGER NOT NULL UNIQUE,
+        id INTEGER NOT NULL,
         moment INTEGER NOT NULL,
         recorded INTEGER NOT NULL,
         actor INTEGER NOT NULL,
@@ -36,6 +36,7 @@ extension Migration {
         changeset BLOB NOT NULL,
         hash BLOB
       ) STRICT;
+      CREATE INDEX store_entry_id ON store_entry (id);
       CREATE INDEX store_entry_waiting ON store_entry (state, number) WHERE state <> 0;
       CREATE INDEX store_entry_batch ON store_entry (batch) WHERE batch <> 0;
       CREATE INDEX store_entry_undoes ON store_entry (undoes) WHERE undoes <> 0;
