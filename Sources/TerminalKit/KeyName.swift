@@ -5,20 +5,28 @@ extension Key {
   /// Names are read without regard to case, literal characters are not. `esc x` and `alt-x` are
   /// one key: terminals send the same bytes for both.
   public init?(notation: String) {
-    var rest = Substring(notation)
+    self.init(notation: Array(notation.utf8)[...])
+  }
+
+  /// The same from UTF-8: keymap files are read as bytes.
+  init?(notation bytes: ArraySlice<UInt8>) {
+    var rest = bytes
     var modifiers: Modifiers = []
-    while let cut = rest.firstIndex(where: { $0 == "-" || $0 == " " }),
-      let modifier = Key.modifier(named: rest[..<cut], endingIn: rest[cut])
+    while rest.count > 4,
+      let (prefix, modifier) = Key.prefixes.first(where: { rest.begins(with: $0.name) })
     {
-      let tail = rest[rest.index(after: cut)...]
-      guard !tail.isEmpty else { return nil }
       modifiers.insert(modifier)
-      rest = tail
+      rest = rest.dropFirst(prefix.count)
     }
     guard let code = Key.code(named: rest) else { return nil }
     self.init(code, modifiers)
     self = canonical
   }
+
+  private static let prefixes: [(name: [UInt8], modifier: Modifiers)] = [
+    (Array("ctrl-".utf8), .control), (Array("alt-".utf8), .alt), (Array("esc ".utf8), .alt),
+    (Array("shift-".utf8), .shift),
+  ]
 
   /// The same key as keymaps hold it: `shift-tab` is `backTab`, control letters are small.
   var canonical: Key {
@@ -38,20 +46,14 @@ extension Key {
     }
   }
 
-  private static func modifier(named name: Substring, endingIn mark: Character) -> Modifiers? {
-    switch (name.lowercased(), mark) {
-    case ("ctrl", "-"): .control
-    case ("alt", "-"), ("esc", " "): .alt
-    case ("shift", "-"): .shift
-    default: nil
+  private static func code(named bytes: ArraySlice<UInt8>) -> Code? {
+    if bytes.count == 1, let byte = bytes.first, byte < 0x80 { return .character(UInt32(byte)) }
+    if let first = bytes.first, first >= 0x80 {
+      var scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+      let scalar = scalars.removeFirst()
+      return scalars.isEmpty && scalar != "\u{FFFD}" ? .character(scalar.value) : nil
     }
-  }
-
-  private static func code(named name: Substring) -> Code? {
-    if name.unicodeScalars.count == 1, let scalar = name.unicodeScalars.first {
-      return .character(scalar.value)
-    }
-    let small = name.lowercased()
+    let small = String(decoding: bytes.map(\.lowercased), as: UTF8.self)
     if let code = named[small] { return code }
     if small.first == "f", let number = Int(small.dropFirst()), (1...63).contains(number) {
       return .function(number)
@@ -106,5 +108,17 @@ extension Key {
     case .backspace: "Backspace"
     case .escape: "Esc"
     }
+  }
+}
+
+extension UInt8 {
+  /// An ASCII letter made small.
+  fileprivate var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self + 0x20 : self }
+}
+
+extension ArraySlice<UInt8> {
+  /// True when there is something after `name`, whose case does not matter.
+  fileprivate func begins(with name: [UInt8]) -> Bool {
+    count > name.count && zip(self, name).allSatisfy { $0.lowercased == $1 }
   }
 }

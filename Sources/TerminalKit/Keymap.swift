@@ -50,8 +50,9 @@ public struct Keymap: Equatable, Sendable {
     sections[section]?.commands[key]
   }
 
-  mutating func addSection(_ name: String) {
-    sections[name, default: Section()].bindings.reserveCapacity(16)
+  subscript(section name: String) -> Section {
+    get { sections[name] ?? Section() }
+    set { sections[name] = newValue }
   }
 
   /// Gives `command` exactly `keys`; whoever had them loses them.

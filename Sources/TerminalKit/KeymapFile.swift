@@ -70,9 +70,8 @@ struct KeymapLines {
   }
 
   /// The parts between commas, blanks trimmed.
-  static func parts(_ value: ArraySlice<UInt8>) -> [String] {
-    value.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-      .map { String(decoding: trimmed($0), as: UTF8.self) }
+  static func parts(_ value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    value.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(trimmed)
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -97,53 +96,65 @@ extension Keymap {
   ) -> (keymap: Keymap, problems: [KeymapProblem]) {
     var reader = KeymapReader(file: file)
     KeymapLines.read(text) { reader.take($1, number: $0) }
-    return (reader.keymap, reader.problems)
+    return reader.finished()
   }
 }
 
 /// Builds a keymap line by line.
 private struct KeymapReader {
-  let file: String
-  var keymap = Keymap()
-  var problems: [KeymapProblem] = []
-  private var section: String?
+  private static let unbound = Array("unbound".utf8)
+
+  private let file: String
+  private var keymap = Keymap()
+  private var problems: [KeymapProblem] = []
+  /// The section being read, and its name.
+  private var section = Keymap.Section()
+  private var name: String?
 
   init(file: String) {
     self.file = file
   }
 
+  mutating func finished() -> (keymap: Keymap, problems: [KeymapProblem]) {
+    store()
+    return (keymap, problems)
+  }
+
   mutating func take(_ line: KeymapLines.Line, number: Int) {
     switch line {
     case .section(let name):
-      section = name
-      keymap.addSection(name)
-    case .binding(let name, let value):
-      guard let section else { return report(.outsideSection, number) }
-      bind(name, KeymapLines.parts(value), in: section, number)
+      store()
+      self.name = name
+      section = keymap[section: name]
+    case .binding(let command, let value):
+      guard name != nil else { return report(.outsideSection, number) }
+      bind(command, KeymapLines.parts(value), number)
     case .other:
       report(.notABinding, number)
     }
   }
 
-  private mutating func bind(
-    _ command: String, _ parts: [String], in section: String, _ number: Int
-  ) {
-    guard keymap.keys(for: command, in: section) == nil else {
+  private mutating func store() {
+    if let name { keymap[section: name] = section }
+  }
+
+  private mutating func bind(_ command: String, _ parts: [ArraySlice<UInt8>], _ number: Int) {
+    guard section.positions[command] == nil else {
       return report(.repeatedCommand(command), number)
     }
     var keys: [Key] = []
-    for part in parts where parts.count > 1 || part != "unbound" {
+    for part in parts where parts.count > 1 || !part.elementsEqual(Self.unbound) {
       guard let key = Key(notation: part) else {
-        report(.unknownKey(part), number)
+        report(.unknownKey(String(decoding: part, as: UTF8.self)), number)
         continue
       }
-      if let owner = keymap.command(for: key, in: section) {
-        report(.takenKey(part, command: owner), number)
+      if let owner = section.commands[key] {
+        report(.takenKey(String(decoding: part, as: UTF8.self), command: owner), number)
       } else if !keys.contains(key) {
         keys.append(key)
       }
     }
-    keymap.bind(command, to: keys, in: section, line: number)
+    section.bind(command, to: keys, line: number)
   }
 
   private mutating func report(_ reason: KeymapProblem.Reason, _ number: Int) {

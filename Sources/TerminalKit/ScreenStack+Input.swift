@@ -24,13 +24,21 @@ extension ScreenStack {
   /// A press of the mouse's first button at `point` of the whole picture, in reading order.
   public mutating func click(_ point: Point, in size: Size) -> [Job<Environment>] {
     guard panel == nil, let layer = layers.last else { return [] }
-    let area = layout(of: size).content
+    let layout = layout(of: size)
+    if point.row == layout.keyRow { return clickKey(at: point.column, in: size.columns) }
+    let area = layout.content
     guard area.contains(point) else { return [] }
     let inside = Point(
       row: point.row - area.origin.row, column: point.column - area.origin.column)
     return perform(
       layers[layers.count - 1].screen.receive(click: inside, layer: layer.number),
       for: layer.number)
+  }
+
+  private mutating func clickKey(at column: Int, in width: Int) -> [Job<Environment>] {
+    guard let name = command(atKeyBar: column, in: width) else { return [] }
+    notice = nil
+    return ShellCommand(rawValue: name).map { run($0) } ?? command(name)
   }
 
   /// Turns of the mouse's wheel: steps down, negative for up.

@@ -74,19 +74,35 @@ extension ScreenStack {
   private func drawKeys(in frame: inout Frame, row: Int) {
     let width = frame.size.columns
     frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), .bar)
-    var column = 0
+    for (entry, columns) in keyPlaces(in: width) {
+      guard let key = entry.key else { continue }
+      let isOpen = entry.reason == nil
+      let label = frame.write(
+        key.label, at: Point(row: row, column: columns.lowerBound), tone: isOpen ? .key : .dimmed,
+        direction: .ltr)
+      frame.write(
+        entry.help, at: Point(row: row, column: columns.lowerBound + label + 1),
+        tone: isOpen ? .bar : .dimmed)
+    }
+  }
+
+  /// The entries of the key bar that fit, with their columns.
+  private func keyPlaces(in width: Int) -> [(entry: CommandEntry, columns: Range<Int>)] {
+    var places: [(entry: CommandEntry, columns: Range<Int>)] = []
+    var start = 0
     for entry in keyBar {
       guard let key = entry.key else { continue }
-      let help = entry.help.cellWidth
-      let label = key.label.cellWidth
-      guard column + label + help + 1 <= width else { return }
-      let tone: Tone = entry.reason == nil ? .bar : .dimmed
-      frame.write(
-        key.label, at: Point(row: row, column: column),
-        tone: entry.reason == nil ? .key : .dimmed, direction: .ltr)
-      frame.write(entry.help, at: Point(row: row, column: column + label + 1), tone: tone)
-      column += label + help + 3
+      let end = start + key.label.cellWidth + 1 + entry.help.cellWidth
+      guard end <= width else { break }
+      places.append((entry, start..<end))
+      start = end + 2
     }
+    return places
+  }
+
+  /// The command whose key is drawn at a column of the key bar.
+  func command(atKeyBar column: Int, in width: Int) -> String? {
+    keyPlaces(in: width).first { $0.columns.contains(column) }?.entry.name
   }
 
   /// Help first, then the commands of the screen as it declares them, then leaving.

@@ -187,6 +187,15 @@ struct FormTests {
     #expect(frame(form).transcript.contains("•••"))
   }
 
+  @Test("A click goes to the field under it")
+  func clicking() {
+    var form = form()
+    _ = frame(form)
+    let outcomes = [0, 2, 99].map { form.handle(.click(Point(row: $0, column: 12))) }
+    #expect(outcomes == [.ignored, .handled, .ignored])
+    #expect(form.focus == 1)
+  }
+
   @Test("A long form scrolls so that the field with the keys and its complaint are in sight")
   func scrolling() {
     var form = form()

@@ -312,6 +312,22 @@ struct ShellPictureTests {
     robot.expect(contains: "این ردیف قفل است.")
   }
 
+  @Test("The key bar dims closed commands, and a click on it is the key")
+  func keyBar() {
+    var robot = robot(size: Size(rows: 24, columns: 160))
+    let lines = robot.picture.split(separator: "\n", omittingEmptySubsequences: false)
+    let bar = String(lines.last ?? "")
+    #expect(bar.contains("d کار remove"))
+    let tones = robot.frame.toneTranscript.split(separator: "\n").last ?? ""
+    #expect(tones.contains("ddddd"))
+    let column = bar.distance(
+      from: bar.startIndex, to: bar.firstRange(of: "کار note")?.lowerBound ?? bar.startIndex)
+    robot.click(row: 23, column: column)
+    robot.expect(contains: "انجام شد")
+    robot.click(row: 23, column: 0)
+    robot.expect(contains: "کلیدهای همه‌جا")
+  }
+
   @Test("Any size can be drawn", arguments: 1...14)
   func anySize(rows: Int) {
     for columns in [1, 2, 5, 20, 79] {

@@ -55,6 +55,19 @@ struct GridTests {
     #expect(grid.cursor == nil)
   }
 
+  @Test("A click puts the cursor on its cell")
+  func clicking() {
+    var grid = Self.grid()
+    _ = shown(grid)
+    let onCell = grid.handle(.click(Point(row: 4, column: 29)))
+    #expect(onCell && grid.cursor ?? (9, 9) == (2, 1))
+    let outside = [
+      grid.handle(.click(Point(row: 4, column: 3))), grid.handle(.click(Point(row: 0, column: 29))),
+      grid.handle(.click(Point(row: 4, column: 58))),
+    ]
+    #expect(outside == [false, false, false])
+  }
+
   @Test("Marking goes down the names and on to the next session")
   func advancing() {
     var grid = Self.grid(rows: 2, columns: 2)

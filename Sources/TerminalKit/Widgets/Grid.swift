@@ -79,6 +79,7 @@ public struct Grid: Sendable {
   /// Moves; false when the input is no movement.
   @discardableResult
   public mutating func handle(_ input: WidgetInput) -> Bool {
+    if case .click(let point) = input { return click(point) }
     guard case .navigate(let navigation) = input else { return false }
     let last = max(0, columns.count - 1)
     switch navigation {
@@ -95,6 +96,22 @@ public struct Grid: Sendable {
     }
     return true
   }
+
+  /// Puts the cursor on the cell under the mouse.
+  private mutating func click(_ point: Point) -> Bool {
+    let shown = rows.viewport.shown
+    let widths = columns.map(\.width)
+    let start = point.column - extent(frozen)
+    let places = ColumnLayout.places(widths, from: shown.leading, in: shown.columns)
+    guard let row = rows.row(atLine: point.row - header, of: rowCount),
+      let column = places.last(where: { $0.at <= start })?.column, start < shown.columns
+    else { return false }
+    move(toRow: row, column: column)
+    return true
+  }
+
+  /// The rows of the header.
+  private var header: Int { max(1, (frozen + columns + totals).map(\.title.count).max() ?? 1) }
 
   /// The columns of a page: those in sight, but one that stays.
   private var screenful: Int {
@@ -114,7 +131,7 @@ public struct Grid: Sendable {
 
   /// Draws what is in sight; `content` is asked for each cell of it, once.
   public func view(in frame: inout Frame, at area: Rect, content: (Place) -> Cell) {
-    let header = max(1, (frozen + columns + totals).map(\.title.count).max() ?? 1)
+    let header = header
     let lead = extent(frozen)
     let trail = min(extent(totals), max(0, area.size.columns - lead))
     let room = max(0, area.size.columns - lead - trail)

@@ -18,6 +18,13 @@ extension Form {
     drawPopup(in: &frame)
   }
 
+  /// The field drawn on this line of the whole form.
+  func field(atLine line: Int) -> Int? {
+    let lines = lines
+    guard lines.indices.contains(line), case .field(let index) = lines[line] else { return nil }
+    return index
+  }
+
   /// Rows that the whole form takes.
   public var height: Int { lines.count }
 

@@ -92,6 +92,7 @@ public struct Form<Draft: Sendable>: Sendable {
     case .navigate(.last), .navigate(.pageDown): goToEnd { $0.last(where: $1) }
     case .navigate(.accept): return accept()
     case .navigate(.find): return openList()
+    case .click(let point): return click(point)
     default: return edit(with: input)
     }
     return .handled
@@ -250,6 +251,14 @@ public struct Form<Draft: Sendable>: Sendable {
     } catch {
       complaints[index] = error.text
     }
+  }
+
+  private mutating func click(_ point: Point) -> Outcome {
+    guard let index = field(atLine: viewport.shown.top + point.row), isOpen(index) else {
+      return .ignored
+    }
+    go(to: index)
+    return .handled
   }
 
   /// What is typed is read first: it may open or close the fields to go to.
