@@ -27,6 +27,7 @@ enum Step<Environment: Sendable>: Sendable {
   case open(any Screen<Environment>)
   case replace(any Screen<Environment>)
   case restart(any Screen<Environment>)
+  case unwind
   case close
   case notice(String, Tone)
   case quit
@@ -54,6 +55,7 @@ extension Screen {
     case .open(let screen): [.open(screen)]
     case .replace(let screen): [.replace(screen)]
     case .restart(let screen): [.restart(screen)]
+    case .unwind: [.unwind]
     case .close: [.close]
     case .notice(let text, let tone): [.notice(text, tone)]
     case .quit: [.quit]

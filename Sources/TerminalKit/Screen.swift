@@ -108,6 +108,8 @@ public indirect enum Effect<Environment: Sendable, Reply: Sendable>: Sendable {
   case close
   /// Closes every screen above the first and opens another there (after login, log-out).
   case restart(any Screen<Environment>)
+  /// Closes every screen above the first, as logging out does.
+  case unwind
   /// A short sentence in the status line.
   case notice(String, Tone)
   case quit

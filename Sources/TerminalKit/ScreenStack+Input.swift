@@ -130,6 +130,7 @@ extension ScreenStack {
     case .open(let screen): [.open(screen)]
     case .replace(let screen): [.replace(screen)]
     case .restart(let screen): [.restart(screen)]
+    case .unwind: [.unwind]
     case .close: [.close]
     case .notice(let text, let tone): [.notice(text, tone)]
     case .quit: [.quit]

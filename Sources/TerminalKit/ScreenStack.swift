@@ -122,6 +122,9 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
       let first = layers.first?.number
       close { $0.number != first }
       return open(screen)
+    case .unwind:
+      let first = layers.first?.number
+      close { $0.number != first }
     case .close: close { $0.number == number }
     case .notice(let text, let tone): notice = Notice(text, tone: tone)
     case .quit: hasQuit = true

@@ -88,7 +88,7 @@ public struct Dialog: Sendable {
 
 extension Frame {
   /// A rectangle in the middle of the frame, never larger than it.
-  func centred(rows: Int, columns: Int) -> Rect {
+  public func centred(rows: Int, columns: Int) -> Rect {
     let (height, width) = (min(rows, size.rows), min(columns, size.columns))
     return Rect(
       row: (size.rows - height) / 2, column: (size.columns - width) / 2, rows: height,
@@ -98,7 +98,7 @@ extension Frame {
 
 extension Rect {
   /// The rectangle without its border and margin.
-  func inset(by rows: Int, columns: Int) -> Rect {
+  public func inset(by rows: Int, columns: Int) -> Rect {
     Rect(
       row: origin.row + rows, column: origin.column + columns, rows: size.rows - 2 * rows,
       columns: size.columns - 2 * columns)

@@ -93,6 +93,27 @@ public struct SetUp: UseCase {
 }
 
 extension Portal {
+  /// Sets a new file up under a password the administrator chose, and signs the administrator in.
+  public func setUp(
+    offices: [SetUp.Office], username: String, password: String, editions: [RuleValue],
+    codeLists: [CodeList]
+  ) -> Result<Actor, Failure> {
+    do {
+      let required = try RuleBook(editions).inForce(on: today).passwordLength
+      guard password.count >= required else {
+        let reason = PortalReason.passwordShort(length: password.count, required: required)
+        return .failure(.refused([Finding(.passwordChange, .refusal, .portal(reason))]))
+      }
+      return setUp(
+        SetUp(
+          offices: offices, username: Self.loginName(username),
+          passwordHash: try PasswordHash(password: password).text, editions: editions,
+          codeLists: codeLists))
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+
   /// Sets a new file up and signs the administrator in.
   public func setUp(_ work: SetUp) -> Result<Actor, Failure> {
     let owner = Actor.owner

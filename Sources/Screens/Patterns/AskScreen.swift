@@ -1,0 +1,82 @@
+public import TerminalKit
+public import UseCases
+
+/// Asks before something is done, with a reason where one is kept and a word where it is dangerous.
+public struct AskScreen: Screen {
+  public typealias Environment = Portal
+  public enum Reply: Sendable { case done(Result<Step, Failure>) }
+  /// What is done when the answer is yes; gets the reason typed, empty when none was asked for.
+  public typealias Work = @Sendable (Portal, _ reason: String) -> Result<Step, Failure>
+
+  public static let name = "ask"
+  public let title: String
+  public var isOverlay: Bool { true }
+  public var wantsText: Bool { reason != nil || dialog.wantsText }
+  private var reason: TextInput?
+  private var typedReason = ""
+  private var dialog: Dialog
+  private let work: Work
+
+  /// - Parameters:
+  ///   - question: What is going to happen, in one sentence.
+  ///   - yes: The button that does it.
+  ///   - asksReason: Whether a reason must be typed first.
+  ///   - confirmation: The word to type before a dangerous action (S0-17); nil asks for none.
+  public init(
+    _ question: String, yes: String, asksReason: Bool = false, confirmation: String? = nil,
+    work: @escaping Work
+  ) {
+    title = question
+    reason = asksReason ? TextInput("", limit: 200) : nil
+    dialog = Dialog(
+      question: question, choices: [WidgetPhrases.portal.cancel, yes], confirmation: confirmation)
+    self.work = work
+  }
+
+  public mutating func update(_ event: Event<NoCommands, Reply>) -> Effect<Portal, Reply> {
+    if case .reply(.done(let result)) = event {
+      switch result {
+      case .success(let step): return .all([.close, step.widened()])
+      case .failure(let failure): return .replace(WhyScreen(failure))
+      }
+    }
+    guard let input = event.input else { return .none }
+    if var field = reason { return ask(for: &field, input) }
+    switch dialog.handle(input) {
+    case .chosen(1):
+      return .run { [work, typedReason] portal in .done(work(portal, typedReason)) }
+    case .chosen, .cancelled: return .close
+    case .none: return .none
+    }
+  }
+
+  private mutating func ask(
+    for field: inout TextInput, _ input: WidgetInput
+  ) -> Effect<Portal, Reply> {
+    switch input {
+    case .navigate(.back): return .close
+    case .navigate(.accept) where !field.text.allSatisfy(\.isWhitespace):
+      typedReason = field.text
+      reason = nil
+    default:
+      _ = field.handle(input)
+      reason = field
+    }
+    return .none
+  }
+
+  public func view(in frame: inout Frame) {
+    guard let reason else { return dialog.view(in: &frame, phrases: .portal) }
+    let area = frame.centred(rows: 5, columns: min(64, frame.size.columns))
+    frame.fill(area)
+    frame.box(area, title: title)
+    let inner = area.inset(by: 1, columns: 2)
+    frame.write(Phrases.reasonPrompt, at: inner.origin, width: inner.size.columns)
+    reason.view(
+      in: &frame,
+      at: Rect(
+        row: inner.origin.row + 1, column: inner.origin.column, rows: 1,
+        columns: inner.size.columns),
+      isFocused: true)
+  }
+}

@@ -1,0 +1,29 @@
+import Persian
+public import TerminalKit
+public import UseCases
+
+extension Chrome where Environment == Portal {
+  /// The top bar of the portal: name, office, role and day; help pages; where the palette leads.
+  ///
+  /// - Parameter helpText: The paragraphs of the help page of a screen, from Assets/Help.
+  public static func portal(
+    helpText: @escaping @Sendable (_ screen: String) -> [String] = { _ in [] }
+  ) -> Chrome {
+    Chrome(
+      phrases: .portal,
+      topBar: { portal in
+        let day = portal.today.text(.long)
+        guard let actor = portal.actor else {
+          return [BarLine(Phrases.portal, trailing: day)]
+        }
+        return [
+          BarLine("\(actor.name) — \(actor.role.name) — \(actor.unitName)", trailing: day)
+        ]
+      },
+      helpText: helpText,
+      destinations: { portal in
+        guard let actor = portal.actor, !actor.mustChangePassword else { return [] }
+        return PortalMenu.items(for: actor.role).map { Destination($0.title, effect: $0.step) }
+      })
+  }
+}

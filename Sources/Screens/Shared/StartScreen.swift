@@ -1,0 +1,57 @@
+public import TerminalKit
+public import Training
+public import UseCases
+
+/// The users a demonstration offers, shown on its login card.
+public struct DemoCard: Sendable {
+  public var users: [(section: PortalSection, username: String, title: String)]
+  public var password: String
+
+  public init(
+    users: [(section: PortalSection, username: String, title: String)], password: String
+  ) {
+    self.users = users
+    self.password = password
+  }
+}
+
+/// The portal's sections (S0-1); each leads to its own login.
+public struct StartScreen: Screen {
+  public typealias Environment = Portal
+  public static let name = "start"
+  public let title = Phrases.startTitle
+  private var menu: MenuTree
+  private let demo: DemoCard?
+
+  public init(demo: DemoCard? = nil) {
+    self.demo = demo
+    menu = MenuTree(
+      PortalSection.allCases.map { section in
+        let isHere = [.learners, .experts, .courseManagers].contains(section)
+        return MenuTree.Item(
+          section.rawValue, title: section.name, tone: .strong,
+          reason: isHere ? nil : Phrases.sectionNotHere)
+      })
+  }
+
+  public mutating func update(_ event: Event<NoCommands, Never>) -> Effect<Portal, Never> {
+    guard let input = event.input else { return .none }
+    switch menu.handle(input) {
+    case .chosen(let id):
+      return PortalSection(rawValue: id).map { .open(LoginScreen($0, demo: demo)) } ?? .none
+    case .refused(let reason): return .notice(reason, .warning)
+    case .handled, .ignored: return .none
+    }
+  }
+
+  public func view(in frame: inout Frame) {
+    frame.write(
+      Phrases.startPrompt, at: Point(row: 1, column: 2), width: frame.size.columns - 4,
+      tone: .heading)
+    menu.view(
+      in: &frame,
+      at: Rect(
+        row: 3, column: 4, rows: frame.size.rows - 3, columns: max(0, frame.size.columns - 8)),
+      isFocused: true)
+  }
+}
