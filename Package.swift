@@ -76,7 +76,8 @@ let package = Package(
       "ScreensTests",
       on: ["Screens", "TerminalKit", "UseCases", "Store", "Training", "Persian", "TestKit"]),
     // The built program: command line, pseudo-terminals, tmux, kill -9, two processes.
-    tests("EndToEndTests", on: ["faragir", "Store", "Persian", "TestKit"]),
+    tests(
+      "EndToEndTests", on: ["faragir", "UseCases", "Store", "Training", "Persian", "TestKit"]),
     // The house itself: imports, sizes, format, keymaps, migrations.
     tests("ConventionTests", on: ["TestKit"]),
   ]

@@ -143,12 +143,19 @@ public enum CommandLinePhrases {
     public static let check = "پروندهٔ داده‌ها را وارسی می‌کند"
     public static let backup = "از داده‌ها پشتیبان می‌گیرد، بی آن‌که کار کسی بایستد"
     public static let restore = "پشتیبان را به جای داده‌ها می‌گذارد"
+    public static let account = "حساب‌های کاربری: فهرست، ساختن، گذرواژهٔ تازه، بستن"
   }
 
   public enum Notes {
     public static let text =
       "هر سطر ورودی یک سطر خروجی است؛ جهت با UAX #9 و پیوند حرف‌ها با صورت‌های نمایشی. "
       + "با --width سطرها به همان پهنا شکسته و از راست چیده می‌شوند."
+    public static func account(roles: [(word: String, name: String)]) -> String {
+      "فقط صاحب پرونده این فرمان را دارد. گذرواژه‌ای که داده می‌شود یک بار نوشته می‌شود و باید در "
+        + "نخستین ورود عوض شود.\nنقش‌ها: "
+        + roles.map { "\($0.word) (\($0.name))" }.joined(separator: "، ")
+    }
+
     public static let check =
       "صفحه‌ها، نمایه‌ها، پیوندها و زنجیرهٔ دفتر رویدادها دیده می‌شود. کد پایان ۳ یعنی آسیب دیده است."
     public static let backup =
@@ -161,6 +168,29 @@ public enum CommandLinePhrases {
   // MARK: Records
 
   public enum Records {
+    public static func passwordPrompt(_ user: String) -> String { "گذرواژهٔ «\(user)»: " }
+
+    public static func mustChangePassword(_ user: String) -> String {
+      "«\(user)» نخست باید در درگاه گذرواژهٔ داده‌شده را عوض کند."
+    }
+
+    public static func givenPassword(_ user: String, _ password: String) -> String {
+      "گذرواژهٔ موقت «\(user)»: \(password)\nدر نخستین ورود باید عوض شود."
+    }
+
+    public static func accountDone(_ user: String) -> String { "انجام شد: «\(user)»" }
+
+    public static func noAccount(_ user: String) -> String { "حسابی با نام «\(user)» نیست." }
+
+    public static func noUnit(_ code: String) -> String { "واحدی با کد «\(code)» نیست." }
+
+    public static func noPerson(_ code: String) -> String {
+      "کسی با کد ملی «\(code)» ثبت نشده است."
+    }
+
+    public static let notSetUp =
+      "این پرونده هنوز راه‌اندازی نشده است؛ نخست faragir را در پایانه اجرا کنید."
+
     public static func clean(_ path: String) -> String { "«\(path)» سالم است." }
 
     public static func unclean(_ path: String) -> String {
@@ -188,6 +218,13 @@ public enum CommandLinePhrases {
   public enum Option {
     public static let help = "همین راهنما"
     public static let json = "پاسخ به صورت JSON"
+    public static let passwordDescriptor = "گذرواژه از این توصیفگر خوانده شود"
+    public static let user = "کاربری که این کار را انجام می‌دهد"
+    public static let role = "نقش کاربر، اگر بیش از یک نقش دارد"
+    public static let accountRole = "نقش حساب"
+    public static let unit = "کد واحد سازمانی؛ بی آن، واحد بالادست پرونده"
+    public static let person = "کد ملی صاحب حساب"
+    public static let reason = "دلیل، برای دفتر رویدادها"
     public static let database = "پروندهٔ داده‌ها"
     public static let share = "پوشه‌ای که Assets و Keymaps در آن است"
     public static let quick = "وارسی تند، بی مقایسهٔ نمایه‌ها و بی دفتر رویدادها"

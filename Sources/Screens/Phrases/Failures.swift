@@ -1,5 +1,5 @@
 import Persian
-import Store
+public import Store
 public import Training
 public import UseCases
 
@@ -42,7 +42,7 @@ extension Failure.Conflict {
 
 extension StoreError {
   /// What a person can do about it; the technical part is for the log.
-  var sentence: String {
+  public var sentence: String {
     switch self {
     case .busy(let holder, _):
       holder.map { "پروندهٔ اطلاعات در دست «\($0)» است؛ اندکی بعد دوباره بکوشید." }

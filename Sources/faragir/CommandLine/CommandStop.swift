@@ -1,5 +1,6 @@
 import Screens
 import Store
+import UseCases
 
 /// Something that was asked rightly but cannot be done, in sentences a person can act on.
 struct Refusal: Error, Equatable {
@@ -34,8 +35,11 @@ struct CommandStop {
       code = .refused
       sentences = [problem.sentence]
     case let error as StoreError:
-      code = .unavailable
-      sentences = [RecordsPhrases.sentence(error)]
+      code = error.exitCode
+      sentences = [error.sentence]
+    case let failure as Failure:
+      code = failure.exitCode
+      sentences = failure.items.flatMap { [$0.title] + $0.lines }
     case let problem as FileProblem:
       code = .refused
       sentences = [problem.sentence]
@@ -43,5 +47,23 @@ struct CommandStop {
       code = .refused
       sentences = [CommandLinePhrases.unexpected("\(error)")]
     }
+  }
+}
+
+extension StoreError {
+  /// What is wrong with the file as a whole is 3; what is wrong with one change to it is 1.
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .busy, .newerSchema, .damaged, .diskFull, .readOnly, .notARecordsFile, .cannotOpen,
+      .unsuitableDisk, .other:
+      .unavailable
+    case .constraint, .unjournaled, .tooLarge, .cancelled, .notFound: .refused
+    }
+  }
+}
+
+extension Failure {
+  fileprivate var exitCode: ExitCode {
+    if case .records(let error) = self { error.exitCode } else { .refused }
   }
 }

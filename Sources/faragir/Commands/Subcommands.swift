@@ -1,7 +1,10 @@
 /// Every command, in the order help lists them.
 enum Subcommands {
   static var all: [any Subcommand.Type] {
-    [TextCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self]
+    [
+      TextCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
+      AccountCommand.self,
+    ]
   }
 
   /// The command of a first word; nil means the portal.
