@@ -13,6 +13,13 @@ extension LayoutEngine {
     var isLigature = false
     /// Whether a following alef may ligate: a lam, nothing but marks since.
     var awaitsAlef = false
+
+    init() {}
+
+    init(letter: UInt32, form: UInt8) {
+      self.letter = letter
+      self.form = form
+    }
   }
 
   /// Builds the clusters in logical order: a base, its marks, the format characters after it.
@@ -54,6 +61,7 @@ extension LayoutEngine {
     }
   }
 
+  @inline(__always)
   private mutating func append(
     _ base: UInt32, width: UInt8, place: Int, traits: Cluster.Traits
   ) {
@@ -64,42 +72,40 @@ extension LayoutEngine {
     clusterCount += 1
   }
 
+  @inline(__always)
   private mutating func open(
     _ place: Int, _ traits: Traits, _ options: LayoutOptions, _ building: inout Building
   ) {
     let scalar = bidi.scalars[place]
     let form = forms[place]
-    let isOdd = bidi.levels[place] & 1 == 1
+    let side = bidi.levels[place] & 1
     building = Building(letter: scalar, form: form)
     var base = scalar
     if traits.hasForms {
       if options.joins {
         base = bidi.tables.form(Int(form), of: scalar)
         building.awaitsAlef =
-          scalar == Self.lam && options.ligatesLamAlef && form & Self.joinsOnLeft != 0 && isOdd
+          scalar == Self.lam && options.ligatesLamAlef && form & Self.joinsOnLeft != 0 && side == 1
       }
     } else if traits.isMirrored {
-      if isOdd { base = bidi.tables.mirror(of: scalar) }
+      if side == 1 { base = bidi.tables.mirror(of: scalar) }
     } else if options.digits != .asTyped {
       base = digit(scalar, options.digits)
     }
+    // The next letter stands on the left at an odd level, on the right at an even one.
+    let joinsNext = form >> side & 1
+    let isWord = UInt8(truncatingIfNeeded: Self.wordClasses >> UInt32(traits.bits & 31) & 1)
+    let isSpace: UInt8 = traits.bidiClass == .whitespace ? 1 : 0
     append(
       base, width: traits.width, place: place,
-      traits: clusterTraits(traits, joinsNext: form & nextSide(isOdd) != 0))
+      traits: Cluster.Traits(
+        rawValue: joinsNext * Cluster.Traits.joinsNext.rawValue
+          | isWord * Cluster.Traits.word.rawValue | isSpace * Cluster.Traits.space.rawValue))
   }
 
-  private func nextSide(_ isOdd: Bool) -> UInt8 { isOdd ? Self.joinsOnLeft : Self.joinsOnRight }
-
-  private func clusterTraits(_ traits: Traits, joinsNext: Bool) -> Cluster.Traits {
-    var result: Cluster.Traits = joinsNext ? .joinsNext : []
-    switch traits.bidiClass {
-    case .leftToRight, .rightToLeft, .arabicLetter, .europeanNumber, .arabicNumber:
-      result.insert(.word)
-    case .whitespace: result.insert(.space)
-    default: break
-    }
-    return result
-  }
+  private static let wordClasses =
+    BidiClass.leftToRight.bit | BidiClass.rightToLeft.bit | BidiClass.arabicLetter.bit
+    | BidiClass.europeanNumber.bit | BidiClass.arabicNumber.bit
 
   /// Makes one cluster of a lam and the alef at `place`.
   private mutating func ligate(_ place: Int, _ building: inout Building) -> Bool {

@@ -19,11 +19,7 @@ extension TextLayout {
           base: Self.ellipsis, width: 1, level: paragraphLevel,
           cluster: Int32(truncatingIfNeeded: end)),
         start: clusters[end].start, traits: []))
-    var glyphs: [Glyph] = []
-    shown.withUnsafeBufferPointer {
-      LineOrder.append(
-        $0, $0.indices, parts: parts, paragraph: paragraphLevel, to: &glyphs)
-    }
+    let glyphs = Self.glyphs(shown, shown.indices, parts: parts, paragraph: paragraphLevel)
     let cells = glyphs.reduce(0) { $0 + Int($1.width) }
     return Line(glyphs: glyphs, width: cells, clusters: 0..<end, level: paragraphLevel)
   }

@@ -11,6 +11,7 @@ public struct LayoutEngine: ~Copyable {
   var forms = Scratch<UInt8>(capacity: 256)
   var clusters = Scratch<Cluster>(capacity: 256)
   var clusterCount = 0
+  var visual = Scratch<Glyph>(capacity: 256)
 
   static let shared = Mutex(LayoutEngine())
 
@@ -50,11 +51,12 @@ public struct LayoutEngine: ~Copyable {
     let level = bidi.resolveParagraphs(found: found, base: options.base)
     join()
     buildClusters(options)
-    glyphs.removeAll(keepingCapacity: true)
-    glyphs.reserveCapacity(clusterCount)
-    LineOrder.append(
+    visual.reserve(clusterCount)
+    let placed = LineOrder.place(
       UnsafeBufferPointer(start: clusters.base, count: clusterCount), 0..<clusterCount,
-      parts: paragraphParts(), paragraph: level, to: &glyphs)
+      parts: paragraphParts(), paragraph: level, into: visual.base)
+    glyphs.removeAll(keepingCapacity: true)
+    glyphs.append(contentsOf: UnsafeBufferPointer(start: visual.base, count: placed))
     return level
   }
 

@@ -7,49 +7,54 @@ enum LineOrder {
     var level: UInt8
   }
 
-  /// Appends a line's glyphs from left to right.
-  static func append(
-    _ clusters: UnsafeBufferPointer<Cluster>, paragraph: UInt8, to glyphs: inout [Glyph]
-  ) {
-    guard !clusters.isEmpty else { return }
-    withUnsafeTemporaryAllocation(of: Run.self, capacity: clusters.count) { runs in
-      let count = findRuns(clusters, paragraph: paragraph, runs)
-      order(runs, count)
-      for run in runs[..<count] { append(run, of: clusters, to: &glyphs) }
-    }
-  }
-
-  /// Appends the glyphs of a line that several paragraphs share, each ordered on its own.
-  static func append(
+  /// Writes the glyphs of a line from left to right; several paragraphs that share it follow each
+  /// other, each ordered on its own.
+  ///
+  /// - Returns: how many, at most one for each cluster of the range.
+  static func place(
     _ clusters: UnsafeBufferPointer<Cluster>, _ range: Range<Int>, parts: [TextLayout.Part],
-    paragraph: UInt8, to glyphs: inout [Glyph]
-  ) {
+    paragraph: UInt8, into glyphs: UnsafeMutablePointer<Glyph>
+  ) -> Int {
     var start = range.lowerBound
+    var placed = 0
     for part in parts where part.end > start && start < range.upperBound {
       let end = min(part.end, range.upperBound)
-      let own = UnsafeBufferPointer(rebasing: clusters[start..<end])
-      append(own, paragraph: part.level, to: &glyphs)
+      placed += place(clusters, start..<end, paragraph: part.level, into: glyphs + placed)
       start = end
     }
-    let rest = UnsafeBufferPointer(rebasing: clusters[start..<range.upperBound])
-    append(rest, paragraph: paragraph, to: &glyphs)
+    let rest = start..<range.upperBound
+    return placed + place(clusters, rest, paragraph: paragraph, into: glyphs + placed)
+  }
+
+  private static func place(
+    _ clusters: UnsafeBufferPointer<Cluster>, _ range: Range<Int>, paragraph: UInt8,
+    into glyphs: UnsafeMutablePointer<Glyph>
+  ) -> Int {
+    guard !range.isEmpty else { return 0 }
+    return withUnsafeTemporaryAllocation(of: Run.self, capacity: range.count) { runs in
+      let count = findRuns(clusters, range, paragraph: paragraph, runs)
+      order(runs, count)
+      var placed = 0
+      for run in runs[..<count] { place(run, of: clusters, into: glyphs, &placed) }
+      return placed
+    }
   }
 
   /// Splits the line into runs after L1.
   ///
   /// - Returns: how many; they come in logical order.
   private static func findRuns(
-    _ clusters: UnsafeBufferPointer<Cluster>, paragraph: UInt8,
+    _ clusters: UnsafeBufferPointer<Cluster>, _ range: Range<Int>, paragraph: UInt8,
     _ runs: UnsafeMutableBufferPointer<Run>
   ) -> Int {
     var count = 0
     var resets = true
-    for place in clusters.indices.reversed() {
+    for place in range.reversed() {
       let traits = clusters[place].traits
-      if traits.contains(.separator) {
-        resets = true
-      } else if !traits.contains(.space), !traits.contains(.empty) {
+      if traits.isDisjoint(with: looksThrough) {
         resets = false
+      } else if traits.contains(.separator) {
+        resets = true
       }
       let level = resets ? paragraph : clusters[place].glyph.level
       if count > 0, runs[count - 1].level == level {
@@ -90,15 +95,22 @@ enum LineOrder {
     }
   }
 
-  private static func append(
-    _ run: Run, of clusters: UnsafeBufferPointer<Cluster>, to glyphs: inout [Glyph]
+  private static func place(
+    _ run: Run, of clusters: UnsafeBufferPointer<Cluster>,
+    into glyphs: UnsafeMutablePointer<Glyph>, _ placed: inout Int
   ) {
-    for offset in 0..<run.end - run.start {
-      let place = run.level & 1 == 1 ? run.end - 1 - offset : run.start + offset
-      guard clusters[place].glyph.width > 0 else { continue }
-      var glyph = clusters[place].glyph
-      glyph.level = run.level
-      glyphs.append(glyph)
+    let step = run.level & 1 == 1 ? -1 : 1
+    var place = step < 0 ? run.end - 1 : run.start
+    for _ in run.start..<run.end {
+      if clusters[place].glyph.width > 0 {
+        glyphs[placed] = clusters[place].glyph
+        glyphs[placed].level = run.level
+        placed += 1
+      }
+      place += step
     }
   }
+
+  /// Clusters that L1 looks through or resets; none of them ends a stretch of white space.
+  private static let looksThrough: Cluster.Traits = [.separator, .space, .empty]
 }

@@ -55,12 +55,19 @@ public struct TextLayout: Sendable {
 
   /// Some clusters as a line, ordered on its own with the levels of the paragraph (L1, L2).
   public func line(_ range: Range<Int>) -> Line {
-    var glyphs: [Glyph] = []
-    glyphs.reserveCapacity(range.count)
-    clusters.withUnsafeBufferPointer {
-      LineOrder.append($0, range, parts: parts, paragraph: paragraphLevel, to: &glyphs)
-    }
+    let glyphs = Self.glyphs(clusters, range, parts: parts, paragraph: paragraphLevel)
     return Line(glyphs: glyphs, width: width(of: range), clusters: range, level: paragraphLevel)
+  }
+
+  static func glyphs(
+    _ clusters: [Cluster], _ range: Range<Int>, parts: [Part], paragraph: UInt8
+  ) -> [Glyph] {
+    [Glyph](unsafeUninitializedCapacity: range.count) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      count = clusters.withUnsafeBufferPointer {
+        LineOrder.place($0, range, parts: parts, paragraph: paragraph, into: base)
+      }
+    }
   }
 
   /// The scalars of a cluster, in logical order.

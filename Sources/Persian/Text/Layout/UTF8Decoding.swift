@@ -31,14 +31,22 @@ extension Bidi {
     let first = utf8[place]
     place += 1
     if first < 0x80 { return UInt32(first) }
+    if first >= 0xC2, first <= 0xDF, place < utf8.count, utf8[place] & 0xC0 == 0x80 {
+      place += 1
+      return UInt32(first & 0x1F) << 6 | UInt32(utf8[place - 1] & 0x3F)
+    }
+    return decodeLongScalar(first, utf8, &place)
+  }
+
+  /// What is left: longer sequences and whatever is not valid.
+  private static func decodeLongScalar(
+    _ first: UInt8, _ utf8: UnsafeBufferPointer<UInt8>, _ place: inout Int
+  ) -> UInt32 {
     var needed: Int
     var low: UInt8 = 0x80
     var high: UInt8 = 0xBF
     var scalar: UInt32
     switch first {
-    case 0xC2...0xDF:
-      needed = 1
-      scalar = UInt32(first & 0x1F)
     case 0xE0...0xEF:
       needed = 2
       scalar = UInt32(first & 0x0F)
