@@ -56,9 +56,26 @@ extension PortalReason {
       "گذرواژه \(length.said) نویسه دارد؛ دست‌کم \(required.said) نویسه لازم است."
     case .outsideOffice: "این حساب از ادارهٔ شما نیست."
     case .reasonMissing: "دلیل این کار را بنویسید."
+    case .stateMoved(let life, let state):
+      "این کار در وضعیت کنونی («\(Self.stateName(life, state))») انجام‌شدنی نیست."
+    case .notUndoable: "این کار با «برگردان» پس گرفته نمی‌شود؛ کار وارونهٔ خود را دارد."
+    case .takenBackAlready: "این کار پیش‌تر برگردانده شده است."
     case .codesMissing: "کد ملی یا کد پرسنلی لازم است."
     case .codeTaken(let code, let name): "کد \(Digits.persian(code)) از آنِ «\(name)» است."
     }
+  }
+}
+
+extension PortalReason {
+  private static func stateName(_ life: String, _ state: String) -> String {
+    let name =
+      switch life {
+      case CourseRequestLife.name: CourseRequestLife.State(rawValue: state)?.name
+      case ClassLife.name: ClassLife.State(rawValue: state)?.name
+      case EnrolmentLife.name: EnrolmentLife.State(rawValue: state)?.name
+      default: String?.none
+      }
+    return name ?? "نامعلوم"
   }
 }
 
@@ -155,6 +172,7 @@ extension ProgrammeReason {
       "مکان «\(place)» در \(day.said)، \(span.said) برای دوره «\(course)» رزرو شده است."
     case .instructorTaken(let name, let course, let day, let span):
       "«\(name)» در \(day.said)، \(span.said) در دوره «\(course)» درس دارد."
+    case .marked(let count): "حضور و غیاب \(count.said) فراگیر در این جلسه ثبت شده است."
     case .totalDiffers(let programmed, let course):
       "برنامه \(Say.duration(programmed)) است و دوره \(Say.duration(course))."
     }
@@ -199,6 +217,9 @@ extension EnrolmentReason {
       "نمره (\(score.percent)) از حد قبولی (\(required.percent)) کمتر است."
     case .passes: "نمره و حضور برای قبولی کافی است."
     case .absenceWithinLimit: "غیبت از حد مجاز نگذشته است."
+    case .learnerUnknown: "کد پرسنلی یا کد ملی در میان فراگیران این اداره یافت نشد."
+    case .nameDiffers(let recorded): "نام فهرست با نام ثبت‌شده («\(recorded)») یکی نیست."
+    case .doubledRow(let row): "این فراگیر در ردیف \(row.said) همین فهرست هم آمده است."
     }
   }
 }
@@ -224,10 +245,9 @@ extension AttendanceReason {
       "ساعت پایان غیبت (\(Say.clock(to))) باید بعد از ساعت شروع (\(Say.clock(from))) باشد."
     case .outsideSession(let from, let to, let session):
       "غیبت \(Say.clock(from)) تا \(Say.clock(to)) باید در بازهٔ جلسه (\(session.said)) باشد."
-    case .momentOutside(let minute, let session):
-      "ساعت \(Say.clock(minute)) بیرون از جلسه (\(session.said)) است."
     case .overlap(let span, let other):
       "غیبت \(span.said) با غیبت \(other.said) هم‌پوشانی دارد."
+    case .beforeSession(let day): "این جلسه \(day.said) برگزار می‌شود و هنوز نرسیده است."
     }
   }
 }

@@ -174,3 +174,16 @@ extension Fraction {
   /// Hundredths rounded down, «۶۰٪».
   var percent: String { "\(share(of: 100).said)٪" }
 }
+
+extension EnrolmentLife.State {
+  public var name: String {
+    switch self {
+    case .enrolled: "ثبت‌نام شده"
+    case .withdrawn: "انصراف"
+    case .removed: "حذف شده"
+    case .passed: "قبول"
+    case .failedAbsence: "مردود – غیبت"
+    case .failedScore: "مردود – نمره"
+    }
+  }
+}

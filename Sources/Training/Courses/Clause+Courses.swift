@@ -30,6 +30,8 @@ extension Clause {
   public static let enrolmentTime = Clause("S2-5.1a", .shortCourses, paragraph: 121)
   public static let freeCapacity = Clause("S2-5.2b", .shortCourses, paragraph: 123)
   public static let enrolmentMethod = Clause("S2-5.3a", .shortCourses, paragraph: 125)
+  public static let introductionList = Clause("S2-5.3b", .shortCourses, paragraph: 125)
+  public static let unknownLearner = Clause("S2-5.3c", .shortCourses, paragraph: 125)
   public static let learnerCeiling = Clause("S2-5.4b", .shortCourses, paragraph: 127)
   public static let guestsAccepted = Clause("S2-5.6a", .shortCourses, paragraph: 131)
   public static let guestCapacity = Clause("S2-5.6b", .shortCourses, paragraph: 131)

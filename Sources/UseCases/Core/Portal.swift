@@ -54,6 +54,33 @@ public final class Portal: Sendable {
     }
   }
 
+  /// Performs the parts of one bulk change: one transaction, one entry each, one common number.
+  ///
+  /// The person takes them back together. Where a part is refused, none is done.
+  public func performAll<U: UseCase>(
+    _ parts: [U], reason: String = ""
+  ) -> Result<[Performed<U.Outcome>], Failure> {
+    guard let actor else { return .failure(.forbidden) }
+    let moment = clock.now()
+    do {
+      return .success(
+        try store.write(at: moment) { records in
+          let rules = try rulesCache.inForce(on: Moment.day(of: moment), records)
+          let context = Context(actor: actor, rules: rules, moment: moment, reason: reason)
+          let batch = parts.count > 1 ? try records.newID(Entry.self).rawValue : 0
+          var performed: [Performed<U.Outcome>] = []
+          for (index, part) in parts.enumerated() {
+            let isFirst = index == 0 && batch != 0
+            let cause = Cause(useCase: U.name, batch: batch, id: isFirst ? batch : nil)
+            performed.append(try Self.perform(part, records, context, cause: cause))
+          }
+          return performed
+        })
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+
   /// The heart of performing, inside a transaction that may hold more than one.
   static func perform<U: UseCase>(
     _ useCase: U, _ records: borrowing Writing, _ context: Context, cause: Cause? = nil
@@ -67,6 +94,7 @@ public final class Portal: Sendable {
     cause.arguments = Array(try JSONEncoder().encode(work))
     cause.actor = context.actor.account.rawValue
     cause.reason = context.reason
+    cause.undoes = work.takesBack
     return Performed(outcome: outcome, entry: try records.journal(cause))
   }
 

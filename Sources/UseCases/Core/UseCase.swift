@@ -14,15 +14,24 @@ public protocol UseCase: Codable, Sendable {
   static var name: String { get }
   /// Whether the inverse changeset may take it back while nothing has moved on.
   static var isUndoable: Bool { get }
+  /// The same for this value: the line of a state table may say otherwise than the others.
+  var isReversible: Bool { get }
+  /// The id of the entry that this use case takes back; 0 for one that does its own work.
+  var takesBack: Int64 { get }
   /// Gives ids to what it will create and has none yet; called once, before the first run.
   mutating func takeIDs(from records: borrowing Writing) throws(StoreError)
   /// Throws `Failure.forbidden` unless role and scope allow it.
   func authorise(_ records: borrowing Writing, _ context: Context) throws
   func run(_ records: borrowing Writing, _ context: Context) throws -> Outcome
+  /// Throws what rules refuse once it has been taken back: a place that is no longer free.
+  func verifyTakenBack(_ records: borrowing Writing, _ context: Context) throws
 }
 
 extension UseCase {
   public static var isUndoable: Bool { true }
+  public var isReversible: Bool { Self.isUndoable }
+  public var takesBack: Int64 { 0 }
+  public func verifyTakenBack(_ records: borrowing Writing, _ context: Context) throws {}
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {}
 }
 

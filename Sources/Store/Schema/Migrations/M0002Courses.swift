@@ -33,6 +33,8 @@ extension Migration {
         quota INTEGER NOT NULL CHECK (quota > 0),
         class_capacity INTEGER NOT NULL CHECK (class_capacity > 0),
         guest_capacity INTEGER NOT NULL DEFAULT 0 CHECK (guest_capacity >= 0),
+        -- The conditions on the learners, one a line: kind, blank, code.
+        conditions TEXT NOT NULL DEFAULT '',
         state TEXT NOT NULL,
         reason TEXT NOT NULL DEFAULT '',
         decided_day INTEGER,
@@ -40,14 +42,6 @@ extension Migration {
       ) STRICT;
       CREATE INDEX course_request_unit ON course_request (unit, state, exec_from);
       CREATE INDEX course_request_course ON course_request (course);
-
-      CREATE TABLE request_condition (
-        id INTEGER PRIMARY KEY,
-        request INTEGER NOT NULL REFERENCES course_request,
-        kind TEXT NOT NULL,
-        value TEXT NOT NULL
-      ) STRICT;
-      CREATE UNIQUE INDEX request_condition_value ON request_condition (request, kind, value);
 
       CREATE TABLE factor (
         id INTEGER PRIMARY KEY,
@@ -117,6 +111,7 @@ extension Migration {
         value TEXT NOT NULL,
         -- The minutes of absence that count, derived from `value`, for totals in SQL.
         absent_minutes INTEGER NOT NULL CHECK (absent_minutes >= 0),
+        note TEXT NOT NULL DEFAULT '',
         account INTEGER NOT NULL,
         moment INTEGER NOT NULL
       ) STRICT;

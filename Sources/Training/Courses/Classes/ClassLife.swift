@@ -8,6 +8,9 @@ public enum ClassLife: Lifecycle {
   public enum State: String, CaseIterable, Hashable, Sendable, Codable {
     case defined, enrolling, enrolmentEnded, running, sessionsEnded, graded, objectionPeriod
     case closed, cancelled
+
+    /// Whether nothing changes in the class any more.
+    public var isFinal: Bool { self == .closed || self == .cancelled }
   }
 
   public enum Action: String, CaseIterable, Hashable, Sendable, Codable {

@@ -8,5 +8,7 @@ public enum ProgrammeReason: Hashable, Sendable {
   /// The name of the course that holds the place.
   case placeTaken(String, course: String, JalaliDate, TimeSpan)
   case instructorTaken(String, course: String, JalaliDate, TimeSpan)
+  /// So many learners have a mark in the session.
+  case marked(Int)
   case totalDiffers(programmed: Int, course: Int)
 }

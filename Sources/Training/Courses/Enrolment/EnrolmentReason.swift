@@ -30,4 +30,10 @@ public enum EnrolmentReason: Hashable, Sendable {
   case scoreBelowPass(Fraction, required: Fraction)
   case passes
   case absenceWithinLimit
+  /// The code of a list belongs to nobody whom this office looks after.
+  case learnerUnknown
+  /// The name in the list is not the one in the records, which is given.
+  case nameDiffers(recorded: String)
+  /// The person stands in an earlier row of the list.
+  case doubledRow(Int)
 }

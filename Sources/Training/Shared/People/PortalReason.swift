@@ -18,4 +18,9 @@ public enum PortalReason: Hashable, Sendable {
   case codesMissing
   /// A code that belongs to somebody already, with the name.
   case codeTaken(String, String)
+  /// The table has no such line from the state the record is in by now.
+  case stateMoved(life: String, state: String)
+  /// Only its own reverse action takes it back.
+  case notUndoable
+  case takenBackAlready
 }

@@ -41,13 +41,8 @@ public struct ClassNotClosed: Policy {
   public init() {}
 
   public func findings(in facts: EnrolmentLife.Facts) -> [Finding] {
-    switch facts.place.classState {
-    case .closed, .cancelled:
-      [refusal(.enrolment(.classClosed), remedy: .ask(.provincialExpert))]
-    case .defined, .enrolling, .enrolmentEnded, .running, .sessionsEnded, .graded,
-      .objectionPeriod:
-      []
-    }
+    facts.place.classState.isFinal
+      ? [refusal(.enrolment(.classClosed), remedy: .ask(.provincialExpert))] : []
   }
 }
 

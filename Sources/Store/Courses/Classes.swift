@@ -1,0 +1,182 @@
+public import Persian
+public import Training
+
+/// A class with its course and its counts, as lists show it.
+public struct ClassLine: Hashable, Sendable {
+  public let trainingClass: TrainingClass
+  public let courseCode: String
+  public let courseTitle: String
+  /// The length of the course in minutes.
+  public let courseMinutes: Int
+  public let unit: ID<Unit>
+  public let unitName: String
+  public let mode: DeliveryMode
+  public let method: EnrolMethod
+  /// Learners now enrolled, guests not counted.
+  public let enrolled: Int
+  public let guests: Int
+  public let sessions: Int
+  public let firstSession: JalaliDate?
+  public let lastSession: JalaliDate?
+  /// Sessions up to the day asked for in which somebody's cell is still empty.
+  public let unmarkedSessions: Int
+
+  /// Places that are still free.
+  public var free: Int { max(trainingClass.capacity - enrolled, 0) }
+
+  public func state(on day: JalaliDate) -> ClassLife.State {
+    ClassLife.state(trainingClass.state, trainingClass.dates(lastSession: lastSession), on: day)
+  }
+}
+
+/// Classes, within the reach of an account.
+extension Querying where Self: ~Copyable {
+  // The marks of a session are counted by its index; learners who have left are not waited for.
+  private static var selection: String {
+    """
+    SELECT \(TrainingClass.columns), c.code, c.title, c.minutes, r.unit, u.name, r.delivery_mode,
+      r.enrol_method,
+      (SELECT count(*) FROM enrolment e
+        WHERE e.class = k.id AND e.state = 'enrolled' AND e.method <> 'guest'),
+      (SELECT count(*) FROM enrolment e
+        WHERE e.class = k.id AND e.state = 'enrolled' AND e.method = 'guest'),
+      (SELECT count(*) FROM session s WHERE s.class = k.id),
+      (SELECT min(s.day) FROM session s WHERE s.class = k.id),
+      (SELECT max(s.day) FROM session s WHERE s.class = k.id),
+      (SELECT count(*) FROM session s WHERE s.class = k.id AND s.day <= ? AND EXISTS (
+        SELECT 1 FROM enrolment e WHERE e.class = k.id AND e.state = 'enrolled' AND NOT EXISTS (
+          SELECT 1 FROM mark m WHERE m.session = s.id AND m.enrolment = e.id)))
+    FROM training_class k JOIN course_request r ON r.id = k.request
+      JOIN course c ON c.id = r.course JOIN unit u ON u.id = r.unit
+    """
+  }
+
+  /// Nil when there is none within reach.
+  public func trainingClass(
+    _ id: ID<TrainingClass>, in reach: CourseReach, on day: JalaliDate
+  ) throws(StoreError) -> ClassLine? {
+    try first(
+      "\(Self.selection) WHERE k.id = ? AND \(reach.condition)", [day, id] + reach.arguments,
+      ClassLine.init(row:))
+  }
+
+  /// The classes of a request, in the order of their definition.
+  public func classes(
+    of request: ID<CourseRequest>, in reach: CourseReach, on day: JalaliDate
+  ) throws(StoreError) -> [ClassLine] {
+    try all(
+      "\(Self.selection) WHERE k.request = ? AND \(reach.condition) ORDER BY k.id",
+      [day, request] + reach.arguments, ClassLine.init(row:))
+  }
+
+  /// Every class within reach, those that start last first.
+  ///
+  /// `text` is the beginning of the course's code or parts of its title, empty for all; `states` are
+  /// those on the day, nil for all.
+  public func classes(
+    in reach: CourseReach, matching text: String = "", states: Set<ClassLife.State>? = nil,
+    on day: JalaliDate, limit: Int = .max
+  ) throws(StoreError) -> [ClassLine] {
+    let match = TitleMatch(text)
+    var lines: [ClassLine] = []
+    try each(
+      """
+      \(Self.selection) WHERE \(reach.condition) AND \(match.condition)
+      ORDER BY k.class_from DESC, k.id DESC
+      """, [day] + reach.arguments + match.arguments
+    ) { row in
+      guard lines.count < limit else { return false }
+      let line = try ClassLine(row: row)
+      if states?.contains(line.state(on: day)) ?? true { lines.append(line) }
+      return true
+    }
+    return lines
+  }
+
+  /// What the rules of a class look at, for the class as it would become.
+  ///
+  /// Without records of scores, every learner's is missing.
+  public func facts(
+    about it: TrainingClass, of line: RequestLine, on day: JalaliDate
+  ) throws(StoreError) -> ClassLife.Facts {
+    let siblings = try all(
+      """
+      SELECT k.name, k.capacity, (SELECT count(*) FROM enrolment e
+        WHERE e.class = k.id AND e.state = 'enrolled' AND e.method <> 'guest')
+      FROM training_class k WHERE k.request = ? AND k.id <> ? AND k.state <> 'cancelled'
+      ORDER BY k.id
+      """, [line.request.id, it.id]
+    ) { row in
+      ClassLife.Facts.Sibling(name: try row[0], capacity: try row[1], enrolled: try row[2])
+    }
+    let live: Int = try value(
+      "SELECT count(*) FROM enrolment WHERE class = ? AND state = 'enrolled'", [it.id])
+    return ClassLife.Facts(
+      trainingClass: it, request: line.request, requestState: line.state(on: day), day: day,
+      siblings: siblings, liveEnrolments: live, scoresMissing: live)
+  }
+}
+
+extension Writing {
+  public func insert(_ it: TrainingClass) throws(StoreError) {
+    let cells = it.cells
+    let columns = cells.map(\.0).joined(separator: ", ")
+    let marks = cells.map { _ in "?" }.joined(separator: ", ")
+    try run(
+      "INSERT INTO training_class (id, \(columns)) VALUES (?, \(marks))",
+      [it.id] + cells.map(\.1))
+  }
+
+  /// Changes what differs between two forms of a class, if the first is still there.
+  public func update(
+    _ old: TrainingClass, to new: TrainingClass
+  ) throws(StoreError) -> Conflict? {
+    try update(
+      "training_class", old.id.rawValue,
+      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+  }
+}
+
+extension TrainingClass {
+  static let columns = """
+    k.id, k.request, k.name, k.enrol_from, k.enrol_to, k.class_from, k.class_to, k.capacity,
+      k.place, k.state, k.reason
+    """
+
+  /// A class whose columns begin somewhere in a longer row.
+  init(row: borrowing Row, from start: Int = 0) throws {
+    self.init(
+      id: try row[start], request: try row[start + 1], name: try row[start + 2],
+      enrolFrom: try row[start + 3], enrolTo: try row[start + 4], from: try row[start + 5],
+      to: try row[start + 6], capacity: try row[start + 7], place: try row[start + 8],
+      state: try row[start + 9], reason: try row[start + 10])
+  }
+
+  /// Every column but the id.
+  fileprivate var cells: [(String, any Storable)] {
+    [
+      ("request", request), ("name", name), ("enrol_from", enrolFrom), ("enrol_to", enrolTo),
+      ("class_from", from), ("class_to", to), ("capacity", capacity), ("place", place),
+      ("state", state), ("reason", reason),
+    ]
+  }
+}
+
+extension ClassLine {
+  init(row: borrowing Row) throws {
+    trainingClass = try TrainingClass(row: row)
+    courseCode = try row[11]
+    courseTitle = try row[12]
+    courseMinutes = try row[13]
+    unit = try row[14]
+    unitName = try row[15]
+    mode = try row[16]
+    method = try row[17]
+    enrolled = try row[18]
+    guests = try row[19]
+    sessions = try row[20]
+    firstSession = try row[21]
+    lastSession = try row[22]
+    unmarkedSessions = try row[23]
+  }
+}

@@ -1,0 +1,70 @@
+public import Training
+
+/// The executive factors of a request.
+extension Querying where Self: ~Copyable {
+  private static var columns: String {
+    "id, request, role, educator, person, national_code, full_name, minutes, active"
+  }
+
+  public func factor(_ id: ID<Factor>) throws(StoreError) -> Factor? {
+    try first("SELECT \(Self.columns) FROM factor WHERE id = ?", [id], Factor.init(row:))
+  }
+
+  /// The factors of a request, the manager first; former ones only where they are asked for.
+  public func factors(
+    of request: ID<CourseRequest>, includingFormer: Bool = false
+  ) throws(StoreError) -> [Factor] {
+    let active = includingFormer ? "" : "AND active = 1"
+    return try all(
+      """
+      SELECT \(Self.columns) FROM factor WHERE request = ? \(active)
+      ORDER BY role <> 'manager', role <> 'instructor', id
+      """, [request], Factor.init(row:))
+  }
+
+  /// Whether a person is the active factor of any course with this duty (S2-4.4a).
+  public func isFactor(_ person: ID<Person>, _ duty: Factor.Duty) throws(StoreError) -> Bool {
+    try exists(
+      "SELECT 1 FROM factor WHERE person = ? AND role = ? AND active = 1", [person, duty])
+  }
+}
+
+extension Writing {
+  public func insert(_ factor: Factor) throws(StoreError) {
+    let cells = factor.cells
+    let columns = cells.map(\.0).joined(separator: ", ")
+    let marks = cells.map { _ in "?" }.joined(separator: ", ")
+    try run(
+      "INSERT INTO factor (id, \(columns)) VALUES (?, \(marks))", [factor.id] + cells.map(\.1))
+  }
+
+  /// Changes what differs between two forms of a factor, if the first is still there.
+  public func update(_ old: Factor, to new: Factor) throws(StoreError) -> Conflict? {
+    try update(
+      "factor", old.id.rawValue,
+      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+  }
+}
+
+extension Factor {
+  init(row: borrowing Row) throws { try self.init(row: row, from: 0) }
+
+  /// A factor whose columns begin somewhere in a longer row.
+  init(row: borrowing Row, from start: Int) throws {
+    let code: String = try row[start + 5]
+    self.init(
+      id: try row[start], request: try row[start + 1], duty: try row[start + 2],
+      isEducator: try row[start + 3], person: try row[start + 4],
+      nationalCode: code.isEmpty ? nil : try NationalCode(unchecked: code),
+      fullName: try row[start + 6], minutes: try row[start + 7], isActive: try row[start + 8])
+  }
+
+  /// Every column but the id.
+  fileprivate var cells: [(String, any Storable)] {
+    [
+      ("request", request), ("role", duty), ("educator", isEducator), ("person", person),
+      ("national_code", nationalCode?.digits ?? ""), ("full_name", fullName),
+      ("minutes", minutes), ("active", isActive),
+    ]
+  }
+}

@@ -1,0 +1,197 @@
+public import Persian
+public import Training
+
+/// A course request with what lists and forms show beside it.
+public struct RequestLine: Hashable, Sendable {
+  public let request: CourseRequest
+  public let course: Course
+  public let unitName: String
+  /// The name of the course manager; empty before one is registered.
+  public let managerName: String
+  /// The first session of any class that is not cancelled.
+  public let firstSession: JalaliDate?
+  /// Classes that are not cancelled.
+  public let classes: Int
+  /// Learners and guests now enrolled.
+  public let enrolled: Int
+
+  public func state(on day: JalaliDate) -> CourseRequestLife.State {
+    CourseRequestLife.state(request.state, .init(firstSession: firstSession), on: day)
+  }
+}
+
+/// Which requests a list shows.
+public struct RequestFilter: Hashable, Sendable {
+  /// The beginning of the course's code, or parts of its title.
+  public var text: String
+  /// Only these states on the day; nil for all.
+  public var states: Set<CourseRequestLife.State>?
+  public var method: EnrolMethod?
+  public var year: Int?
+
+  public init(
+    text: String = "", states: Set<CourseRequestLife.State>? = nil, method: EnrolMethod? = nil,
+    year: Int? = nil
+  ) {
+    self.text = text
+    self.states = states
+    self.method = method
+    self.year = year
+  }
+}
+
+/// Course requests, within the reach of an account.
+extension Querying where Self: ~Copyable {
+  private static var selection: String {
+    """
+    SELECT \(CourseRequest.columns), c.id, c.code, c.title, c.minutes, c.kind, c.feature,
+      c.exec_permit, c.mandatory_subject, c.active, u.name,
+      ifnull((SELECT f.full_name FROM factor f
+        WHERE f.request = r.id AND f.role = 'manager' AND f.active = 1 LIMIT 1), ''),
+      (SELECT min(s.day) FROM training_class k JOIN session s ON s.class = k.id
+        WHERE k.request = r.id AND k.state <> 'cancelled'),
+      (SELECT count(*) FROM training_class k WHERE k.request = r.id AND k.state <> 'cancelled'),
+      (SELECT count(*) FROM training_class k JOIN enrolment e ON e.class = k.id
+        WHERE k.request = r.id AND e.state = 'enrolled')
+    FROM course_request r JOIN course c ON c.id = r.course JOIN unit u ON u.id = r.unit
+    """
+  }
+
+  /// Nil when there is none within reach.
+  public func request(
+    _ id: ID<CourseRequest>, in reach: CourseReach
+  ) throws(StoreError) -> RequestLine? {
+    try first(
+      "\(Self.selection) WHERE r.id = ? AND \(reach.condition)", [id] + reach.arguments,
+      RequestLine.init(row:))
+  }
+
+  /// The requests within reach, the latest execution first.
+  ///
+  /// The states of the filter are those on `day`; `place` is the last request of the page before.
+  public func requests(
+    in reach: CourseReach, _ filter: RequestFilter = RequestFilter(), on day: JalaliDate,
+    after place: CourseRequest? = nil, limit: Int = .max
+  ) throws(StoreError) -> [RequestLine] {
+    let match = TitleMatch(filter.text)
+    var conditions = [reach.condition, match.condition]
+    var arguments = reach.arguments + match.arguments
+    if let method = filter.method {
+      conditions.append("r.enrol_method = ?")
+      arguments.append(method)
+    }
+    if let year = filter.year {
+      conditions.append("r.year = ?")
+      arguments.append(year)
+    }
+    if let place {
+      conditions.append("(r.exec_from, r.id) < (?, ?)")
+      arguments += [place.from, place.id] as [any Storable]
+    }
+    var lines: [RequestLine] = []
+    // States are derived from dates, so they are looked at here and the reading stops at the limit.
+    try each(
+      """
+      \(Self.selection) WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY r.exec_from DESC, r.id DESC
+      """, arguments
+    ) { row in
+      guard lines.count < limit else { return false }
+      let line = try RequestLine(row: row)
+      if filter.states?.contains(line.state(on: day)) ?? true { lines.append(line) }
+      return true
+    }
+    return lines
+  }
+
+  /// What the rules of a request look at, for the request as it would become.
+  public func facts(
+    about request: CourseRequest, of course: Course, on day: JalaliDate
+  ) throws(StoreError) -> CourseRequestLife.Facts {
+    var facts = CourseRequestLife.Facts(request: request, course: course, day: day)
+    try each(
+      """
+      SELECT k.state,
+        (SELECT count(*) FROM enrolment e
+          WHERE e.class = k.id AND e.state = 'enrolled' AND e.method <> 'guest'),
+        (SELECT count(*) FROM enrolment e
+          WHERE e.class = k.id AND e.state = 'enrolled' AND e.method = 'guest')
+      FROM training_class k WHERE k.request = ? AND k.state <> 'cancelled'
+      """, [request.id]
+    ) { row in
+      let state: ClassLife.State = try row[0]
+      let learners: Int = try row[1]
+      let guests: Int = try row[2]
+      facts.classes += 1
+      facts.openClasses += state == .closed ? 0 : 1
+      facts.fullestClass = max(facts.fullestClass, learners)
+      facts.mostGuests = max(facts.mostGuests, guests)
+      facts.liveEnrolments += learners + guests
+      return true
+    }
+    return facts
+  }
+}
+
+extension Writing {
+  public func insert(_ request: CourseRequest) throws(StoreError) {
+    let cells = request.cells
+    let columns = cells.map(\.0).joined(separator: ", ")
+    let marks = cells.map { _ in "?" }.joined(separator: ", ")
+    try run(
+      "INSERT INTO course_request (id, \(columns)) VALUES (?, \(marks))",
+      [request.id] + cells.map(\.1))
+  }
+
+  /// Changes what differs between two forms of a request, if the first is still there.
+  public func update(
+    _ old: CourseRequest, to new: CourseRequest
+  ) throws(StoreError) -> Conflict? {
+    try update(
+      "course_request", old.id.rawValue,
+      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+  }
+}
+
+extension CourseRequest {
+  fileprivate static let columns = """
+    r.id, r.course, r.unit, r.year, r.exec_from, r.exec_to, r.class_count, r.cost_provision,
+      r.enrol_method, r.delivery_mode, r.quota, r.class_capacity, r.guest_capacity,
+      r.conditions, r.state, r.reason, r.decided_day
+    """
+
+  init(row: borrowing Row) throws {
+    self.init(
+      id: try row[0], course: try row[1], unit: try row[2], year: try row[3], from: try row[4],
+      to: try row[5], classCount: try row[6], costProvision: try row[7], method: try row[8],
+      mode: try row[9], quota: try row[10], classCapacity: try row[11],
+      guestCapacity: try row[12], conditions: try [CourseCondition](stored: try row[13]),
+      state: try row[14], reason: try row[15], decided: try row[16])
+  }
+
+  /// Every column but the id.
+  fileprivate var cells: [(String, any Storable)] {
+    [
+      ("course", course), ("unit", unit), ("year", year), ("exec_from", from), ("exec_to", to),
+      ("class_count", classCount), ("cost_provision", costProvision), ("enrol_method", method),
+      ("delivery_mode", mode), ("quota", quota), ("class_capacity", classCapacity),
+      ("guest_capacity", guestCapacity), ("conditions", conditions.stored), ("state", state),
+      ("reason", reason), ("decided_day", decided),
+    ]
+  }
+}
+
+extension RequestLine {
+  init(row: borrowing Row) throws {
+    request = try CourseRequest(row: row)
+    course = Course(
+      id: try row[17], code: try row[18], title: try row[19], minutes: try row[20],
+      kind: try row[21], feature: try row[22], hasPermit: try row[23],
+      mandatorySubject: try row[24], isActive: try row[25])
+    unitName = try row[26]
+    managerName = try row[27]
+    firstSession = try row[28]
+    classes = try row[29]
+    enrolled = try row[30]
+  }
+}

@@ -1,0 +1,50 @@
+import FoundationEssentials
+public import Store
+import Training
+
+/// Every use case by the name it has in the journal: what replays entries and takes them back.
+public enum UseCaseCatalog {
+  /// Adding a use case to the portal adds a line here; the names are checked to differ.
+  public static let all: [any UseCase.Type] = courses + [Undo.self]
+
+  private static let courses: [any UseCase.Type] = [
+    Advance<CourseRequestLife>.self, Advance<ClassLife>.self, Advance<EnrolmentLife>.self,
+    RegisterCourse.self, EditCourse.self, RequestCourse.self, EditRequest.self, AddFactor.self,
+    DismissFactor.self, DefineClass.self, EditClass.self, PutSession.self, RemoveSession.self,
+    EnrolLearner.self, RemoveEnrolment.self, MoveLearners.self, IntroduceLearners.self,
+  ]
+
+  private static let byName: [String: any UseCase.Type] = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The use case of an entry with its arguments.
+  ///
+  /// - Throws: `StoreError.damaged` for a name or arguments that this version does not know.
+  public static func decode(_ entry: Entry) throws -> any UseCase {
+    try decode(entry.useCase, entry.arguments)
+  }
+
+  public static func decode(_ name: String, _ arguments: [UInt8]) throws -> any UseCase {
+    guard let type = byName[name] else { throw StoreError.damaged("no use case \(name)") }
+    do {
+      return try JSONDecoder().decode(type, from: Data(arguments))
+    } catch {
+      throw StoreError.damaged("the arguments of \(name): \(error)")
+    }
+  }
+
+  /// Performs whatever use case it is inside a transaction; its ids are kept.
+  ///
+  /// - Returns: The number of the entry.
+  public static func perform(
+    _ work: any UseCase, _ records: borrowing Writing, _ context: Context, cause: Cause
+  ) throws -> Int64 {
+    try open(work, records, context, cause)
+  }
+
+  private static func open<U: UseCase>(
+    _ work: U, _ records: borrowing Writing, _ context: Context, _ cause: Cause
+  ) throws -> Int64 {
+    try Portal.perform(work, records, context, cause: cause).entry
+  }
+}

@@ -1,0 +1,3 @@
+import Testing
+
+// Replaced as the module is built.
