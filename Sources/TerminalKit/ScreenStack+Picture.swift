@@ -67,8 +67,19 @@ extension ScreenStack {
     }
     frame.fill(Rect(row: titleRow, column: 0, rows: 1, columns: width), .title)
     frame.write(
-      titles.joined(separator: " › "), at: Point(row: titleRow, column: 1),
-      width: max(0, width - 2), tone: .title)
+      path(in: max(0, width - 2)), at: Point(row: titleRow, column: 1), width: max(0, width - 2),
+      tone: .title)
+  }
+
+  /// The titles of the open screens; where they do not fit, the first ones go, not the last.
+  private func path(in width: Int) -> String {
+    var shown = titles[...]
+    var path = shown.joined(separator: " › ")
+    while shown.count > 1, path.cellWidth > width {
+      shown.removeFirst()
+      path = (["…"] + shown).joined(separator: " › ")
+    }
+    return path
   }
 
   private func drawKeys(in frame: inout Frame, row: Int) {

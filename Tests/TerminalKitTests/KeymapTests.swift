@@ -77,6 +77,8 @@ struct KeymapTests {
 
   @Test("The shipped keymap binds everything of every screen, and the others parse cleanly")
   func shipped() {
+    #expect(Keymap.parse(Keymap.keymapText("default"), file: "default").problems.isEmpty)
+    #expect(KeyboardLayout.parse(Keymap.keymapText("layout-fa"), file: "layout").problems.isEmpty)
     for name in Navigation.allCases.map(\.rawValue) + ShellCommand.allCases.map(\.rawValue) {
       let keys = Keymap.shipped.keys(for: name, in: Keymap.common)
       #expect(keys?.isEmpty == false, "\(name) has no key")

@@ -312,6 +312,15 @@ struct ShellPictureTests {
     robot.expect(contains: "این ردیف قفل است.")
   }
 
+  @Test("Where the titles do not fit, the first ones go")
+  func titles() {
+    var robot = robot(size: Size(rows: 12, columns: 20))
+    for _ in 0..<6 { robot.press("+") }
+    let lines = robot.picture.split(separator: "\n")
+    #expect(lines[1].hasPrefix(" … › "))
+    #expect(lines[1].hasSuffix("دو"))
+  }
+
   @Test("The key bar dims closed commands, and a click on it is the key")
   func keyBar() {
     var robot = robot(size: Size(rows: 24, columns: 160))
