@@ -60,6 +60,21 @@ struct FittingTests {
     #expect("aaaa bb".wrapped(to: 3) == ["aaa", "a", "bb"])
   }
 
+  @Test("Every line keeps its paragraph's direction and the isolates that span a break")
+  func linesAlone() {
+    let lines = "کتاب good morning است".wrapped(to: 9)
+    #expect(lines == ["کتاب good", "\u{200F}morning", "است"])
+    #expect(lines.allSatisfy { TextLayout($0).paragraphLevel == 1 })
+    #expect("ab سلام".wrapped(to: 5) == ["ab", "\u{200E}سلام"])
+    // An isolate of a path, broken: + and / would change places in a line of their own.
+    let path = "در \(isolated: "/usr/local -5") است".wrapped(to: 13)
+    #expect(
+      path == ["در \u{2068}/usr/local\u{2069}", "\u{2066}-5\u{2069} است"])
+    #expect(order(path[0]) == "/usr/local رد")
+    #expect(order(path[1]) == "تسا -5")
+    #expect("یک \u{2067}دو سه".wrapped(to: 5) == ["یک \u{2067}دو\u{2069}", "\u{2067}سه\u{2069}"])
+  }
+
   @Test("A line end in the text begins a new line")
   func lineEnds() {
     #expect("یک\nدو".wrapped(to: 10) == ["یک", "دو"])

@@ -1,11 +1,11 @@
 /// Rules X1–X10: explicit levels, isolates and isolating run sequences.
 extension Bidi {
-  /// The directional status stack and its overflow counters (X1).
+  /// The directional status stack, `maximumDepth` and two entries, and its overflow counters (X1).
   private struct Status: ~Copyable {
-    var levels = Scratch<UInt8>(capacity: Bidi.maximumDepth + 2)
+    var levels: InlineArray<127, UInt8>
     /// The class that an override gives, or `noOverride`.
-    var overrides = Scratch<UInt8>(capacity: Bidi.maximumDepth + 2)
-    var isolates = Scratch<Bool>(capacity: Bidi.maximumDepth + 2)
+    var overrides: InlineArray<127, UInt8>
+    var isolates = InlineArray<127, Bool>(repeating: false)
     var top = 0
     var overflowIsolates = 0
     var overflowEmbeddings = 0
@@ -14,9 +14,8 @@ extension Bidi {
     static let noOverride: UInt8 = 255
 
     init(level: UInt8) {
-      levels[0] = level
-      overrides[0] = Self.noOverride
-      isolates[0] = false
+      levels = InlineArray(repeating: level)
+      overrides = InlineArray(repeating: Self.noOverride)
     }
 
     var level: UInt8 { levels[top] }

@@ -104,19 +104,4 @@ extension String {
     let text = fitted(to: width)
     return text + String(repeating: " ", count: max(0, width - text.cellWidth))
   }
-
-  /// The text broken into lines no wider than `width` cells, at spaces and half-spaces.
-  ///
-  /// Where a word had to be broken, zero-width joiners keep the forms of its letters. Use
-  /// `TextLayout` where lines must keep the levels of their paragraph.
-  public func wrapped(to width: Int) -> [String] {
-    let layout = TextLayout(self)
-    return layout.wrapped(to: width).map { range in
-      let before =
-        range.lowerBound > 0 && !range.isEmpty
-        && layout.clusters[range.lowerBound - 1].traits.contains(.joinsNext)
-      let after = range.last.map { layout.clusters[$0].traits.contains(.joinsNext) } ?? false
-      return (before ? "\u{200D}" : "") + layout.text(of: range) + (after ? "\u{200D}" : "")
-    }
-  }
 }

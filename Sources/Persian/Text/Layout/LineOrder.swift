@@ -1,9 +1,9 @@
 /// Rules L1 and L2 on the clusters of a line.
 enum LineOrder {
-  /// Neighbouring clusters of one level.
+  /// Neighbouring clusters of one level; small, so that those of a common line fit the stack.
   private struct Run {
-    var start: Int
-    var end: Int
+    var start: Int32
+    var end: Int32
     var level: UInt8
   }
 
@@ -58,9 +58,10 @@ enum LineOrder {
       }
       let level = resets ? paragraph : clusters[place].glyph.level
       if count > 0, runs[count - 1].level == level {
-        runs[count - 1].start = place
+        runs[count - 1].start = Int32(truncatingIfNeeded: place)
       } else {
-        runs[count] = Run(start: place, end: place + 1, level: level)
+        let start = Int32(truncatingIfNeeded: place)
+        runs[count] = Run(start: start, end: start + 1, level: level)
         count += 1
       }
     }
@@ -100,7 +101,7 @@ enum LineOrder {
     into glyphs: UnsafeMutablePointer<Glyph>, _ placed: inout Int
   ) {
     let step = run.level & 1 == 1 ? -1 : 1
-    var place = step < 0 ? run.end - 1 : run.start
+    var place = Int(step < 0 ? run.end - 1 : run.start)
     for _ in run.start..<run.end {
       if clusters[place].glyph.width > 0 {
         glyphs[placed] = clusters[place].glyph
