@@ -109,10 +109,7 @@ extension Store {
 extension Connection {
   /// Copies this database page by page into a new file.
   fileprivate func copy(to path: String, _ progress: ProgressReport) throws(StoreError) {
-    // For its owner alone, as the records are; SQLite would give everybody reading.
-    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .cannotOpen("\(path): \(FileLock.systemMessage())") }
-    close(descriptor)
+    try FileLock.createPrivate(path)
     let target = try Connection(path: path, flags: SQLITE_OPEN_READWRITE, busyTimeout: 0)
     guard let copying = sqlite3_backup_init(target.handle, "main", handle, "main") else {
       throw target.failure

@@ -62,6 +62,13 @@ struct FileLock: ~Copyable {
     return String(decoding: note, as: UTF8.self)
   }
 
+  /// Creates an empty file for its owner alone; SQLite would let everybody read.
+  static func createPrivate(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .cannotOpen("\(path): \(systemMessage())") }
+    close(descriptor)
+  }
+
   static func systemMessage() -> String { String(cString: strerror(errno)) }
 }
 

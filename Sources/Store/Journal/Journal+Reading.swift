@@ -151,10 +151,11 @@ extension Querying where Self: ~Copyable {
 }
 
 extension Entry {
-  static let selection = """
-    SELECT number, id, moment, recorded, actor, use_case, arguments, reason, edition, schema,
-      batch, undoes, state, hash FROM store_entry
+  static let columns = """
+    number, id, moment, recorded, actor, use_case, arguments, reason, edition, schema, batch,
+    undoes, state, hash
     """
+  static let selection = "SELECT \(columns) FROM store_entry"
 
   init(_ row: borrowing Row) throws(StoreError) {
     self.init(
