@@ -193,7 +193,7 @@ struct TextReader {
 
   /// The sign that divides the first lines most evenly into most fields.
   private static func separator(of sample: [UInt8]) -> [UInt8] {
-    let candidates = [",", ";", "\t", "،", "|"].map { Array($0.utf8) }
+    let candidates = [",", ";", "\t", "\u{60C}", "|"].map { Array($0.utf8) }
     var lines: [[UInt8]] = [[]]
     var isQuoted = false
     for byte in sample {

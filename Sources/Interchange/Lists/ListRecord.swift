@@ -111,7 +111,9 @@ public struct ListReader: Sendable {
   /// Reads a whole file, delivering every record, good and bad.
   ///
   /// - Parameters:
-  ///   - file: The file; its first sheet unless `sheet` names another.
+  ///   - file: The file.
+  ///   - sheet: A name of its sheets; nil for the first.
+  ///   - shape: What the list must look like.
   ///   - body: Gets each record; what it throws ends the reading.
   /// - Returns: Where the columns were found.
   /// - Throws: ``FileProblem``, ``ListMapping/Problem``, and what `body` throws.
