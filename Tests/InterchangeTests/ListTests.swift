@@ -122,6 +122,39 @@ import Training
     #expect(records[3].problems.map(\.fault) == [.repeated("12345678", firstRow: 2)])
   }
 
+  @Test("S2-8.8a Scores come without titles, one pair in a line or several one after the other")
+  func untitledScores() throws {
+    func scores(_ text: String) throws -> [String] {
+      let path = try scratch.write(text.utf8, to: "scores.txt")
+      var found: [String] = []
+      try ListReader.readUntitled(TableFile(path: path), as: Self.shape("scores")) { record in
+        let score = record.values["score"]?.plainText ?? "?"
+        found.append("\(record.row) \(record.text("personnel_code") ?? "?") \(score)")
+      }
+      return found
+    }
+    let expected = ["12345678 17.5", "87654321 20", "11112222 0"]
+    let lines = ["1 ", "2 ", "4 "]
+    #expect(
+      try scores("12345678,17.5\n۸۷۶۵۴۳۲۱,20\n\n11112222,0") == zip(lines, expected).map { $0 + $1 }
+    )
+    #expect(
+      try scores("12345678,17.5,87654321,20,11112222,0\n") == expected.map { "1 " + $0 })
+    #expect(
+      try scores("نمره،کد پرسنلی\n17.5،12345678\n20،87654321\n")
+        == ["2 12345678 17.5", "3 87654321 20"])
+    #expect(try scores("12345678,17.5,87654321\n") == ["1 12345678 17.5", "1 87654321 ?"])
+  }
+
+  @Test("The empty template of a list is found to be that list again")
+  func template() throws {
+    let shape = try Self.shape("completed-courses")
+    let path = scratch.path("template.xlsx")
+    try WorkbookWriter.write([shape.template(title: "الگو")], to: path)
+    let mapping = try ListReader.read(TableFile(path: path), as: shape) { _ in }
+    #expect(mapping.columns.count == shape.fields.count)
+  }
+
   @Test("Missing and doubled columns and files without titles are refused with what they have")
   func mappings() throws {
     #expect(throws: ListMapping.Problem.missingColumns(["نام", "نام خانوادگی"], row: 2)) {

@@ -145,6 +145,39 @@ public struct ListReader: Sendable {
     guard let reader else { throw ListMapping.Problem.noTitles(searched: waiting.count) }
     return reader.mapping
   }
+
+  /// Reads a file whose columns need no titles, such as the text of codes and scores.
+  ///
+  /// A line may hold several records one after the other, each as long as the shape has fields. A
+  /// first row of titles is understood as in ``read(_:sheet:as:_:)``.
+  ///
+  /// - Parameters:
+  ///   - file: The file; its first sheet is read.
+  ///   - shape: The fields in the order of the columns.
+  ///   - body: Gets each record; what it throws ends the reading.
+  /// - Returns: Where the columns are.
+  /// - Throws: ``FileProblem`` and what `body` throws.
+  @discardableResult
+  public static func readUntitled(
+    _ file: TableFile, as shape: ListShape, _ body: (ListRecord) throws -> Void
+  ) throws -> ListMapping {
+    var reader = ListReader(ListMapping(untitled: shape))
+    var isFirst = true
+    try file.rows { row in
+      // No titles is no fault here: then the first row is a record like the others.
+      if isFirst, let titled = try? ListMapping(shape, among: [row]) { reader = ListReader(titled) }
+      isFirst = false
+      let length = reader.mapping.headerRow > 0 ? row.cells.count : shape.fields.count
+      for start in stride(from: 0, to: row.cells.count, by: max(1, length)) {
+        let cells = Array(row.cells[start..<min(start + length, row.cells.count)])
+        if let record = reader.record(of: Sheet.Row(cells, number: row.number)) {
+          try body(record)
+        }
+      }
+      return true
+    }
+    return reader.mapping
+  }
 }
 
 extension ListRecord {

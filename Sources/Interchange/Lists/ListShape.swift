@@ -77,6 +77,11 @@ public struct ListShape: Codable, Hashable, Sendable {
     self = try JSONDecoder().decode(Self.self, from: Data(json))
   }
 
+  /// An empty table with the columns of the shape, to be filled in and sent.
+  public func template(title: String) -> Sheet {
+    Sheet(title: title, columns: fields.map { Sheet.Column($0.title, width: 20) })
+  }
+
   public subscript(key: String) -> Field? { fields.first { $0.key == key } }
 }
 
@@ -128,6 +133,15 @@ public struct ListMapping: Hashable, Sendable {
     headerRow = best.row.number
     titles = best.row.cells.map { Normalizer.line($0.plainText) }
     columns = best.found.compactMapValues(\.first)
+  }
+
+  /// The columns of a file without titles: the fields of the shape in their order.
+  public init(untitled shape: ListShape) {
+    self.shape = shape
+    headerRow = 0
+    titles = shape.fields.map(\.title)
+    columns = Dictionary(
+      uniqueKeysWithValues: shape.fields.enumerated().map { ($0.element.key, $0.offset) })
   }
 
   private static func columns(of shape: ListShape, in row: Sheet.Row) -> [String: [Int]] {
