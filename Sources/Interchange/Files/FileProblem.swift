@@ -42,12 +42,12 @@ public enum FileProblem: Error, Hashable, Sendable {
 public struct FileLimits: Hashable, Sendable {
   /// Bytes of the file itself.
   public var fileBytes = 256 << 20
-  /// Pieces of a workbook.
+  /// Pieces of a workbook, and links from one piece to others.
   public var parts = 4_096
   /// Bytes of one sheet, unpacked.
   public var sheetBytes = 1 << 30
   /// Bytes of every other piece that is read, unpacked; shared texts are held in memory.
-  public var partBytes = 128 << 20
+  public var partBytes = 64 << 20
   /// How many times larger than packed a piece may become, once it passes a megabyte.
   public var ratio = 400
   /// Bytes of one text or tag, or of one line of a text file.

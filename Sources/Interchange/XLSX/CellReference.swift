@@ -60,7 +60,8 @@ enum NumberMeaning {
     var hasDay = false
     var hasMonth = false
     var hasTime = false
-    for character in format.lowercased() {
+    // Programs allow 255 characters; more would only cost time.
+    for character in format.prefix(255).lowercased() {
       if isEscaped {
         isEscaped = false
       } else if let inside = bracket {

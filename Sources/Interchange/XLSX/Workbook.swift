@@ -75,6 +75,9 @@ final class Workbook {
         try scanner.attribute("TargetMode") != "External",
         let target = try scanner.attribute("Target")
       else { continue }
+      guard result.count < limits.parts else {
+        throw .tooManyParts(result.count + 1, limit: limits.parts)
+      }
       // The kind ends a long address, which differs between the two editions of the standard.
       let kind = try scanner.attribute("Type")?.split(separator: "/").last.map(String.init)
       result.append(
@@ -95,7 +98,8 @@ final class Workbook {
 
   private func readMain(_ path: String) throws(FileProblem) {
     var scanner = try scanner(of: path, limit: limits.partBytes)
-    let related = try relations(of: path)
+    let related = Dictionary(
+      try relations(of: path).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     while true {
       let token = try scanner.next()
       if token == .end { return }
@@ -106,8 +110,11 @@ final class Workbook {
       } else if scanner.isNamed("sheet") {
         // The id is the attribute r:id; the plain attribute is sheetId.
         let id = try scanner.attribute("id")
-        guard let target = related.first(where: { $0.id == id }), target.kind == "worksheet" else {
+        guard let id, let target = related[id], target.kind == "worksheet" else {
           continue
+        }
+        guard sheets.count < limits.parts else {
+          throw .tooManyParts(sheets.count + 1, limit: limits.parts)
         }
         sheets.append(Part(name: try scanner.attribute("name") ?? "", path: target.target))
       }
