@@ -134,6 +134,25 @@ import Training
     }
   }
 
+  @Test("Thousands of links are refused, and an endless number format costs nothing")
+  func endlessParts() throws {
+    let links = try workbook(
+      "links.xlsx",
+      changing: """
+        link = b'<Relationship Id="x" Type="t" Target="y"/>'
+        parts[links] = parts[links].replace(b'</Relationships>', link * 5000 + b'</Relationships>')
+        """)
+    #expect(problem(with: links) == .tooManyParts(4097, limit: 4096))
+    let format = try workbook(
+      "format.xlsx",
+      changing: """
+        styles = 'xl/styles.xml'
+        code = b'<numFmt numFmtId="200" formatCode="[' + b'a' * 900000 + b'"/>'
+        parts[styles] = parts[styles].replace(b'<numFmts', code + b'<numFmts')
+        """)
+    #expect(problem(with: format) == nil)
+  }
+
   @Test("A piece whose size in the directory is a lie is refused")
   func wrongSize() throws {
     let path = try workbook("size.xlsx", changing: "")
