@@ -198,6 +198,34 @@ import Training
       read == [Sheet.Row([last, first, .empty, .text("ب پ&ت"), .empty, last, first], number: 3)])
   }
 
+  @Test("Every cell of a long sheet keeps its type, wherever a tag is cut between pieces")
+  func pieces() throws {
+    try scratch.python(
+      """
+      import openpyxl, zipfile
+      book = openpyxl.Workbook()
+      book.save(folder + '/plain.xlsx')
+      rows = ''.join('<row r="%d" spans="1:3"><c r="A%d" t="str"><v>%05d</v></c><c r="B%d"><v>%d</v></c>'
+        '<c r="C%d" t="inlineStr"><is><t xml:space="preserve"> %d&amp;</t></is></c></row>'
+        % (n, n, n, n, n, n, n) for n in range(1, 20001))
+      with zipfile.ZipFile(folder + '/plain.xlsx') as old:
+          with zipfile.ZipFile(folder + '/pieces.xlsx', 'w', zipfile.ZIP_DEFLATED) as new:
+              for name in old.namelist():
+                  data = old.read(name)
+                  if name == 'xl/worksheets/sheet1.xml':
+                      data = ('<worksheet><sheetData>%s</sheetData></worksheet>' % rows).encode()
+                  new.writestr(name, data)
+      """)
+    var next = 1
+    try TableFile(path: scratch.path("pieces.xlsx")).rows { row in
+      let code = String(repeating: "0", count: 5 - String(next).count) + String(next)
+      #expect(row == Sheet.Row([.text(code), .number(next), .text(" \(next)&")], number: next))
+      next += 1
+      return true
+    }
+    #expect(next == 20_001)
+  }
+
   @Test("Reading stops when the caller has enough, and passes on what the caller throws")
   func stopping() throws {
     try scratch.python(

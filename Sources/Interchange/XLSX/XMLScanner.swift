@@ -95,6 +95,8 @@ struct XMLScanner: ~Copyable {
     var quote: UInt8 = 0
     var name = Name(word: 0, count: 0)
     var isNaming = true
+    // Counted from the tag, which moves when the buffer is filled again.
+    var attributes = 0
     while true {
       if index == end {
         let done = index - position
@@ -120,12 +122,12 @@ struct XMLScanner: ~Copyable {
         throw malformed()
       } else if isNaming {
         isNaming = false
-        textStart = index
+        attributes = index - position
       }
       index += 1
     }
     guard name.count > 0 else { throw malformed() }
-    if isNaming { textStart = index }
+    textStart = isNaming ? index : position + attributes
     textEnd = index
     self.name = name
     isSelfClosed = !isClose && base[index - 1] == 0x2F
