@@ -45,7 +45,7 @@ extension Querying where Self: ~Copyable {
       (SELECT max(s.day) FROM session s WHERE s.class = k.id),
       (SELECT count(*) FROM session s WHERE s.class = k.id AND s.day <= ? AND EXISTS (
         SELECT 1 FROM enrolment e WHERE e.class = k.id AND e.state = 'enrolled' AND NOT EXISTS (
-          SELECT 1 FROM mark m WHERE m.session = s.id AND m.enrolment = e.id)))
+          SELECT 1 FROM mark m WHERE m.session = s.id AND m.enrolment = e.id AND m.value <> '')))
     FROM training_class k JOIN course_request r ON r.id = k.request
       JOIN course c ON c.id = r.course JOIN unit u ON u.id = r.unit
     """

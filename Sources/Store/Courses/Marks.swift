@@ -57,7 +57,7 @@ extension Querying where Self: ~Copyable {
     try all(
       """
       SELECT m.session, m.enrolment, m.value, m.note, m.account, m.moment
-      FROM session s JOIN mark m ON m.session = s.id WHERE s.class = ?
+      FROM session s JOIN mark m ON m.session = s.id WHERE s.class = ? AND m.value <> ''
       """, [it], MarkCell.init(row:))
   }
 
@@ -67,7 +67,7 @@ extension Querying where Self: ~Copyable {
     try first(
       """
       SELECT m.session, m.enrolment, m.value, m.note, m.account, m.moment
-      FROM mark m WHERE m.session = ? AND m.enrolment = ?
+      FROM mark m WHERE m.session = ? AND m.enrolment = ? AND m.value <> ''
       """, [session, enrolment], MarkCell.init(row:))
   }
 
@@ -110,6 +110,15 @@ extension Querying where Self: ~Copyable {
     }
   }
 
+  /// The row of a cell, which its history is kept under; nil while it was never marked.
+  public func markRow(
+    _ session: ID<Session>, _ enrolment: ID<Enrolment>
+  ) throws(StoreError) -> Int64? {
+    try first("SELECT id FROM mark WHERE session = ? AND enrolment = ?", [session, enrolment]) {
+      row in try row[0]
+    }
+  }
+
   /// The learner of a mark; nil when the mark is gone.
   public func learner(ofMark id: Int64) throws(StoreError) -> ID<Enrolment>? {
     try first("SELECT enrolment FROM mark WHERE id = ?", [id]) { row in try row[0] }
@@ -121,6 +130,11 @@ public struct MarkChanges: Hashable, Sendable {
   public struct Cell: Hashable, Sendable {
     public let session: ID<Session>
     public let enrolment: ID<Enrolment>
+
+    public init(session: ID<Session>, enrolment: ID<Enrolment>) {
+      self.session = session
+      self.enrolment = enrolment
+    }
   }
 
   /// The cells as they are now; nil where the mark was cleared.
@@ -146,7 +160,10 @@ extension Writing {
       INSERT INTO mark (id, session, enrolment, value, absent_minutes, note, account, moment)
       SELECT ?, ?, e.id, ?, ?, ?, ?, ? FROM enrolment e
       WHERE e.id = ? AND e.class = ? AND e.state = 'enrolled'
-      ON CONFLICT (session, enrolment) DO NOTHING
+      ON CONFLICT (session, enrolment) DO UPDATE SET value = excluded.value,
+        absent_minutes = excluded.absent_minutes, note = excluded.note,
+        account = excluded.account, moment = excluded.moment
+      WHERE mark.value = ''
       """,
       [
         id, session.id, mark.text, mark.absentMinutes(in: session.span), note, account, moment,
@@ -177,21 +194,26 @@ extension Writing {
 
   /// Clears a cell that still holds what the person saw; `old` nil clears whatever it is.
   ///
+  /// The row stays with no value, so that the history of the cell is one.
+  ///
   /// - Returns: False when the cell holds something else, or nothing.
-  public func deleteMark(
-    from old: AttendanceMark?, in session: ID<Session>, _ enrolment: ID<Enrolment>
+  public func clearMark(
+    from old: AttendanceMark?, in session: ID<Session>, _ enrolment: ID<Enrolment>,
+    by account: ID<Account>
   ) throws(StoreError) -> Bool {
     try run(
-      "DELETE FROM mark WHERE session = ? AND enrolment = ? AND value = ifnull(?, value)",
-      [session, enrolment, old?.text]) > 0
+      """
+      UPDATE mark SET value = '', absent_minutes = 0, note = '', account = ?, moment = ?
+      WHERE session = ? AND enrolment = ? AND value = ifnull(?, value) AND value <> ''
+      """, [account, moment, session, enrolment, old?.text]) > 0
   }
 
   /// Reckons the minutes of a session's marks after its hours were moved.
   public func reckonAgain(_ session: Session) throws(StoreError) {
     let marks = try all(
-      "SELECT id, value, absent_minutes FROM mark WHERE session = ?", [session.id]
-    ) { row in
-      (id: try row[0] as Int64, value: try row[1] as AttendanceMark, minutes: try row[2] as Int)
+      "SELECT id, value, absent_minutes FROM mark WHERE session = ? AND value <> ''", [session.id]
+    ) { row -> (id: Int64, value: AttendanceMark, minutes: Int) in
+      (try row[0], try row[1], try row[2])
     }
     for mark in marks {
       let minutes = mark.value.absentMinutes(in: session.span)

@@ -63,8 +63,8 @@ public struct Undo: UseCase {
 extension Portal {
   /// Takes an entry back, and with it every other entry of the same bulk change.
   ///
-  /// - Parameter number: `Performed.entry`.
-  /// - Returns: The last entry that was written, which takes all of it back again (redo).
+  /// `number` is `Performed.entry`; what is returned is the last entry written, which takes all of it
+  /// back again (redo).
   public func undo(_ number: Int64, reason: String = "") -> Result<Int64, Failure> {
     let numbers: [Int64]
     do {
@@ -86,8 +86,9 @@ extension Querying where Self: ~Copyable {
   func subject(of conflict: RecordConflict) throws -> String {
     guard case .integer(let id)? = conflict.key.first else { return "" }
     switch conflict.table {
-    case "enrolment":
-      guard let it = try enrolment(ID<Enrolment>(rawValue: id)) else { return "" }
+    case "mark", "enrolment":
+      let id = conflict.table == "mark" ? try learner(ofMark: id) : ID<Enrolment>(rawValue: id)
+      guard let id, let it = try enrolment(id) else { return "" }
       return try person(it.person)?.name.inFull ?? ""
     case "person":
       return try person(ID<Person>(rawValue: id))?.name.inFull ?? ""

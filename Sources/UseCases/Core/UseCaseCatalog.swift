@@ -5,13 +5,20 @@ import Training
 /// Every use case by the name it has in the journal: what replays entries and takes them back.
 public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
-  public static let all: [any UseCase.Type] = courses + [Undo.self]
+  public static let all: [any UseCase.Type] = shared + courses + [Undo.self]
+
+  private static let shared: [any UseCase.Type] = [
+    SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
+    ChangePassword.self, ResetPassword.self, DeactivateAccount.self, RegisterPerson.self,
+    EditPerson.self, UpdateEmployment.self,
+  ]
 
   private static let courses: [any UseCase.Type] = [
     Advance<CourseRequestLife>.self, Advance<ClassLife>.self, Advance<EnrolmentLife>.self,
     RegisterCourse.self, EditCourse.self, RequestCourse.self, EditRequest.self, AddFactor.self,
     DismissFactor.self, DefineClass.self, EditClass.self, PutSession.self, RemoveSession.self,
     EnrolLearner.self, RemoveEnrolment.self, MoveLearners.self, IntroduceLearners.self,
+    MarkAttendance.self,
   ]
 
   private static let byName: [String: any UseCase.Type] = Dictionary(

@@ -107,7 +107,8 @@ extension Migration {
         id INTEGER PRIMARY KEY,
         session INTEGER NOT NULL REFERENCES session,
         enrolment INTEGER NOT NULL REFERENCES enrolment,
-        -- The status and its absence intervals as one compact text (Training.AttendanceMark).
+        -- The status and its absence intervals as one compact text (Training.AttendanceMark);
+        -- empty where the cell was cleared.
         value TEXT NOT NULL,
         -- The minutes of absence that count, derived from `value`, for totals in SQL.
         absent_minutes INTEGER NOT NULL CHECK (absent_minutes >= 0),
