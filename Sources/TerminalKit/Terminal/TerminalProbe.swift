@@ -46,6 +46,7 @@ public struct TerminalProbe: Sendable {
   public var guess: TerminalVerdict {
     var verdict = guessByEnvironment
     verdict.isCertain = kind == "linux"
+    verdict.identity = identity
     return verdict
   }
 
@@ -64,6 +65,7 @@ public struct TerminalProbe: Sendable {
   public var verdict: TerminalVerdict {
     var verdict = verdictByAnswers
     verdict.hasKeyboardProtocol = hasKeyboardProtocol
+    verdict.identity = identity
     return verdict
   }
 
@@ -112,7 +114,7 @@ public struct TerminalProbe: Sendable {
   }
 
   /// Names this kind of terminal, to remember a person's answer for it.
-  public var identity: String {
+  private var identity: String {
     var parts = [kind, verdictByAnswers.name]
     parts += ["TERM_PROGRAM", "VTE_VERSION", "KONSOLE_VERSION"].filter(has)
     if !version.isEmpty { parts.append(version) }

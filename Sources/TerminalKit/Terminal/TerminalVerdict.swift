@@ -7,6 +7,11 @@ public struct TerminalVerdict: Equatable, Sendable {
   public var isCertain: Bool
   /// Whether keys can be asked for in the kitty keyboard protocol.
   public var hasKeyboardProtocol = false
+  /// True on a Linux console whose font cannot show Persian: a person must load another one
+  /// (`setfont Arabic-Fixed16`, of the packages console-setup or kbd).
+  public var lacksLetters = false
+  /// The kind of terminal, to remember a person's answer for it.
+  public var identity = ""
   /// Sent with the cursor in column 0, before the screen is cleared.
   public var start: String
   /// Undoes `start`.

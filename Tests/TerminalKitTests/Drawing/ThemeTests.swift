@@ -1,3 +1,4 @@
+import Foundation
 import TerminalKit
 import Testing
 
@@ -44,5 +45,30 @@ struct ThemeTests {
     let (theme, problems) = Theme.parse("good = green\nbad = purple\nnothing\nx = red\n", name: "t")
     #expect(problems.map(\.line) == [2, 3, 4])
     #expect(theme.style(of: .good, colours: 256).foreground == .number(2))
+  }
+}
+
+@Suite("The themes that are shipped")
+struct ShippedThemeTests {
+  private func themeText(_ name: String) throws -> String {
+    let file = URL(fileURLWithPath: #filePath).appendingPathComponent(
+      "../../../../Assets/Themes/\(name).theme"
+    ).standardizedFileURL
+    return try String(contentsOf: file, encoding: .utf8)
+  }
+
+  @Test(
+    "Every theme can be read and says how every tone looks",
+    arguments: ["dark", "light", "high-contrast"])
+  func complete(name: String) throws {
+    let text = try themeText(name)
+    let (theme, problems) = Theme.parse(text, name: name)
+    #expect(problems.isEmpty)
+    for tone in Tone.allCases { #expect(text.contains("\n\(tone) ") || text.hasPrefix("\(tone) ")) }
+    for colours in [8, 16, 256] {
+      #expect(
+        theme.style(of: .selected, colours: colours) != theme.style(of: .body, colours: colours))
+      #expect(theme.style(of: .bad, colours: colours) != theme.style(of: .body, colours: colours))
+    }
   }
 }

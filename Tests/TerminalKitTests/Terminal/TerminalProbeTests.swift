@@ -83,9 +83,9 @@ struct TerminalProbeTests {
 
   @Test("Terminals that answer differently have different identities")
   func identity() {
-    let one = probe(xterm, [.version("XTerm(379)")]).identity
-    let two = probe(xterm, [.secondary([0, 136, 0])]).identity
+    let one = probe(xterm, [.version("XTerm(379)")]).verdict.identity
+    let two = probe(xterm, [.secondary([0, 136, 0])]).verdict.identity
     #expect(one != two)
-    #expect(one == probe(xterm, [.version("XTerm(379)")]).identity)
+    #expect(one == probe(xterm, [.version("XTerm(379)")]).verdict.identity)
   }
 }

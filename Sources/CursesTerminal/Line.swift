@@ -1,0 +1,89 @@
+import CNcurses
+import Glibc
+import TerminalKit
+
+/// The line to the terminal beside curses: bytes in, sequences out.
+struct Line {
+  /// The modes the line had before us.
+  let modes: termios
+
+  init() {
+    var modes = termios()
+    tcgetattr(STDIN_FILENO, &modes)
+    self.modes = modes
+  }
+
+  func restoreModes() {
+    var modes = modes
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
+  }
+
+  /// Writes all of a text; gives up when the terminal has gone.
+  func send(_ text: String) {
+    let bytes = Array(text.utf8)
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count > 0 {
+        sent += count
+      } else if errno == EAGAIN {
+        var file = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        poll(&file, 1, 100)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// What has been typed; nil when the terminal has gone.
+  func read() -> ArraySlice<UInt8>? {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+    if count > 0 { return buffer[..<count] }
+    return count < 0 && (errno == EAGAIN || errno == EINTR) ? [] : nil
+  }
+
+  /// True when there is something to read from the terminal or from `other`.
+  func isReadable(within milliseconds: Int32, or other: Int32) -> Bool {
+    var files = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: other, events: Int16(POLLIN), revents: 0),
+    ]
+    return poll(&files, 2, milliseconds) > 0
+  }
+
+  /// Reads and drops what comes until the answer to DA1 or the time is over.
+  func drain(for milliseconds: Int32) {
+    var decoder = KeyDecoder()
+    while isReadable(within: milliseconds, or: -1), let bytes = read() {
+      decoder.feed(bytes)
+      while let input = decoder.next() {
+        if case .reply(.primary) = input { return }
+      }
+    }
+  }
+
+  var size: Size? {
+    var size = winsize()
+    guard faragir_window_size(STDOUT_FILENO, &size) == 0, size.ws_row > 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Size(rows: Int(size.ws_row), columns: Int(size.ws_col))
+  }
+}
+
+/// The locale curses needs to count cells.
+enum Locale {
+  /// Uses the person's locale when it is UTF-8, else one every Debian has.
+  ///
+  /// - Throws: `TerminalError.noUTF8`.
+  static func useUTF8() throws(TerminalError) {
+    for name in ["", "C.UTF-8", "C.utf8", "en_US.UTF-8"] {
+      guard setlocale(LC_ALL, name) != nil, let set = nl_langinfo(nl_item(CODESET)) else {
+        continue
+      }
+      if strcasecmp(set, "UTF-8") == 0 || strcasecmp(set, "utf8") == 0 { return }
+    }
+    throw .noUTF8
+  }
+}

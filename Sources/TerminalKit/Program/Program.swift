@@ -1,0 +1,173 @@
+/// The loop: draw when no key waits, wait, hand the event to the screens, look for changes.
+public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable {
+  /// What an application decides about its loop.
+  public struct Options: Sendable {
+    /// The least a screen needs; below it a sentence is shown instead.
+    public var minimum: Size
+    /// The sentence for a terminal that is too small.
+    public var tooSmall: @Sendable (Size) -> String
+    /// A number that moves when records or the day change.
+    public var recordsVersion: @Sendable (Environment) -> Int
+    /// The screen to open when the terminal has said what it is, if any: the card that asks which
+    /// line reads right, the advice to load a font.
+    public var greeting: @Sendable (TerminalVerdict) -> (any Screen<Environment>)?
+    public var control: TerminalControl
+
+    public init(
+      minimum: Size = Size(rows: 24, columns: 80),
+      tooSmall: @escaping @Sendable (Size) -> String,
+      recordsVersion: @escaping @Sendable (Environment) -> Int = { _ in 0 },
+      greeting: @escaping @Sendable (TerminalVerdict) -> (any Screen<Environment>)? = { _ in nil },
+      control: TerminalControl = TerminalControl()
+    ) {
+      self.minimum = minimum
+      self.tooSmall = tooSmall
+      self.recordsVersion = recordsVersion
+      self.greeting = greeting
+      self.control = control
+    }
+  }
+
+  /// At most this often screens hear of changes, and see progress; also how long a wait lasts.
+  private static var pace: Duration { .milliseconds(250) }
+
+  public private(set) var terminal: T
+  private var session: Session<Environment>
+  private let options: Options
+  private let inbox: Inbox<Environment>
+  private var last: (frame: Frame, raster: Raster)?
+  private var isOutOfDate = true
+  private var lastDrawing: ContinuousClock.Instant?
+  private var lastLook = ContinuousClock.now
+
+  /// Opens the first screen; `run` draws it.
+  public init(
+    _ root: any Screen<Environment>, on terminal: consuming T, in environment: Environment,
+    keymap: Keymap, chrome: Chrome<Environment>, options: Options
+  ) {
+    let inbox = Inbox<Environment>()
+    session = Session(
+      root, in: environment, keymap: keymap, chrome: chrome,
+      recordsVersion: options.recordsVersion,
+      later: { inbox.perform($0, in: environment) })
+    self.terminal = terminal
+    self.options = options
+    self.inbox = inbox
+  }
+
+  /// Works until the person leaves, or the terminal goes.
+  ///
+  /// - Throws: `TerminalError`, except for a terminal that has gone: that is an end like another.
+  public mutating func run() throws(TerminalError) {
+    while !session.isFinished {
+      lookAround()
+      try drawIfDue()
+      do throws(TerminalError) {
+        // Long work is looked at more often than a sleeping screen.
+        let wait = session.isWorking ? Self.pace / 5 : Self.pace
+        if let event = try terminal.nextEvent(within: wait), !handle(event) { return }
+      } catch {
+        if error == .gone { return }
+        throw error
+      }
+    }
+  }
+
+  /// Takes what has come from elsewhere: answers, changed records, wishes of screens.
+  private mutating func lookAround() {
+    for answer in inbox.takeAll() {
+      session.take(answer)
+      isOutOfDate = true
+    }
+    for wish in options.control.takeWishes() { grant(wish) }
+    let now = ContinuousClock.now
+    guard now - lastLook >= Self.pace else { return }
+    lastLook = now
+    if session.lookForChanges() { isOutOfDate = true }
+    if session.isWorking {
+      session.tick()
+      isOutOfDate = true
+    }
+  }
+
+  private mutating func grant(_ wish: TerminalControl.Wish) {
+    switch wish {
+    case .order(let order): terminal.encoding.order = order
+    case .theme(let theme): terminal.use(theme)
+    case .suspend: terminal.suspend()
+    }
+    isOutOfDate = true
+  }
+
+  /// Hands an event on.
+  ///
+  /// - Returns: False when it is the end.
+  private mutating func handle(_ event: TerminalEvent) -> Bool {
+    isOutOfDate = true
+    switch event {
+    case .terminate: return false
+    case .resized: break
+    case .resumed: lookNow()
+    case .identified(let verdict):
+      options.control.note(verdict)
+      if let screen = options.greeting(verdict) { session.open(screen) }
+    case .key, .paste, .mouse, .wheel:
+      // Keys for a screen that cannot be seen would do unseen things.
+      if terminal.size.holds(options.minimum) { pass(event) }
+    }
+    return true
+  }
+
+  private mutating func pass(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key):
+      if key.isSuspend, session.leaves(key) { return terminal.suspend() }
+      session.press(key)
+      // One's own changes show at once, not at the next pace.
+      lookNow()
+    case .paste(let scalars): session.paste(scalars)
+    case .mouse(let row, let column):
+      let size = terminal.size
+      session.click(Point(row: row, column: size.columns - 1 - column), in: size)
+    case .wheel(let rows): session.scroll(rows)
+    case .resized, .resumed, .terminate, .identified: break
+    }
+  }
+
+  private mutating func lookNow() {
+    session.lookForChanges()
+    lastLook = .now
+  }
+
+  /// Draws unless another key waits: what it would show is then already out of date.
+  private mutating func drawIfDue() throws(TerminalError) {
+    guard isOutOfDate, !session.isFinished else { return }
+    let now = ContinuousClock.now
+    // A key held down for long is still to be seen.
+    let isLate = lastDrawing.map { now - $0 >= Self.pace } ?? true
+    if terminal.hasWaitingInput, !isLate { return }
+    isOutOfDate = false
+    lastDrawing = now
+    let size = terminal.size
+    let frame =
+      size.holds(options.minimum)
+      ? session.picture(size: size, encoding: terminal.encoding) : sentence(size)
+    let raster = Raster(frame, reusing: last)
+    try terminal.present(raster)
+    last = (frame, raster)
+  }
+
+  private func sentence(_ size: Size) -> Frame {
+    var frame = Frame(size: size, encoding: terminal.encoding)
+    let lines = TextLayout.lines(of: options.tooSmall(size), width: size.columns)
+    for (row, line) in lines.prefix(size.rows).enumerated() {
+      frame.write(line, at: Point(row: row, column: 0), width: size.columns, tone: .warning)
+    }
+    return frame
+  }
+}
+
+extension Key {
+  /// Ctrl-Z, which stops the program unless the keymap wants it for something else.
+  fileprivate var isSuspend: Bool { self == Key(.character(0x7A), .control) }
+}
