@@ -54,8 +54,8 @@ package final class LaidOutRun: Sendable {
 }
 
 extension LaidOutRun.Key {
-  fileprivate var layout: (text: Persian.TextLayout, line: Persian.TextLayout.Line) {
-    let layout = Persian.TextLayout(text, options)
+  fileprivate var layout: (text: TextLayout, line: TextLayout.Line) {
+    let layout = TextLayout(text, options)
     return (layout, limit.map(layout.fitted(to:)) ?? layout.line)
   }
 

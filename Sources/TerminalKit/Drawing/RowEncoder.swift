@@ -135,6 +135,6 @@ extension UInt32 {
   fileprivate var mirrored: UInt32 {
     guard self < 0x600 || self > 0x2000, let scalar = Unicode.Scalar(self) else { return self }
     // A sign alone on a right-to-left line stands at level 1, where L4 mirrors it.
-    return Persian.TextLayout(String(Character(scalar)), .rtl).line.glyphs.first?.base ?? self
+    return TextLayout(String(Character(scalar)), .rtl).line.glyphs.first?.base ?? self
   }
 }

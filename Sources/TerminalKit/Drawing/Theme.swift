@@ -75,6 +75,7 @@ public struct Theme: Equatable, Sendable {
   /// - Parameters:
   ///   - text: The whole file.
   ///   - name: The name of the theme.
+  /// - Returns: The theme, and the lines that were skipped.
   public static func parse(_ text: String, name: String) -> (theme: Theme, problems: [Problem]) {
     var rich: [Tone: Style] = [:]
     var plain: [Tone: Style] = [:]

@@ -177,7 +177,9 @@ struct ControlSequence {
     return Key(code, modifiers)
   }
 
-  /// A key by its character. With Control or Alt the key of the base layout counts, so that
+  /// A key by its character.
+  ///
+  /// With Control or Alt the key of the base layout counts, so that
   /// commands work while a Persian layout is on.
   private func unicodeKey(_ number: Int?, base: Int?, _ modifiers: Key.Modifiers) -> Key? {
     guard let number else { return nil }

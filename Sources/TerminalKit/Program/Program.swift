@@ -1,3 +1,5 @@
+import Persian
+
 /// The loop: draw when no key waits, wait, hand the event to the screens, look for changes.
 public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable {
   /// What an application decides about its loop.
@@ -159,7 +161,7 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
 
   private func sentence(_ size: Size) -> Frame {
     var frame = Frame(size: size, encoding: terminal.encoding)
-    let lines = TextLayout.lines(of: options.tooSmall(size), width: size.columns)
+    let lines = options.tooSmall(size).wrapped(to: size.columns)
     for (row, line) in lines.prefix(size.rows).enumerated() {
       frame.write(line, at: Point(row: row, column: 0), width: size.columns, tone: .warning)
     }
