@@ -162,7 +162,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
   // MARK: Waiting
 
   public var hasWaitingInput: Bool {
-    mutating get { !events.isEmpty || line.isReadable(within: 0, or: signals.reading) }
+    mutating get { !events.isEmpty || line.wait(0).terminal }
   }
 
   public mutating func nextEvent(
@@ -172,12 +172,15 @@ public struct CursesTerminal: Terminal, ~Copyable {
     // A paste comes in pieces over a slow line; an ESC is either alone or in one piece.
     let patience: Duration = decoder.isPasting ? .seconds(2) : options.escapeDelay
     let wait = decoder.isIncomplete ? min(patience, timeout) : timeout
-    guard line.isReadable(within: wait.milliseconds, or: signals.reading) else {
+    let ready = line.wait(wait.milliseconds, or: signals.reading)
+    guard ready.terminal || ready.other else {
       if decoder.isIncomplete, let input = decoder.flush() { take(input) }
       return takeEvent()
     }
-    for signal in signals.take() { take(signal: signal) }
-    if line.isReadable(within: 0, or: -1) {
+    if ready.other {
+      for signal in signals.take() { take(signal: signal) }
+    }
+    if ready.terminal {
       guard let bytes = line.read() else { throw .gone }
       decoder.feed(bytes)
       while let input = decoder.next() { take(input) }

@@ -43,19 +43,26 @@ struct Line {
     return count < 0 && (errno == EAGAIN || errno == EINTR) ? [] : nil
   }
 
-  /// True when there is something to read from the terminal or from `other`.
-  func isReadable(within milliseconds: Int32, or other: Int32) -> Bool {
-    var files = [
+  /// Waits until there is something to read from the terminal or from `other`.
+  ///
+  /// - Returns: Which of them has something; neither when the time is over.
+  func wait(
+    _ milliseconds: Int32, or other: Int32 = -1
+  ) -> (terminal: Bool, other: Bool) {
+    var files = (
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: other, events: Int16(POLLIN), revents: 0),
-    ]
-    return poll(&files, 2, milliseconds) > 0
+      pollfd(fd: other, events: Int16(POLLIN), revents: 0)
+    )
+    let count = withUnsafeMutableBytes(of: &files) {
+      poll($0.baseAddress?.assumingMemoryBound(to: pollfd.self), 2, milliseconds)
+    }
+    return count > 0 ? (files.0.revents != 0, files.1.revents != 0) : (false, false)
   }
 
   /// Reads and drops what comes until the answer to DA1 or the time is over.
   func drain(for milliseconds: Int32) {
     var decoder = KeyDecoder()
-    while isReadable(within: milliseconds, or: -1), let bytes = read() {
+    while wait(milliseconds).terminal, let bytes = read() {
       decoder.feed(bytes)
       while let input = decoder.next() {
         if case .reply(.primary) = input { return }

@@ -120,16 +120,22 @@ public struct Frame: Sendable {
   /// - Returns: The cells the text takes, whether or not they could be seen.
   @discardableResult
   public mutating func write(
-    _ text: some StringProtocol, at point: Point, width: Int? = nil, tone: Tone = .body,
+    _ text: String, at point: Point, width: Int? = nil, tone: Tone = .body,
     direction: Direction = .rtl, align alignment: Alignment = .leading
   ) -> Int {
     let place = absolute(point)
+    if width == nil, let sign = LoneLetters.sign(of: text, encoding) {
+      if clip.contains(place) {
+        cells[place.row * whole.columns + place.column] = Cell(run: 0, value: sign, tone: tone)
+      }
+      return 1
+    }
     var limit = width.map { max(0, $0) }
     if direction == .ltr, limit == nil {
       // The end of a left-to-right line would stay in sight and its beginning be lost.
       limit = max(0, clip.columns.upperBound - place.column)
     }
-    let run = run(String(text), direction, limit: limit, row: place.row)
+    let run = run(text, direction, limit: limit, row: place.row)
     let count = run.cells.count
     let spare = max(0, (width ?? count) - count)
     let first =
@@ -149,6 +155,16 @@ public struct Frame: Sendable {
       cells[row + column] = Cell(run: number, value: UInt16(column - first), tone: tone)
     }
     return count
+  }
+
+  /// Writes a part of a text, as `write` of a whole one does.
+  @discardableResult
+  public mutating func write(
+    _ text: Substring, at point: Point, width: Int? = nil, tone: Tone = .body,
+    direction: Direction = .rtl, align alignment: Alignment = .leading
+  ) -> Int {
+    write(
+      String(text), at: point, width: width, tone: tone, direction: direction, align: alignment)
   }
 
   /// The cells a line of text takes on a terminal of this kind, whatever its direction.

@@ -108,13 +108,13 @@ private struct RowBuilder {
   /// Mirrors the columns and takes each run's cells from its right end.
   private func visual(_ row: Int, into cells: inout [RasterCell]) {
     let start = row * columns
+    let order = frame.rowOrders[row] ?? frame.encoding.order
     var column = 0
     while column < columns {
       let number = frame.cells[start + column].run
       if number == 0 {
         let cell = frame.cells[start + column]
-        cells[start + columns - 1 - column] = RasterCell(
-          Self.mirrored(UInt32(cell.value)), tone: cell.tone)
+        cells[start + columns - 1 - column] = sign(of: cell, order)
         column += 1
         continue
       }
@@ -127,6 +127,14 @@ private struct RowBuilder {
         column += 1
       }
     }
+  }
+
+  private func sign(of cell: Frame.Cell, _ order: TerminalEncoding.Order) -> RasterCell {
+    let value = UInt32(cell.value)
+    guard value >= 0x600 else { return RasterCell(value, tone: cell.tone) }
+    var sign = LoneLetters.cell(of: value, order) ?? RasterCell(Self.mirrored(value))
+    sign.tone = cell.tone
+    return sign
   }
 
   /// Blanks what is left of a wide character when its other half is covered.

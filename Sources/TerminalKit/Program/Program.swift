@@ -39,7 +39,8 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
   private let inbox: Inbox<Environment>
   private var last: (frame: Frame, raster: Raster)?
   private var isOutOfDate = true
-  private var lastDrawing: ContinuousClock.Instant?
+  /// Since when a picture has been put off for keys that wait.
+  private var putOffSince: ContinuousClock.Instant?
   private var lastLook = ContinuousClock.now
 
   /// Opens the first screen; `run` draws it.
@@ -144,12 +145,14 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
   /// Draws unless another key waits: what it would show is then already out of date.
   private mutating func drawIfDue() throws(TerminalError) {
     guard isOutOfDate, !session.isFinished else { return }
-    let now = ContinuousClock.now
-    // A key held down for long is still to be seen.
-    let isLate = lastDrawing.map { now - $0 >= Self.pace } ?? true
-    if terminal.hasWaitingInput, !isLate { return }
+    if terminal.hasWaitingInput {
+      let since = putOffSince ?? ContinuousClock.now
+      putOffSince = since
+      // A key held down for long is still to be seen.
+      if ContinuousClock.now - since < Self.pace { return }
+    }
+    putOffSince = nil
     isOutOfDate = false
-    lastDrawing = now
     let size = terminal.size
     let frame =
       size.holds(options.minimum)
