@@ -181,7 +181,7 @@ import Training
     let (mapping, records) = try read(text, as: "people")
     let sheet = RejectedRows.sheet(
       records, of: mapping, title: "خطاها", reasonTitle: "علت"
-    ) { "\($0.title)!" }
+    ) { $0.problems.map { "\($0.title)!" } }
     #expect(sheet.columns.map(\.title) == ["علت", "کد ملی", "نام", "نام خانوادگی", "یادداشت"])
     #expect(
       sheet.rows[0].cells == [

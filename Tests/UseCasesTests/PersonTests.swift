@@ -70,7 +70,12 @@ struct PersonTests {
     try office.signIn(.expert)
     let names = try office.portal.read { records, context in
       let first = try records.people(in: context.actor.scope, limit: 4)
-      let rest = try records.people(in: context.actor.scope, after: first.last?.place, limit: 4)
+      let place = try #require(first.last?.place)
+      let rest = try records.people(in: context.actor.scope, page: .after(place), limit: 4)
+      let back = try records.people(in: context.actor.scope, page: .before(rest[0].place), limit: 2)
+      let end = try records.people(in: context.actor.scope, page: .last, limit: 2)
+      #expect(back.map(\.person.name.last) == ["پناهی", "چراغی"])
+      #expect(end.map(\.person.name.last) == ["گودرزی", "یوسفی"])
       return (first + rest).map(\.person.name.last)
     }.get()
     #expect(names == ["آذری", "احمدی", "پناهی", "چراغی", "گودرزی", "یوسفی"])

@@ -190,10 +190,10 @@ extension ListRecord {
 public enum RejectedRows {
   /// The rows as they stand in the file, with a column of reasons before them.
   ///
-  /// Codes keep the zeros they were read with. `reasonTitle` and `reason` say it in words.
+  /// Codes keep the zeros they were read with. `reasonTitle` and `reasons` say it in words.
   public static func sheet(
     _ records: [ListRecord], of mapping: ListMapping, title: String, reasonTitle: String,
-    reason: (ListRecord.Problem) -> String
+    reasons: (ListRecord) -> [String]
   ) -> Sheet {
     let count = max(mapping.titles.count, records.map(\.cells.count).max() ?? 0)
     var columns = [Sheet.Column(reasonTitle, width: 40)]
@@ -208,8 +208,8 @@ public enum RejectedRows {
           cells[column] = .code(code)
         }
       }
-      let reasons = record.problems.map(reason).joined(separator: "\n")
-      return Sheet.Row([.text(reasons)] + cells, number: record.row)
+      let text = reasons(record).joined(separator: "\n")
+      return Sheet.Row([.text(text)] + cells, number: record.row)
     }
     return Sheet(title: title, columns: columns, rows: rows)
   }

@@ -18,9 +18,25 @@ enum PortalMenu {
 
   private static func own(_ role: Role) -> [Item] {
     switch role {
-    case .learner, .expert, .provincialExpert, .ministryExpert, .courseManager, .instructor,
-      .principal, .oversight, .administrator:
-      []
+    case .administrator:
+      [people(mayEdit: true), accounts, units, rules, codeLists]
+    case .expert: [people(mayEdit: true), accounts, units]
+    case .provincialExpert, .ministryExpert: [people(mayEdit: false), accounts, units]
+    case .learner, .courseManager, .instructor, .principal, .oversight: []
     }
   }
+
+  private static func people(mayEdit: Bool) -> Item {
+    Item(
+      title: Phrases.People.title, step: .open(PagedListScreen(PeopleList(mayEdit: mayEdit))))
+  }
+
+  private static let accounts = Item(
+    title: Phrases.Accounts.title, step: .open(ListScreen(AccountsList())))
+  private static let units = Item(
+    title: Phrases.Units.title, step: .open(ListScreen(UnitsList())))
+  private static let rules = Item(
+    title: Phrases.Rules.title, step: .open(ListScreen(RulesList())))
+  private static let codeLists = Item(
+    title: Phrases.Codes.title, step: .open(ListScreen(CodeListsList())))
 }

@@ -32,43 +32,66 @@ extension Querying where Self: ~Copyable {
   ///
   /// - Parameters:
   ///   - scope: Only people of these units are seen.
-  ///   - place: The sort key and id of the person before the page; nil begins at the start.
+  ///   - page: Where the page stands; never an offset, so every page costs the same.
   ///   - limit: The most people of the page.
   public func people(
-    in scope: Scope, after place: PersonPlace? = nil, limit: Int
+    in scope: Scope, page: PersonPage = .first, limit: Int
   ) throws(StoreError) -> [PersonLine] {
+    let (comparison, place, isBackward) = page.bound
+    let order = isBackward ? "DESC" : "ASC"
     let range = scope.range
-    return try all(
+    let found = try all(
       """
-      SELECT \(Self.columns), p.sort_key, u.name, coalesce(s.name, '')
-      FROM person p JOIN unit u ON u.id = p.unit LEFT JOIN unit s ON s.id = p.school
-      WHERE (p.sort_key, p.id) > (?, ?) AND u.path >= ? AND u.path < ?
-      ORDER BY p.sort_key, p.id LIMIT ?
+      \(Self.lines) JOIN unit u ON u.id = p.unit
+      WHERE \(comparison) AND \(try isSmall(scope) ? "" : "+")u.path >= ? AND u.path < ?
+      ORDER BY p.sort_key \(order), p.id \(order) LIMIT ?
       """,
-      [place?.sortKey ?? "", place?.id.rawValue ?? 0, range.lower, range.upper, limit],
-      PersonLine.init(row:))
+      place + [range.lower, range.upper, limit], PersonLine.init(row:))
+    return isBackward ? found.reversed() : found
   }
 
   /// The people of a scope whose names or codes begin with every word typed.
   ///
-  /// Never ordered by rank: that would read every match.
+  /// One letter goes to the surnames that begin with it: as an index of words it would match a
+  /// tenth of everybody. Never ordered by rank, which would read every match.
   public func people(
     in scope: Scope, matching text: String, limit: Int
   ) throws(StoreError) -> [PersonLine] {
-    guard let query = SearchKey.query(text) else {
-      return try people(in: scope, limit: limit)
+    let key = SearchKey.joined(text)
+    if key.unicodeScalars.count < 2 {
+      let place = PersonPlace(sortKey: Collation.key(text), id: ID(rawValue: 0))
+      return try people(in: scope, page: .from(place), limit: limit)
     }
+    guard let query = SearchKey.query(text) else { return [] }
     let range = scope.range
     let found = try all(
       """
-      SELECT \(Self.columns), p.sort_key, u.name, coalesce(s.name, '')
-      FROM search_person f JOIN person p ON p.id = f.rowid
-        JOIN unit u ON u.id = p.unit LEFT JOIN unit s ON s.id = p.school
-      WHERE search_person MATCH ? AND u.path >= ? AND u.path < ? LIMIT ?
+      \(Self.lines) JOIN unit u ON u.id = p.unit
+      WHERE p.id IN (SELECT rowid FROM search_person WHERE search_person MATCH ?)
+        AND u.path >= ? AND u.path < ? LIMIT ?
       """, [query, range.lower, range.upper, limit], PersonLine.init(row:))
     return found.sorted {
       ($0.place.sortKey, $0.person.id.rawValue) < ($1.place.sortKey, $1.person.id.rawValue)
     }
+  }
+
+  private static var lines: String {
+    """
+    SELECT \(columns), p.sort_key, u.name,
+      coalesce((SELECT s.name FROM unit s WHERE s.id = p.school), '')
+    FROM person p
+    """
+  }
+
+  /// Whether a scope holds so few offices that their people are quicker sorted than searched for.
+  private func isSmall(_ scope: Scope) throws(StoreError) -> Bool {
+    let range = scope.range
+    let offices: Int = try value(
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM unit WHERE path >= ? AND path < ? AND kind <> 'school' LIMIT 4)
+      """, [range.lower, range.upper])
+    return offices < 4
   }
 
   public func personCount(in scope: Scope) throws(StoreError) -> Int {
@@ -89,6 +112,26 @@ public struct PersonPlace: Hashable, Sendable {
   public init(sortKey: String, id: ID<Person>) {
     self.sortKey = sortKey
     self.id = id
+  }
+}
+
+/// Which page of a list of people is wanted.
+public enum PersonPage: Hashable, Sendable {
+  case first, last
+  case after(PersonPlace)
+  /// The nearest people before this one.
+  case before(PersonPlace)
+  /// This one, or where it would stand, and those after it.
+  case from(PersonPlace)
+
+  fileprivate var bound: (comparison: String, place: [any Storable], isBackward: Bool) {
+    switch self {
+    case .first: ("1", [], false)
+    case .last: ("1", [], true)
+    case .after(let place): ("(p.sort_key, p.id) > (?, ?)", [place.sortKey, place.id], false)
+    case .before(let place): ("(p.sort_key, p.id) < (?, ?)", [place.sortKey, place.id], true)
+    case .from(let place): ("(p.sort_key, p.id) >= (?, ?)", [place.sortKey, place.id], false)
+    }
   }
 }
 

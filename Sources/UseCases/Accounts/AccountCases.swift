@@ -29,11 +29,20 @@ public struct CreateAccount: UseCase {
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
     try context.require(.editAccounts)
     try context.requireReach(unit: unit, records)
-    // Nobody hands out more than they hold: offices make accounts of their own courses and people.
-    let mayGive: Bool =
-      context.actor.role == .administrator
-      || [.learner, .courseManager, .instructor, .principal].contains(role)
+    let mayGive = Self.roles(given: context.actor.role, toPerson: person != nil).contains(role)
     guard mayGive else { throw Failure.forbidden }
+  }
+
+  /// The roles that an actor may give: nobody hands out more than they hold.
+  ///
+  /// Offices make accounts of the people they look after; offices themselves are the
+  /// administrator's.
+  public static func roles(given actor: Role, toPerson: Bool) -> [Role] {
+    let personal: [Role] = [.learner, .courseManager, .instructor, .principal]
+    if actor == .administrator {
+      return toPerson ? Role.allCases : Role.allCases.filter { !personal.contains($0) }
+    }
+    return toPerson ? personal : []
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws -> ID<Account> {

@@ -10,12 +10,20 @@ import Training
 public final class Portal: Sendable {
   public let store: Store
   public let clock: WallClock
+  /// The bytes of a file of Assets by its path there, such as `Lists/people.json`.
+  public let asset: @Sendable (_ path: String) throws -> [UInt8]
   private let signedIn = Mutex<Actor?>(nil)
   private let rulesCache = RulesCache()
 
-  public init(store: Store, clock: WallClock) {
+  public init(
+    store: Store, clock: WallClock,
+    asset: @escaping @Sendable (_ path: String) throws -> [UInt8] = { _ in
+      throw StoreError.notFound
+    }
+  ) {
     self.store = store
     self.clock = clock
+    self.asset = asset
   }
 
   /// Who is signed in; nil on the start screen.

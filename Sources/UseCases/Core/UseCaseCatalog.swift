@@ -10,7 +10,7 @@ public enum UseCaseCatalog {
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
     ChangePassword.self, ResetPassword.self, DeactivateAccount.self, RegisterPerson.self,
-    EditPerson.self, UpdateEmployment.self,
+    EditPerson.self, UpdateEmployment.self, ImportPeople.self,
   ]
 
   private static let courses: [any UseCase.Type] = [

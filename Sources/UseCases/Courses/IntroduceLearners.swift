@@ -23,27 +23,13 @@ public struct IntroductionRow: Hashable, Sendable, Codable {
 
 /// What became, or would become, of one row.
 public struct IntroductionResult: Hashable, Sendable {
-  /// What stands in the way; Phrases makes the sentence.
-  public enum Problem: Hashable, Sendable {
-    case complaint(field: String, Complaint)
-    case finding(Finding)
-  }
-
   public let row: IntroductionRow
   /// Nil where the row names nobody.
   public let person: Person?
   /// Warnings too; `isAccepted` tells whether any of them refuses.
-  public let problems: [Problem]
+  public let problems: [RowProblem]
 
-  public var isAccepted: Bool {
-    person != nil
-      && problems.allSatisfy { problem in
-        switch problem {
-        case .complaint: false
-        case .finding(let finding): finding.severity < .refusal
-        }
-      }
-  }
+  public var isAccepted: Bool { person != nil && !problems.contains(where: \.refuses) }
 }
 
 /// Enrols the people of an Introduction list in a class: the good rows, and the reasons of the rest.
@@ -126,7 +112,7 @@ extension IntroduceLearners {
     _ row: IntroductionRow, at desk: EnrolmentDesk, _ seen: inout [ID<Person>: Int],
     _ records: borrowing some Querying & ~Copyable, _ context: Context
   ) throws -> IntroductionResult {
-    var problems: [IntroductionResult.Problem] = []
+    var problems: [RowProblem] = []
     let person = try person(of: row, &problems, records, context)
     guard let person else {
       return IntroductionResult(row: row, person: nil, problems: problems)
@@ -150,7 +136,7 @@ extension IntroduceLearners {
 
   /// The person whom the codes name, where both mean the same one.
   private static func person(
-    of row: IntroductionRow, _ problems: inout [IntroductionResult.Problem],
+    of row: IntroductionRow, _ problems: inout [RowProblem],
     _ records: borrowing some Querying & ~Copyable, _ context: Context
   ) throws -> Person? {
     var found: [Person?] = []

@@ -16,6 +16,8 @@ public enum PortalReason: Hashable, Sendable {
   case reasonMissing
   /// Neither a national nor a personnel code is given.
   case codesMissing
+  /// A place of work that is no school of the office; the person is recorded without it.
+  case schoolUnknown(String)
   /// A code that belongs to somebody already, with the name.
   case codeTaken(String, String)
   /// The table has no such line from the state the record is in by now.

@@ -1,0 +1,152 @@
+import Persian
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// An account with the names that its list shows.
+struct AccountLine: Sendable {
+  let account: Account
+  let person: String
+  let unit: String
+}
+
+/// «حساب‌های کاربری» of the office and below (SM-0).
+struct AccountsList: ListDescription {
+  enum Command: String, CommandSet {
+    case add, reset, deactivate
+    var help: String {
+      switch self {
+      case .add: Phrases.Accounts.add
+      case .reset: Phrases.Accounts.reset
+      case .deactivate: Phrases.Accounts.deactivate
+      }
+    }
+  }
+
+  static let name = "accounts"
+  let title = Phrases.Accounts.title
+
+  let columns: [Column<AccountLine>] = [
+    Column(
+      Phrases.Accounts.username, width: 14, direction: .ltr,
+      text: { Digits.persian($0.account.username) }),
+    Column(Phrases.Accounts.person, text: { $0.person }),
+    Column(Phrases.Accounts.role, text: { $0.account.role.name }),
+    Column(Phrases.Accounts.unit, text: { $0.unit }),
+    Column(Phrases.Accounts.state, width: 9, text: { $0.account.state.name }),
+  ]
+
+  func identity(of row: AccountLine) -> Int64 { row.account.id.rawValue }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [AccountLine] {
+    try context.require(.viewAccounts)
+    return try records.accounts(in: context.actor.scope).compactMap { account in
+      try records.actor(of: account).map {
+        AccountLine(
+          account: account, person: account.person == nil ? "" : $0.name, unit: $0.unitName)
+      }
+    }
+  }
+
+  func perform(_ command: Command, on rows: [AccountLine]) -> Step {
+    switch (command, rows.first?.account) {
+    case (.add, _): .open(FormScreen(AccountForm(person: nil)))
+    case (.reset, let account?): .open(Self.reset(account))
+    case (.deactivate, let account?): .open(Self.deactivate(account))
+    case (_, nil): .notice(Phrases.chooseRowFirst, .warning)
+    }
+  }
+
+  private static func reset(_ account: Account) -> AskScreen {
+    AskScreen(
+      Phrases.Accounts.resetQuestion(account.username), yes: Phrases.Accounts.reset
+    ) { portal, _ in
+      let password = GivenPassword.make()
+      return GivenPassword.hash(password).flatMap { hash in
+        portal.perform(ResetPassword(account: account.id, passwordHash: hash))
+      }.map { _ in
+        .open(
+          WhyScreen([
+            .init(Phrases.Accounts.resetDone(password), tone: .good)
+          ]))
+      }
+    }
+  }
+
+  private static func deactivate(_ account: Account) -> AskScreen {
+    AskScreen(
+      Phrases.Accounts.deactivateQuestion(account.username), yes: Phrases.Accounts.deactivate,
+      asksReason: true, confirmation: Phrases.yes
+    ) { portal, reason in
+      portal.perform(DeactivateAccount(account: account.id), reason: reason)
+        .map { _ in .notice(Phrases.saved, .good) }
+    }
+  }
+}
+
+/// A password that an office gives: random, without letters that look alike.
+enum GivenPassword {
+  static func make() -> String {
+    let letters = "abcdefghkmnpqrstuvwxyz23456789"
+    return String((0..<10).compactMap { _ in letters.randomElement() })
+  }
+
+  static func hash(_ password: String) -> Result<String, Failure> {
+    Result { () throws(StoreError) in try PasswordHash(password: password).text }
+      .mapError { .records($0) }
+  }
+}
+
+/// A new account with a given password.
+struct AccountForm: FormDescription {
+  struct Draft: Sendable {
+    var role: Role?
+    var unit: ID<Unit>?
+    var username = ""
+    var password = GivenPassword.make()
+  }
+
+  struct Lists: Sendable {
+    var roles: [Role]
+    var units: [Unit]
+  }
+
+  static let name = "account"
+  let title = Phrases.Accounts.add
+  /// Whose account it will be; nil for an account of the office itself.
+  let person: Person?
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists) {
+    try context.require(.editAccounts)
+    let roles = CreateAccount.roles(given: context.actor.role, toPerson: person != nil)
+    return (
+      Draft(
+        role: roles.first, unit: person?.unit ?? context.actor.unit,
+        username: person?.nationalCode?.digits ?? ""),
+      Lists(roles: roles, units: try records.units(in: context.actor.scope))
+    )
+  }
+
+  func fields(_ lists: Lists) -> [Field<Draft>] {
+    [
+      .pick(Phrases.Accounts.role, \.role, among: lists.roles.map { ($0, $0.name) }).required(),
+      .pick(Phrases.Accounts.unit, \.unit, among: lists.units.map { ($0.id, $0.name) }).required(),
+      .text(Phrases.Accounts.username, \.username, limit: 40, direction: .ltr).required().wide(20),
+      .text(Phrases.Accounts.givenPassword, \.password, limit: 60, direction: .ltr).required()
+        .wide(20).hinted(Phrases.Accounts.givenPasswordHint),
+    ]
+  }
+
+  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
+    guard let role = draft.role, let unit = draft.unit else {
+      return .failure(.complaint(field: "role", .empty))
+    }
+    return GivenPassword.hash(draft.password).flatMap { hash in
+      portal.perform(
+        CreateAccount(
+          person: person?.id, role: role, unit: unit,
+          username: Digits.latin(draft.username), passwordHash: hash))
+    }.map { _ in .notice(Phrases.saved, .good) }
+  }
+}

@@ -1,0 +1,92 @@
+import Persian
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// «اعداد مقررات»: every number with its clause, source and day; set anew from a day on.
+struct RulesList: ListDescription {
+  enum Command: String, CommandSet {
+    case set
+    var help: String { Phrases.Rules.set }
+  }
+
+  static let name = "rules"
+  let title = Phrases.Rules.title
+
+  let columns: [Column<RuleValue>] = [
+    Column(Phrases.Rules.key, text: { $0.name }),
+    Column(
+      Phrases.Rules.value, width: 8, direction: .ltr,
+      text: { Digits.persian($0.value.description) }),
+    Column(Phrases.Rules.unit, width: 7, text: { $0.unit.name }),
+    Column(Phrases.Rules.from, width: 10, direction: .ltr, text: { $0.from.said }),
+    Column(Phrases.Rules.clause, width: 9, direction: .ltr, text: { $0.clause }),
+    Column(Phrases.Rules.source, width: 22, text: { $0.source }),
+  ]
+
+  func identity(of row: RuleValue) -> Int64 {
+    var hasher = Hasher()
+    hasher.combine(row.key)
+    hasher.combine(row.from)
+    return Int64(hasher.finalize())
+  }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [RuleValue] {
+    try context.require(.editRules)
+    return try records.ruleValues()
+  }
+
+  func open(_ row: RuleValue) -> Step { .open(FormScreen(RuleForm(value: row))) }
+
+  func perform(_ command: Command, on rows: [RuleValue]) -> Step {
+    rows.first.map(open) ?? .notice(Phrases.chooseRowFirst, .warning)
+  }
+}
+
+/// A number of the regulations from a day on.
+struct RuleForm: FormDescription {
+  struct Draft: Sendable {
+    var value: Fraction
+    var from: JalaliDate?
+    var source: String
+    var note: String
+  }
+
+  static let name = "rule"
+  let value: RuleValue
+  var title: String { value.name }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, JalaliDate) {
+    try context.require(.editRules)
+    return (
+      Draft(value: value.value, from: context.today, source: "", note: ""), context.today
+    )
+  }
+
+  func fields(_ today: JalaliDate) -> [Field<Draft>] {
+    [
+      .checked(
+        Phrases.Rules.value, \.value, limit: 20, direction: .ltr,
+        show: { Digits.persian($0.description) },
+        parse: { text throws(Training.Complaint) in
+          guard let value = Fraction(Digits.latin(text)) else { throw .notNumber }
+          return value
+        }
+      ).wide(12).hinted(Phrases.Rules.valueHint),
+      .day(Phrases.Rules.from, \.from, today: today).required().hinted(Phrases.Rules.historyHint),
+      .text(Phrases.Rules.source, \.source, limit: 200).required(),
+      .text(Phrases.Rules.note, \.note, limit: 300),
+    ]
+  }
+
+  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
+    guard let from = draft.from else { return .failure(.complaint(field: "from", .empty)) }
+    var new = value
+    new.value = draft.value
+    new.from = from
+    new.source = Normalizer.line(draft.source)
+    new.note = Normalizer.line(draft.note)
+    return portal.perform(SetRule(new)).map { _ in .notice(Phrases.saved, .good) }
+  }
+}

@@ -1,0 +1,86 @@
+import Persian
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// «واحدهای سازمانی» of the scope, each below the one that looks after it.
+struct UnitsList: ListDescription {
+  enum Command: String, CommandSet {
+    case add
+    var help: String { Phrases.Units.add }
+  }
+
+  static let name = "units"
+  let title = Phrases.Units.title
+
+  let columns: [Column<Unit>] = [
+    Column(
+      Phrases.Units.name,
+      text: { String(repeating: "  ", count: $0.path.units.count - 1) + $0.name }),
+    Column(Phrases.Units.kind, width: 24, text: { $0.kind.name }),
+    Column(Phrases.Units.code, width: 10, direction: .ltr, text: { Digits.persian($0.code) }),
+  ]
+
+  func identity(of row: Unit) -> Int64 { row.id.rawValue }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [Unit] {
+    try context.require(.viewUnits)
+    // Children under their parents: the order of paths, siblings as the records have them.
+    let units = try records.units(in: context.actor.scope)
+    let children = Dictionary(grouping: units, by: \.parent)
+    let known = Set(units.map(\.id))
+    func below(_ unit: Unit) -> [Unit] { [unit] + (children[unit.id] ?? []).flatMap(below) }
+    return units.filter { $0.parent.map { !known.contains($0) } ?? true }.flatMap(below)
+  }
+
+  func perform(_ command: Command, on rows: [Unit]) -> Step {
+    rows.first.map { .open(FormScreen(UnitForm(parent: $0))) }
+      ?? .notice(Phrases.chooseRowFirst, .warning)
+  }
+
+  func reasonClosed(_ command: Command, on rows: [Unit]) -> String? {
+    rows.isEmpty ? Phrases.chooseRowFirst : nil
+  }
+}
+
+/// A new unit below another.
+struct UnitForm: FormDescription {
+  struct Draft: Sendable {
+    var kind: Unit.Kind?
+    var code = ""
+    var name = ""
+    var isGovernmental: Bool? = true
+  }
+
+  static let name = "unit"
+  let parent: Unit
+  var title: String { "\(Phrases.Units.add) — \(Phrases.Units.parent) \(parent.name)" }
+
+  private var kinds: [Unit.Kind] { Unit.Kind.allCases.filter { $0.parents.contains(parent.kind) } }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {
+    try context.require(.editUnits)
+    return (Draft(kind: kinds.first), ())
+  }
+
+  func fields(_ lists: Void) -> [Field<Draft>] {
+    [
+      .pick(Phrases.Units.kind, \.kind, among: kinds.map { ($0, $0.name) }).required(),
+      .text(Phrases.Units.code, \.code, limit: 20, direction: .ltr).required().wide(12),
+      .text(Phrases.Units.name, \.name, limit: 100).required(),
+      .pick(
+        Phrases.Units.governmental, \.isGovernmental,
+        among: [(true, Phrases.yes), (false, Phrases.no)]),
+    ]
+  }
+
+  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
+    guard let kind = draft.kind else { return .failure(.complaint(field: "kind", .empty)) }
+    return portal.perform(
+      RegisterUnit(
+        parent: parent.id, kind: kind, code: Digits.latin(Normalizer.line(draft.code)),
+        title: Normalizer.line(draft.name), isGovernmental: draft.isGovernmental ?? true)
+    ).map { _ in .notice(Phrases.saved, .good) }
+  }
+}

@@ -1,0 +1,198 @@
+import Interchange
+import Persian
+public import TerminalKit
+public import UseCases
+
+/// Reads a list from a file: dry run with every bad row, then one transaction, then the rejects.
+public struct ImportScreen<Description: ImportDescription>: Screen {
+  public typealias Environment = Portal
+  public enum Command: String, CommandSet {
+    case commit
+    case saveRejected = "save-rejected"
+    public var help: String {
+      switch self {
+      case .commit: Phrases.Import.commit
+      case .saveRejected: Phrases.Import.saveRejected
+      }
+    }
+  }
+
+  public enum Reply: Sendable {
+    case read(Result<ListImport<Description>, ImportTrouble>)
+    case committed(ListImport<Description>, Result<Void, Failure>)
+    case saved(Result<String, ImportTrouble>)
+  }
+
+  /// A problem already put into words.
+  public struct ImportTrouble: Error, Sendable {
+    let sentence: String
+    init(_ error: any Error) { sentence = ImportProblem.sentence(error) }
+    init(sentence: String) { self.sentence = sentence }
+  }
+
+  private enum Stage: Sendable { case asking, reading, judged, committing, done }
+
+  public static var name: String { "import" }
+  public var title: String { description.title }
+  public var wantsText: Bool { stage == .asking || table.wantsText }
+  private let description: Description
+  private var path = TextInput("", limit: 1000, direction: .ltr)
+  private var stage = Stage.asking
+  private var list: ListImport<Description>?
+  private var table: Table<ListImport<Description>.Line>
+  private var trouble: String?
+
+  public init(_ description: Description) {
+    self.description = description
+    table = Table(
+      [
+        Column(Phrases.Import.row, width: 6, text: { $0.number.said }),
+        Column(Phrases.Import.verdict, width: 16, text: { $0.answer.verdict.name }),
+        Column(Phrases.Import.subject, width: 22, text: { $0.answer.subject }),
+        Column(Phrases.Import.reason, text: { Say.list($0.answer.remarks) }),
+      ], rows: [], identity: { Int64($0.number) })
+  }
+
+  public mutating func update(_ event: Event<Command, Reply>) -> Effect<Portal, Reply> {
+    switch event {
+    case .reply(let reply): return take(reply)
+    case .command(let command):
+      if let reason = reasonClosed(command) { return .notice(reason, .warning) }
+      return command == .commit ? commit() : saveRejected()
+    case .stale, .progress: return .none
+    default: break
+    }
+    guard let input = event.input else { return .none }
+    return stage == .asking ? ask(input) : browse(input)
+  }
+
+  private mutating func ask(_ input: WidgetInput) -> Effect<Portal, Reply> {
+    switch input {
+    case .navigate(.back): return .close
+    case .navigate(.accept), .navigate(.save):
+      let name = path.text.trimmed
+      guard !name.isEmpty else { return .none }
+      stage = .reading
+      trouble = nil
+      return .background { [description] portal, _ in
+        .read(
+          Result { try ListImport(reading: name, as: description, portal) }
+            .mapError { ImportTrouble($0) })
+      }
+    default:
+      _ = path.handle(input)
+      return .none
+    }
+  }
+
+  private mutating func browse(_ input: WidgetInput) -> Effect<Portal, Reply> {
+    switch table.handle(input) {
+    case .opened:
+      guard let answer = table.current?.answer, !answer.remarks.isEmpty else { return .none }
+      return .open(WhyScreen([.init(answer.subject, lines: answer.remarks)]))
+    case .ignored:
+      if input == .navigate(.save) {
+        return reasonClosed(.commit).map { .notice($0, .warning) } ?? commit()
+      }
+      return input == .navigate(.back) ? .close : .none
+    case .handled: return .none
+    }
+  }
+
+  private mutating func take(_ reply: Reply) -> Effect<Portal, Reply> {
+    switch reply {
+    case .read(.success(let found)):
+      list = found
+      table.replace(found.lines)
+      stage = .judged
+    case .read(.failure(let problem)):
+      trouble = problem.sentence
+      stage = .asking
+    case .committed(let found, .success):
+      list = found
+      table.replace(found.lines)
+      stage = .done
+      return .notice(summary, .good)
+    case .committed(_, .failure(let failure)):
+      stage = .judged
+      return .open(WhyScreen(failure))
+    case .saved(.success(let path)): return .notice(Phrases.Import.saved(path), .good)
+    case .saved(.failure(let problem)): return .notice(problem.sentence, .bad)
+    }
+    return .none
+  }
+
+  private mutating func commit() -> Effect<Portal, Reply> {
+    guard let list else { return .none }
+    stage = .committing
+    return .background { portal, _ in
+      var list = list
+      let result = list.commit(portal)
+      return .committed(list, result)
+    }
+  }
+
+  private func saveRejected() -> Effect<Portal, Reply> {
+    guard let rejected = list?.rejected else { return .none }
+    let name = path.text.trimmed
+    return .run { _ in
+      .saved(
+        Result {
+          let target = RejectedFile.path(beside: name)
+          try WorkbookWriter.write([rejected], to: target)
+          return target
+        }.mapError { ImportTrouble($0) })
+    }
+  }
+
+  public func reasonClosed(_ command: Command) -> String? {
+    switch (command, stage) {
+    case (.commit, .done): Phrases.Import.alreadyDone
+    case (.commit, _):
+      list.map { $0.count(.taken) > 0 } == true ? nil : Phrases.Import.nothingToTake
+    case (.saveRejected, _):
+      list.map { $0.count(.refused) > 0 } == true ? nil : Phrases.Import.nothingRejected
+    }
+  }
+
+  private var summary: String {
+    guard let list else { return "" }
+    return Phrases.Import.summary(
+      taken: list.count(.taken), known: list.count(.known), refused: list.count(.refused),
+      isDone: stage == .done)
+  }
+
+  public func view(in frame: inout Frame) {
+    let width = max(0, frame.size.columns - 4)
+    frame.write(Phrases.Import.path, at: Point(row: 0, column: 2), width: width)
+    path.view(
+      in: &frame, at: Rect(row: 1, column: 2, rows: 1, columns: width),
+      isFocused: stage == .asking)
+    let line: (String, Tone) =
+      switch stage {
+      case .asking: trouble.map { ($0, .complaint) } ?? (Phrases.Import.pathHint, .dimmed)
+      case .reading: (Phrases.Import.reading, .dimmed)
+      case .committing: (Phrases.Import.writing, .dimmed)
+      case .judged, .done: (summary, .heading)
+      }
+    frame.write(line.0, at: Point(row: 2, column: 2), width: width, tone: line.1)
+    guard stage == .judged || stage == .done else { return }
+    table.view(
+      in: &frame,
+      at: Rect(row: 4, column: 0, rows: frame.size.rows - 4, columns: frame.size.columns),
+      phrases: .portal)
+  }
+}
+
+/// Where the rejected rows of a list go: beside it, under a name that says so.
+public enum RejectedFile {
+  public static func path(beside path: String) -> String {
+    let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    let dot = path[slash...].lastIndex(of: ".") ?? path.endIndex
+    return path[..<dot] + "-rejected.xlsx"
+  }
+}
+
+extension String {
+  var trimmed: String { Normalizer.line(self) }
+}

@@ -1,0 +1,93 @@
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// «اشخاص»: everybody of the office, searched by name or code.
+struct PeopleList: PagedListDescription {
+  enum Command: String, CommandSet {
+    case add, employment, account
+    case importList = "import"
+    var help: String {
+      switch self {
+      case .add: Phrases.People.add
+      case .employment: Phrases.People.employment
+      case .account: Phrases.People.account
+      case .importList: Phrases.People.importList
+      }
+    }
+  }
+
+  static let name = "people"
+  let title = Phrases.People.title
+  /// Only offices that look after people edit them; others read.
+  let mayEdit: Bool
+
+  let columns: [Column<PersonLine>] = [
+    Column(Phrases.People.lastName, text: { $0.person.name.last }),
+    Column(Phrases.People.firstName, text: { $0.person.name.first }),
+    Column(
+      Phrases.People.personnelCode, width: 10, direction: .ltr,
+      text: { $0.person.personnelCode?.shown ?? "" }),
+    Column(
+      Phrases.People.nationalCode, width: 11, direction: .ltr,
+      text: { $0.person.nationalCode?.shown ?? "" }),
+    Column(
+      Phrases.People.place,
+      text: { $0.schoolName.isEmpty ? $0.unitName : $0.schoolName }),
+  ]
+
+  func identity(of row: PersonLine) -> Int64 { row.person.id.rawValue }
+
+  func page(
+    _ request: TableRequest<PersonLine>, of query: TableQuery, _ records: borrowing Reading,
+    _ context: Context
+  ) throws -> [PersonLine] {
+    try context.require(.viewPeople)
+    let (scope, limit) = (context.actor.scope, request.count)
+    guard query.filter.isEmpty else {
+      // What a search finds is one page: whoever wants more types another letter.
+      switch request {
+      case .first, .from, .last:
+        return try records.people(in: scope, matching: query.filter, limit: limit)
+      case .after, .before: return []
+      }
+    }
+    return try records.people(in: scope, page: request.personPage, limit: limit)
+  }
+
+  func open(_ row: PersonLine) -> Step {
+    .open(FormScreen(PersonForm(.edit(row.person))))
+  }
+
+  func perform(_ command: Command, on row: PersonLine?) -> Step {
+    if let reason = reasonClosed(command, on: row) { return .notice(reason, .warning) }
+    switch (command, row) {
+    case (.add, _): return .open(FormScreen(PersonForm(.register)))
+    case (.importList, _): return .open(ImportScreen(PeopleImport()))
+    case (.employment, let row?): return .open(ListScreen(EmploymentList(person: row.person)))
+    case (.account, let row?): return .open(FormScreen(AccountForm(person: row.person)))
+    case (.employment, nil), (.account, nil): return .none
+    }
+  }
+
+  func reasonClosed(_ command: Command, on row: PersonLine?) -> String? {
+    guard mayEdit else { return Failure.forbidden.sentence }
+    switch command {
+    case .add, .importList: return nil
+    case .employment, .account: return row == nil ? Phrases.chooseRowFirst : nil
+    }
+  }
+}
+
+extension TableRequest<PersonLine> {
+  var personPage: PersonPage {
+    switch self {
+    case .first: .first
+    case .last: .last
+    case .after(let row, _): .after(row.place)
+    case .before(let row, _): .before(row.place)
+    case .from(let row, _): .from(row.place)
+    }
+  }
+}
