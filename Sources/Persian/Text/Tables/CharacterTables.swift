@@ -13,16 +13,19 @@ struct CharacterTables: Sendable {
 
   private init() {
     let values = Self.numbers(UnicodeTables.traits).map { UInt16(truncatingIfNeeded: $0) }
-    traits = Self.bytes(UnicodeTables.blocks).map { values[Int($0)] }
-    var index: [UInt16] = []
-    index.reserveCapacity(0x110000 >> 7)
-    let runs = Self.bytes(UnicodeTables.index)
-    for start in stride(from: 0, to: runs.count, by: 5) {
-      let block = Self.number(runs[start..<start + 2])
-      let length = Self.number(runs[start + 2..<start + 5])
-      index.append(contentsOf: repeatElement(UInt16(block), count: Int(length)))
+    traits = UnicodeTables.blocks.withUTF8Buffer { blocks in
+      blocks.map { values[Int($0 &- Self.zero)] }
     }
-    self.index = index
+    index = UnicodeTables.index.withUTF8Buffer { runs in
+      var index: [UInt16] = []
+      index.reserveCapacity(0x110000 >> 7)
+      for start in stride(from: 0, to: runs.count, by: 5) {
+        let block = UInt16(truncatingIfNeeded: Self.number(runs, start, digits: 2))
+        let length = Int(Self.number(runs, start + 2, digits: 3))
+        index.append(contentsOf: repeatElement(block, count: length))
+      }
+      return index
+    }
     mirrors = Self.numbers(UnicodeTables.mirrors)
     brackets = Self.numbers(UnicodeTables.brackets)
     forms = Self.numbers(UnicodeTables.forms).map { UInt16(truncatingIfNeeded: $0) }
@@ -78,16 +81,25 @@ struct CharacterTables: Sendable {
     return low < pairs.count / 2 && pairs[low * 2] == key ? pairs[low * 2 + 1] : nil
   }
 
-  private static func bytes(_ literal: StaticString) -> [UInt8] {
-    literal.withUTF8Buffer { $0.map { $0 - 0x28 } }
-  }
+  /// The character that stands for the digit 0.
+  private static let zero: UInt8 = 0x28
 
   private static func numbers(_ literal: StaticString) -> [UInt32] {
-    let digits = bytes(literal)
-    return stride(from: 0, to: digits.count, by: 3).map { number(digits[$0..<$0 + 3]) }
+    literal.withUTF8Buffer { digits in
+      var numbers: [UInt32] = []
+      numbers.reserveCapacity(digits.count / 3)
+      for start in stride(from: 0, to: digits.count, by: 3) {
+        numbers.append(number(digits, start, digits: 3))
+      }
+      return numbers
+    }
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> UInt32 {
-    digits.reduce(0) { $0 << 6 | UInt32($1) }
+  private static func number(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, digits: Int
+  ) -> UInt32 {
+    var number: UInt32 = 0
+    for place in start..<start + digits { number = number << 6 | UInt32(text[place] &- zero) }
+    return number
   }
 }
