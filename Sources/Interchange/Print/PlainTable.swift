@@ -67,6 +67,13 @@ public struct PlainTable: Sendable {
     pages(of: sheet).map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\u{C}")
   }
 
+  /// Writes all pages to a file as UTF-8.
+  public func write(_ sheet: Sheet, to path: String) throws(FileProblem) {
+    let sink = try FileSink(path: path)
+    try sink.write(text(of: sheet).utf8)
+    try sink.finish()
+  }
+
   private static func text(_ cell: Sheet.Cell) -> String {
     switch cell {
     case .empty: ""

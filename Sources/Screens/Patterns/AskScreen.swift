@@ -20,16 +20,18 @@ public struct AskScreen: Screen {
   /// - Parameters:
   ///   - question: What is going to happen, in one sentence.
   ///   - yes: The button that does it.
+  ///   - no: The button that does nothing.
   ///   - asksReason: Whether a reason must be typed first.
   ///   - confirmation: The word to type before a dangerous action (S0-17); nil asks for none.
   public init(
-    _ question: String, yes: String, asksReason: Bool = false, confirmation: String? = nil,
+    _ question: String, yes: String, no: String = WidgetPhrases.portal.cancel,
+    asksReason: Bool = false, confirmation: String? = nil,
     work: @escaping Work
   ) {
     title = question
     reason = asksReason ? TextInput("", limit: 200) : nil
     dialog = Dialog(
-      question: question, choices: [WidgetPhrases.portal.cancel, yes], confirmation: confirmation)
+      question: question, choices: [no, yes], confirmation: confirmation)
     self.work = work
   }
 

@@ -23,7 +23,11 @@ public struct WhyScreen: Screen {
   }
 
   public init(_ items: [FindingPanel.Item]) {
-    title = WidgetPhrases.portal.findings
+    self.init(title: WidgetPhrases.portal.findings, items)
+  }
+
+  public init(title: String, _ items: [FindingPanel.Item]) {
+    self.title = title
     panel = FindingPanel(title, items: items)
   }
 

@@ -1,0 +1,82 @@
+import FoundationEssentials
+import Interchange
+import Persian
+import Synchronization
+import Training
+
+/// The forms in which a list leaves the program.
+public enum SheetFormat: Hashable, Sendable {
+  case workbook, table
+  case text(isAcross: Bool)
+
+  /// The cells of a line of A4, upright or across.
+  static func width(isAcross: Bool) -> Int { isAcross ? 132 : 80 }
+
+  /// A page of A4 with a fixed pitch: 60 lines upright, 44 across.
+  static func paper(isAcross: Bool) -> PlainTable {
+    PlainTable(width: width(isAcross: isAcross), height: isAcross ? 44 : 60) {
+      SheetPhrases.foot($0, of: $1)
+    }
+  }
+
+  /// Where files go unless somebody types another place: the home of the person.
+  static var folder: String {
+    ProcessInfo.processInfo.environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
+  }
+
+  /// A typed path with `~` for the home.
+  static func expanded(_ path: String) -> String {
+    let path = Normalizer.line(path)
+    return path == "~" || path.hasPrefix("~/") ? folder + path.dropFirst() : path
+  }
+
+  /// The title as a name for a file: what folders and shells would stumble over is left out.
+  func fileName(for sheet: Sheet) -> String {
+    var name = ""
+    for scalar in sheet.title.unicodeScalars {
+      let isPlain =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar == "\u{200C}"
+      if isPlain {
+        name.unicodeScalars.append(scalar)
+      } else if let last = name.unicodeScalars.last, last != "-" {
+        name += "-"
+      }
+    }
+    while name.last == "-" { name.removeLast() }
+    return (name.isEmpty ? "list" : name) + "." + ending
+  }
+
+  private var ending: String {
+    switch self {
+    case .workbook: "xlsx"
+    case .table: "csv"
+    case .text: "txt"
+    }
+  }
+
+  /// Writes the file whole or not at all.
+  func write(_ sheet: Sheet, to path: String) -> Result<String, FileProblem> {
+    do throws(FileProblem) {
+      switch self {
+      case .workbook: try WorkbookWriter.write([sheet], to: path)
+      case .table: try TextWriter.write(sheet, to: path)
+      case .text(let isAcross):
+        try Self.paper(isAcross: isAcross).write(sheet, to: path)
+      }
+      return .success(path)
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// How much of the paper is in sight, which only a picture knows.
+final class PageRoom: Sendable {
+  private let state = Mutex((rows: 1, columns: 1))
+
+  var rows: Int { state.withLock { max(1, $0.rows) } }
+  var columns: Int { state.withLock { max(1, $0.columns) } }
+
+  func note(rows: Int, columns: Int) { state.withLock { $0 = (rows, columns) } }
+}
