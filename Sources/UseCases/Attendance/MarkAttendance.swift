@@ -44,6 +44,8 @@ public struct MarkAttendance: UseCase {
     public var changed: [ID<Enrolment>] = []
     /// Left as somebody else had marked them meanwhile.
     public var skipped: [ID<Enrolment>] = []
+
+    public init() {}
   }
 
   public var session: ID<Session>
