@@ -70,7 +70,8 @@ struct HouseTests {
       let indent = line.count - trimmed.count
       let words = trimmed.split(separator: " ").prefix(5)
       let starts = words.contains("func") || words.contains { $0.hasPrefix("init(") }
-      guard starts, !trimmed.hasPrefix("//") else { continue }
+      let isOneLine = trimmed.hasSuffix("}") && trimmed.contains("{")
+      guard starts, !isOneLine, !trimmed.hasPrefix("//") else { continue }
       let closing = String(repeating: " ", count: indent) + "}"
       guard let end = lines[number...].firstIndex(where: { $0.hasPrefix(closing) }) else {
         continue

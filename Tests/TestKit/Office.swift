@@ -18,9 +18,7 @@ public struct Office: Sendable {
   public let school: ID<Training.Unit>
   public let otherSchool: ID<Training.Unit>
 
-  /// - Parameters:
-  ///   - path: Of the records; each office in memory is its own.
-  ///   - clock: Fixed on `today` at ten in the morning.
+  /// Each office in memory is its own; the clock stands on `today` at ten in the morning.
   public init(
     path: String = ":memory:", clock: WallClock = .fixed(Office.today)
   ) throws {

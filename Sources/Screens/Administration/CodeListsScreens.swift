@@ -112,7 +112,7 @@ struct CodeItemForm: FormDescription {
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    let synonyms = draft.synonyms.split { $0 == "،" || $0 == "," }
+    let synonyms = draft.synonyms.split { $0 == "," || $0 == "\u{60C}" }
       .map { Normalizer.line(String($0)) }.filter { !$0.isEmpty }
     return portal.perform(
       SetCodeItem(

@@ -17,12 +17,8 @@ public struct AskScreen: Screen {
   private var dialog: Dialog
   private let work: Work
 
-  /// - Parameters:
-  ///   - question: What is going to happen, in one sentence.
-  ///   - yes: The button that does it.
-  ///   - no: The button that does nothing.
-  ///   - asksReason: Whether a reason must be typed first.
-  ///   - confirmation: The word to type before a dangerous action (S0-17); nil asks for none.
+  /// The question says in one sentence what is going to happen, `yes` is the button that does it,
+  /// and `confirmation` the word to type before a dangerous action (S0-17); nil asks for none.
   public init(
     _ question: String, yes: String, no: String = WidgetPhrases.portal.cancel,
     asksReason: Bool = false, confirmation: String? = nil,

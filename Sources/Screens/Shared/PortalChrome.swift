@@ -5,7 +5,7 @@ public import UseCases
 extension Chrome where Environment == Portal {
   /// The top bar of the portal: name, office, role and day; help pages; where the palette leads.
   ///
-  /// - Parameter helpText: The paragraphs of the help page of a screen, from Assets/Help.
+  /// `helpText` gives the paragraphs of the help page of a screen, from Assets/Help.
   public static func portal(
     helpText: @escaping @Sendable (_ screen: String) -> [String] = { _ in [] }
   ) -> Chrome {

@@ -30,10 +30,8 @@ extension Querying where Self: ~Copyable {
 
   /// A page of the people of a scope in the alphabet's order.
   ///
-  /// - Parameters:
-  ///   - scope: Only people of these units are seen.
-  ///   - page: Where the page stands; never an offset, so every page costs the same.
-  ///   - limit: The most people of the page.
+  /// Only people of the scope's units are seen. A page is never an offset, so every page costs
+  /// the same; `limit` is the most people it holds.
   public func people(
     in scope: Scope, page: PersonPage = .first, limit: Int
   ) throws(StoreError) -> [PersonLine] {

@@ -8,11 +8,8 @@ extension Portal {
   /// A person may hold several roles in one section; every account whose password is right is
   /// answered, and the screen asks which one is meant (S0-2). Nobody is signed in yet.
   ///
-  /// - Parameters:
-  ///   - section: Where the person logs in; decides which roles count.
-  ///   - username: The national code or user name, any digits.
-  ///   - password: As typed.
-  ///   - securityCodeMatches: Whether the code of the box was retyped rightly (S0-11).
+  /// The user name is taken in any digits; `securityCodeMatches` says whether the code of the box
+  /// was retyped rightly (S0-11).
   public func logIn(
     section: PortalSection, username: String, password: String, securityCodeMatches: Bool = true
   ) -> Result<[Actor], Failure> {
