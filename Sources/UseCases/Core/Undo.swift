@@ -31,7 +31,10 @@ public struct Undo: UseCase {
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
     try context.require(.undo)
     guard let found = try records.entry(id: entry) else { throw Failure.forbidden }
-    let work = try UseCaseCatalog.decode(found)
+    // Of an undo, the work it took back is what needs the permission.
+    var base = found
+    while base.undoes != 0, let next = try records.entry(id: base.undoes) { base = next }
+    let work = try UseCaseCatalog.decode(base)
     guard work.isReversible else { throw refusal(.notUndoable) }
     try work.authorise(records, context)
     guard try !records.isTakenBack(entry) else { throw refusal(.takenBackAlready) }

@@ -91,7 +91,10 @@ struct DemoCast {
       (.provincialExpert, [office.province]),
       (.expert, office.districts),
       (.courseManager, [first, first, office.districts[1]]),
-      (.instructor, [first, first, first, first, office.districts[1]]),
+      (
+        .instructor,
+        Array(repeating: first, count: 5) + Array(repeating: office.districts[1], count: 2)
+      ),
     ]
   }
 

@@ -14,7 +14,7 @@ struct DemoPlay {
       case .ended: -40
       case .running: -8
       case .today: -6
-      case .gathered: 2
+      case .gathered: 14
       case .enrolling: 25
       case .planned: 45
       }
@@ -25,7 +25,8 @@ struct DemoPlay {
       switch self {
       case .enrolling: (-5, 20)
       case .planned: (20, 40)
-      case .ended, .running, .today, .gathered: (start - 20, start - 4)
+      case .gathered: (-18, -4)
+      case .ended, .running, .today: (start - 20, start - 4)
       }
     }
   }
@@ -111,7 +112,7 @@ struct DemoPlay {
       _ = try stage.perform(AddFactor(.manager, of: id, .person(person)), as: expert)
     }
     stage.now(-90, 10 * 60)
-    let teacher = cast.instructors[scene.district == 1 ? 4 : index % 4]
+    let teacher = cast.instructors[scene.district == 1 ? index - 3 : index % 5]
     var instructor: ID<Factor>?
     if let person = teacher.person {
       instructor = try stage.perform(

@@ -27,7 +27,7 @@ struct CourseOffice {
 
   var portal: Portal { office.portal }
 
-  /// - Parameter change: Applied to the request before it is sent.
+  /// `change` is applied to the request before it is sent.
   init(
     path: String = ":memory:", guests: Int = 0, method: EnrolMethod = .expert,
     change: (inout CourseRequest) -> Void = { _ in }
