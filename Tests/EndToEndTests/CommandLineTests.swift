@@ -24,4 +24,49 @@ struct CommandLineTests {
     #expect(run.errors.contains(words[0]))
     #expect(run.errors.filter { $0 == "\n" }.count == 1)
   }
+
+  /// The subcommands that help lists.
+  private func commands() throws -> [String] {
+    try Run.faragir(["--help"]).lines.compactMap { line in
+      line.wholeMatch(of: #/  faragir ([a-z]+).*/#).map { String($0.1) }
+    }
+  }
+
+  @Test("Every subcommand has a help page with all its options, and the man page knows them")
+  func helpPages() throws {
+    let manual = String(
+      decoding: try Descriptor.readAll(Repository.file("Assets/man/faragir.1")), as: UTF8.self
+    ).replacing("\\-", with: "-")
+    let commands = try commands()
+    #expect(commands.count >= 5)
+    for command in commands + [""] {
+      let help = try Run.faragir((command.isEmpty ? [] : [command]) + ["--help"])
+      #expect(help.status == 0)
+      #expect(manual.contains(command), "\(command)")
+      for match in help.text.matches(of: /--[a-z][a-z-]+/) {
+        #expect(manual.contains(match.output) || match.output == "--help", "\(match.output)")
+      }
+    }
+  }
+
+  @Test("bash completes commands, choices and options from the program's own help")
+  func completion() throws {
+    let folder = try TemporaryFolder()
+    func complete(_ words: String...) throws -> [String] {
+      let script = """
+        source '\(Repository.file("Assets/completions/faragir.bash"))'
+        COMP_WORDS=(\(words.map { "'\($0)'" }.joined(separator: " "))); COMP_CWORD=\(words.count - 1)
+        _faragir; printf '%s\\n' "${COMPREPLY[@]}"
+        """
+      return try Run.run(
+        ["bash", "-c", script], in: folder,
+        environment: Product.environment(
+          home: folder.path, ["PATH": "\(Product.folder):/usr/bin:/bin"])
+      ).lines.dropLast().map { $0 }
+    }
+    #expect(try complete("faragir", "re").contains("restore"))
+    #expect(try complete("faragir", "account", "").sorted() == ["add", "list", "lock", "reset"])
+    #expect(try complete("faragir", "text", "--w") == ["--width"])
+    #expect(try complete("faragir", "--th") == ["--theme"])
+  }
 }

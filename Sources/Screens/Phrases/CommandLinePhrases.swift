@@ -1,9 +1,11 @@
 import Persian
+public import TerminalKit
 
 /// What the command line says: errors, headings and the words beside each option.
 public enum CommandLinePhrases {
   public static let title = "فراگیر؛ سامانهٔ آموزش ضمن خدمت در پایانه"
   public static let usageHeading = "شیوهٔ به‌کار بردن:"
+  public static let portalOptionsHeading = "گزینه‌های درگاه:"
   public static let optionsHeading = "گزینه‌ها:"
   public static let moreHelp =
     "راهنمای هر فرمان با گزینه‌هایش: faragir فرمان --help"
@@ -55,6 +57,43 @@ public enum CommandLinePhrases {
 
   public static func unexpected(_ detail: String) -> String {
     "کار به خطایی پیش‌بینی‌نشده برخورد و کنار گذاشته شد: \(detail)"
+  }
+
+  public static let crash =
+    "faragir: برنامه به خطایی برخورد و بسته شد. آنچه روی صفحه ثبت‌شده بود، ذخیره است."
+
+  /// In place of a screen that would not fit.
+  public static func tooSmall(_ size: Size) -> String {
+    "پنجره کوچک است (\(Digits.persian(size.rows))×\(Digits.persian(size.columns))). "
+      + "دست‌کم ۲۴×۸۰ لازم است؛ بزرگ‌ترش کنید."
+  }
+
+  public static func noTerminal(_ error: TerminalError) -> String {
+    switch error {
+    case .notATerminal: "ورودی یا خروجی پایانه نیست."
+    case .unknownKind(let kind):
+      "پایانه‌ای از گونهٔ «\(kind)» شناخته نیست؛ متغیر TERM را درست کنید."
+    case .noUTF8: "زبان سامانه UTF-8 نیست؛ LANG=C.UTF-8 را تعیین کنید."
+    case .gone: "پایانه بسته شد."
+    }
+  }
+
+  public static func keymapProblem(_ problem: KeymapProblem) -> String {
+    let reason =
+      switch problem.reason {
+      case .notABinding: "نه توضیح است، نه [بخش] و نه «فرمان = کلید»."
+      case .outsideSection: "پیش از آن [بخش] نوشته نشده است."
+      case .unknownKey(let key): "کلید «\(key)» شناخته نشد."
+      case .takenKey(let key, let command): "کلید «\(key)» از آنِ «\(command)» است."
+      case .repeatedCommand(let command): "«\(command)» دو بار آمده است."
+      case .unknownSection(let section): "بخش «\(section)» نیست."
+      case .unknownCommand(let command): "فرمان «\(command)» نیست."
+      }
+    return "\(problem.file)، سطر \(Digits.persian(problem.line)): \(reason)"
+  }
+
+  public static func badTheme(_ path: String, line: Int) -> String {
+    "سطر \(Digits.persian(line)) از «\(path)» خوانده نشد."
   }
 
   private static func helpCommand(_ command: String) -> String {
@@ -138,6 +177,9 @@ public enum CommandLinePhrases {
   // MARK: One line for each command
 
   public enum Summary {
+    public static let portal = "درگاه آموزش، روی داده‌های اداره"
+    public static let demo = "درگاه روی داده‌های نمونه"
+    public static let play = "درگاه را بی پایانه با متنی از کلیدها پیش می‌برد"
     public static let text =
       "متن ورودی را آن‌گونه که پایانهٔ ساده باید نشان دهد می‌نویسد"
     public static let check = "پروندهٔ داده‌ها را وارسی می‌کند"
@@ -147,6 +189,15 @@ public enum CommandLinePhrases {
   }
 
   public enum Notes {
+    public static let portal =
+      "در نخستین اجرا پروندهٔ داده‌ها ساخته و اداره راه‌اندازی می‌شود. راهنمای درون برنامه: F1"
+    public static let demo =
+      "داده‌های نمونه تازه ساخته و در پایان پاک می‌شوند. اگر پایانه نباشد، کار اصلی را با متنی آماده "
+      + "پیش می‌برد و صفحه‌ها را می‌نویسد."
+    public static let play =
+      "هر سطر یک کار است: key Down، key F5، key Ctrl-P، type متن، type @code، expect متن، "
+      + "absent متن، frame، resize 30x100؛ سطری که با # آغاز شود توضیح است. اگر چیزی که باید روی "
+      + "صفحه باشد نباشد، با شمارهٔ سطر و تصویر صفحه و کد ۱ می‌ایستد."
     public static let text =
       "هر سطر ورودی یک سطر خروجی است؛ جهت با UAX #9 و پیوند حرف‌ها با صورت‌های نمایشی. "
       + "با --width سطرها به همان پهنا شکسته و از راست چیده می‌شوند."
@@ -216,6 +267,7 @@ public enum CommandLinePhrases {
   // MARK: One line for each option
 
   public enum Option {
+    public static let version = "نسخهٔ برنامه"
     public static let help = "همین راهنما"
     public static let json = "پاسخ به صورت JSON"
     public static let passwordDescriptor = "گذرواژه از این توصیفگر خوانده شود"
@@ -228,6 +280,18 @@ public enum CommandLinePhrases {
     public static let database = "پروندهٔ داده‌ها"
     public static let share = "پوشه‌ای که Assets و Keymaps در آن است"
     public static let quick = "وارسی تند، بی مقایسهٔ نمایه‌ها و بی دفتر رویدادها"
+    public static func bidi(_ orders: [String]) -> String {
+      "شیوهٔ فرستادن متن راست‌به‌چپ: \(orders.joined(separator: "، "))"
+    }
+
+    public static let theme = "رنگ‌ها: dark، light، high-contrast، monochrome"
+    public static let keys = "کلیدها: vi، emacs یا نام یک پرونده"
+    public static let noMouse = "موش به خود پایانه واگذار شود"
+    public static let empty = "آغاز از پرونده‌ای خالی"
+    public static let size = "اندازهٔ صفحه (پیش‌گزیده 24x80)"
+    public static let now = "روزی که برنامه امروز بپندارد، مانند 1404/07/15"
+    public static let random = "به جای متن، کارهای تصادفی با این بذر"
+    public static let actions = "شمار کارهای تصادفی (پیش‌گزیده 10000)"
     public static let width = "پهنا به خانه؛ سطر بلندتر شکسته می‌شود"
     public static let base = "جهت بند: rtl، ltr یا auto (پیش‌گزیده auto)"
     public static let levels = "به جای متن، سطح بند، سطح نویسه‌ها و ترتیب نمایش"

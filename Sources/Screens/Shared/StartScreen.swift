@@ -22,9 +22,16 @@ public struct StartScreen: Screen {
   public let title = Phrases.startTitle
   private var menu: MenuTree
   private let demo: DemoCard?
+  private let actor: Actor?
 
-  public init(demo: DemoCard? = nil) {
+  /// The sections to log in at.
+  ///
+  /// - Parameters:
+  ///   - demo: What the login card of a demonstration says.
+  ///   - actor: Whoever is let in without a login, once, when a demonstration begins.
+  public init(demo: DemoCard? = nil, entering actor: Actor? = nil) {
     self.demo = demo
+    self.actor = actor
     menu = MenuTree(
       PortalSection.allCases.map { section in
         let isHere = [.learners, .experts, .courseManagers].contains(section)
@@ -32,6 +39,10 @@ public struct StartScreen: Screen {
           section.rawValue, title: section.name, tone: .strong,
           reason: isHere ? nil : Phrases.sectionNotHere)
       })
+  }
+
+  public func start() -> Effect<Portal, Never> {
+    actor.map { .open(EnterScreen($0)) } ?? .none
   }
 
   public mutating func update(_ event: Event<NoCommands, Never>) -> Effect<Portal, Never> {

@@ -34,7 +34,7 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
   private static var pace: Duration { .milliseconds(250) }
 
   public private(set) var terminal: T
-  private var session: Session<Environment>
+  private var session: ScreenSession<Environment>
   private let options: Options
   private let inbox: Inbox<Environment>
   private var last: (frame: Frame, raster: Raster)?
@@ -49,7 +49,7 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
     keymap: Keymap, chrome: Chrome<Environment>, options: Options
   ) {
     let inbox = Inbox<Environment>()
-    session = Session(
+    session = ScreenSession(
       root, in: environment, keymap: keymap, chrome: chrome,
       recordsVersion: options.recordsVersion,
       later: { inbox.perform($0, in: environment) })

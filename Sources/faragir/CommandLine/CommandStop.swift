@@ -1,5 +1,6 @@
 import Screens
 import Store
+import TerminalKit
 import UseCases
 
 /// Something that was asked rightly but cannot be done, in sentences a person can act on.
@@ -40,6 +41,9 @@ struct CommandStop {
     case let failure as Failure:
       code = failure.exitCode
       sentences = failure.items.flatMap { [$0.title] + $0.lines }
+    case let error as TerminalError:
+      code = .usage
+      sentences = [CommandLinePhrases.noTerminal(error)]
     case let problem as FileProblem:
       code = .refused
       sentences = [problem.sentence]

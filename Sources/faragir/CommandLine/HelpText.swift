@@ -11,6 +11,10 @@ enum HelpText {
       lines.append("  \(padded(usage, to: width))  \(syntax.summary)")
     }
     lines += ["", CommandLinePhrases.moreHelp, ""]
+    lines += [CommandLinePhrases.portalOptionsHeading] + optionLines(of: PortalCommand.syntax)
+    lines += [
+      "  --version  \(CommandLinePhrases.Option.version)", "", PortalCommand.syntax.notes, "",
+    ]
     lines += [CommandLinePhrases.exitCodesHeading]
     lines += CommandLinePhrases.exitCodes.map { "  \($0)" }
     return lines.joined(separator: "\n") + "\n"
@@ -23,17 +27,20 @@ enum HelpText {
       "  \(usage(of: syntax, withOptions: true))",
     ]
     if !syntax.notes.isEmpty { lines += ["", syntax.notes] }
+    lines += ["", CommandLinePhrases.optionsHeading] + optionLines(of: syntax)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func optionLines(of syntax: Syntax) -> [String] {
     let options =
       syntax.options + [Syntax.Option("--help", "-h", help: CommandLinePhrases.Option.help)]
-    lines += ["", CommandLinePhrases.optionsHeading]
     let heads = options.map { option in
       option.names.joined(separator: ", ") + (option.value.map { " \($0)" } ?? "")
     }
     let width = heads.map(\.utf8.count).max() ?? 0
-    for (option, head) in zip(options, heads) {
-      lines.append("  \(padded(head, to: width))  \(option.help)")
+    return zip(options, heads).map { option, head in
+      "  \(padded(head, to: width))  \(option.help)"
     }
-    return lines.joined(separator: "\n") + "\n"
   }
 
   private static func usage(of syntax: Syntax, withOptions: Bool) -> String {

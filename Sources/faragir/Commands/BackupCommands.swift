@@ -39,7 +39,7 @@ enum RestoreCommand: Subcommand {
   static func run(_ arguments: Arguments) throws -> ExitCode {
     let file = try RecordsFile(arguments)
     let backup = arguments.operands[0]
-    guard access(backup, F_OK) == 0 else { throw FileProblem(path: backup, error: ENOENT) }
+    guard FileBytes.exists(backup) else { throw FileProblem(path: backup, error: ENOENT) }
     if file.exists {
       try file.requireOwner()
       guard !file.isSame(as: backup) else {

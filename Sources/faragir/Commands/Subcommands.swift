@@ -2,7 +2,9 @@
 enum Subcommands {
   static var all: [any Subcommand.Type] {
     [
-      TextCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
+      PortalCommand.self, DemoCommand.self, PlayCommand.self, TextCommand.self, CheckCommand.self,
+      BackupCommand.self,
+      RestoreCommand.self,
       AccountCommand.self,
     ]
   }

@@ -2,6 +2,22 @@ import Glibc
 
 /// Whole files as bytes, for scripts and lists that a person names on the command line.
 enum FileBytes {
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The names in a folder, in their order; hidden ones left out.
+  static func names(in folder: String) throws(FileProblem) -> [String] {
+    guard let stream = opendir(folder) else { throw FileProblem(path: folder, error: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   /// The whole of a file; `-` stands for standard input.
   ///
   /// A directory and a file over `limit` bytes are refused.

@@ -1,71 +1,61 @@
 import TerminalKit
 
-/// Drives the portal without a terminal: the same stack, keymap and drawing, one action at a time.
+/// Drives the portal without a terminal: the session that a terminal drives, one action at a time.
 ///
 /// Every action runs until nothing is pending, long work included, and news of changed records is
 /// delivered, so a script needs no waiting.
 struct Player<Environment: Sendable> {
-  private(set) var stack: ScreenStack<Environment>
+  private var session: ScreenSession<Environment>
   private(set) var size: Size
-  private let environment: Environment
-  private let recordsVersion: @Sendable (Environment) -> Int
-  private var seenVersion: Int
 
-  init(
-    _ screen: any Screen<Environment>, in environment: Environment, keymap: Keymap,
-    chrome: Chrome<Environment>, size: Size,
-    recordsVersion: @escaping @Sendable (Environment) -> Int
-  ) {
-    stack = ScreenStack(keymap: keymap, chrome: chrome)
-    self.environment = environment
+  init(_ session: ScreenSession<Environment>, size: Size) {
+    self.session = session
     self.size = size
-    self.recordsVersion = recordsVersion
-    seenVersion = recordsVersion(environment)
-    settle(stack.open(screen))
+    settle()
   }
 
-  var isFinished: Bool { stack.isFinished }
+  var isFinished: Bool { session.isFinished }
+  var frame: Frame { session.picture(size: size) }
+  var top: (any Screen<Environment>)? { session.stack.top }
 
-  var frame: Frame { stack.picture(size: size) }
-
-  mutating func press(_ key: Key) { settle(stack.press(key)) }
+  mutating func press(_ key: Key) {
+    session.press(key)
+    settle()
+  }
 
   mutating func type(_ text: String) {
     for scalar in text.unicodeScalars { press(Key(.character(scalar.value))) }
   }
 
-  mutating func paste(_ scalars: [UInt32]) { settle(stack.paste(scalars)) }
-
-  mutating func click(_ point: Point) { settle(stack.click(point, in: size)) }
-
-  mutating func scroll(_ steps: Int) { settle(stack.scroll(steps)) }
+  mutating func perform(_ action: RandomActions.Action) {
+    switch action {
+    case .key(let key): session.press(key)
+    case .paste(let scalars): session.paste(scalars)
+    case .click(let row, let column): session.click(Point(row: row, column: column), in: size)
+    case .scroll(let rows): session.scroll(rows)
+    case .resize(let size): self.size = size
+    }
+    settle()
+  }
 
   mutating func resize(to size: Size) {
     self.size = size
-    draw()
+    settle()
   }
 
-  private mutating func settle(_ jobs: [Job<Environment>]) {
-    stack.settle(jobs, in: environment)
+  private mutating func settle() {
     // A screen that changed records whenever they change would go on for ever.
-    for _ in 0..<10 where !stack.isFinished {
-      let version = recordsVersion(environment)
-      guard version != seenVersion else { break }
-      seenVersion = version
-      stack.settle(stack.markStale(), in: environment)
-    }
-    draw()
+    for _ in 0..<10 where !session.isFinished && !session.lookForChanges() { break }
+    // Widgets learn while drawing how much of them is in sight, as between two keys in a terminal.
+    _ = frame
   }
-
-  /// Widgets learn while drawing how much of them is in sight, as between two keys in a terminal.
-  private func draw() { _ = frame }
 }
 
 extension Player {
   /// Plays a script.
   ///
-  /// `code` tells the security code now shown, nil where none is; `show` takes the screens that
-  /// the script prints.
+  /// `code` tells the security code that a screen shows, nil where none is; `show` takes the
+  /// screens that the script prints.
   mutating func play(
     _ script: Script, code: (any Screen<Environment>) -> String?,
     show: (String) throws -> Void
@@ -82,7 +72,7 @@ extension Player {
         guard !isFinished else { throw stop(.ended) }
         type(text)
       case .typeCode:
-        guard let shown = stack.top.flatMap(code) else { throw stop(.noCode) }
+        guard let shown = top.flatMap(code) else { throw stop(.noCode) }
         type(shown)
       case .expect(let text):
         guard shows(text) else { throw stop(.notShown(text)) }

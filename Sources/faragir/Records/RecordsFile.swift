@@ -21,7 +21,7 @@ struct RecordsFile {
     return try Store.open(at: path, options: options)
   }
 
-  var exists: Bool { access(path, F_OK) == 0 }
+  var exists: Bool { FileBytes.exists(path) }
 
   /// Whether whoever runs the program owns the file, and so may do what an administrator may.
   var isOwned: Bool {

@@ -19,15 +19,16 @@ final class Child {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
+    let signals = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
     if let terminal {
       // A session leader that opens a terminal gets it as its controlling terminal.
       let newSession: Int16 = 0x80
-      posix_spawnattr_setflags(&attributes, newSession | Int16(POSIX_SPAWN_SETSIGDEF))
+      posix_spawnattr_setflags(&attributes, newSession | signals)
       posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
       posix_spawn_file_actions_adddup2(&actions, 0, 1)
       posix_spawn_file_actions_adddup2(&actions, 0, 2)
     } else {
-      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+      posix_spawnattr_setflags(&attributes, signals)
       for (target, source) in descriptors.enumerated() {
         if source < 0 {
           posix_spawn_file_actions_addopen(&actions, Int32(target), "/dev/null", O_RDWR, 0)
@@ -36,6 +37,9 @@ final class Child {
         }
       }
     }
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    posix_spawnattr_setsigmask(&attributes, &blocked)
     var defaults = sigset_t()
     sigfillset(&defaults)
     posix_spawnattr_setsigdefault(&attributes, &defaults)

@@ -56,3 +56,11 @@ struct HarnessError: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }
 }
+
+/// The checked-out sources, found from this file's own place.
+enum Repository {
+  static func file(_ path: String) -> String {
+    let parts = #filePath.split(separator: "/").dropLast(4)
+    return "/" + parts.joined(separator: "/") + "/" + path
+  }
+}

@@ -109,7 +109,7 @@ struct ProgramTests {
   @Test("Long work does not hold up the keys, and its answer arrives")
   func longWork() async throws {
     let world = World()
-    var session = Session(ProbeScreen(), in: world, keymap: .shipped, chrome: chrome)
+    var session = ScreenSession(ProbeScreen(), in: world, keymap: .shipped, chrome: chrome)
     session.press(Key(.character(0x77)))
     // Without a place for long work it is done at once: nothing is pending when a call returns.
     #expect(!session.isWorking)
@@ -118,7 +118,7 @@ struct ProgramTests {
   @Test("Changed records are told to the screens once")
   func changes() {
     let world = World()
-    var session = Session(
+    var session = ScreenSession(
       ProbeScreen(), in: world, keymap: .shipped, chrome: chrome,
       recordsVersion: { $0.version.withLock { $0 } })
     let before = session.lookForChanges()

@@ -3,7 +3,7 @@
 ///
 /// After every event the short work it asked for is done; long work goes to `later`, or is done at
 /// once when there is none, so that nothing is pending when a call returns.
-public struct Session<Environment: Sendable>: Sendable {
+public struct ScreenSession<Environment: Sendable>: Sendable {
   public private(set) var stack: ScreenStack<Environment>
   public let environment: Environment
   private let recordsVersion: @Sendable (Environment) -> Int

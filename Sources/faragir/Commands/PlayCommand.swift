@@ -1,0 +1,103 @@
+import Persian
+import Screens
+import Store
+import TerminalKit
+import UseCases
+
+/// `faragir play`: the portal driven by a script, without a terminal.
+enum PlayCommand: Subcommand {
+  static var syntax: Syntax {
+    Syntax(
+      "play", summary: CommandLinePhrases.Summary.play, notes: CommandLinePhrases.Notes.play,
+      operands: [.init("SCRIPT", isRequired: false)],
+      options: RecordsFile.options + [
+        .init("--empty", help: CommandLinePhrases.Option.empty),
+        .init("--size", value: "ROWSxCOLS", help: CommandLinePhrases.Option.size),
+        .init("--now", value: "DATE", help: CommandLinePhrases.Option.now),
+        .init("--keys", value: "NAME|FILE", help: CommandLinePhrases.Option.keys),
+        .init("--random", value: "SEED", help: CommandLinePhrases.Option.random),
+        .init("--actions", value: "N", help: CommandLinePhrases.Option.actions),
+        SharedFiles.option,
+      ])
+  }
+
+  static func run(_ arguments: Arguments) throws -> ExitCode {
+    let size = try size(arguments)
+    let seed = try arguments.number("--random", in: 0...Int.max)
+    let script = seed == nil ? try script(arguments) : nil
+    let clock = try clock(arguments)
+    let wiring = Wiring(arguments)
+    let sample =
+      try arguments.value("--db") == nil
+      ? SampleRecords(clock: clock, isEmpty: arguments.has("--empty"), from: wiring.shared) : nil
+    // The sample must outlive its portal.
+    defer { withExtendedLifetime(sample) {} }
+    let portal =
+      try sample?.portal
+      ?? Portal(store: try Store.open(at: try RecordsFile(arguments).path), clock: clock)
+    var player = Player(try wiring.session(portal, demo: sample?.card), size: size)
+    if let script {
+      try play(script, &player)
+    } else if let seed {
+      try playAtRandom(UInt64(seed), try arguments.number("--actions", in: 1...Int.max), &player)
+    }
+    return .done
+  }
+
+  /// Plays a script; the screens it prints go to standard output.
+  static func play(_ script: Script, _ player: inout Player<Portal>) throws {
+    var output = Output()
+    do {
+      try player.play(script, code: { ($0 as? LoginScreen)?.securityCode.digits }) { frame in
+        try output.write(frame + "\n")
+      }
+      try output.flush()
+    } catch {
+      // What the script printed belongs before the sentence that says where it stopped.
+      try output.flush()
+      throw error
+    }
+  }
+
+  /// Random actions; when the program is left, it starts anew.
+  private static func playAtRandom(
+    _ seed: UInt64, _ count: Int?, _ player: inout Player<Portal>
+  ) throws {
+    let count = count ?? 10_000
+    var output = Output()
+    try output.write("seed \(seed)\n")
+    try output.flush()
+    var actions = RandomActions(seed: seed)
+    let fresh = player
+    for _ in 0..<count {
+      player.perform(actions.next(in: player.size))
+      if player.isFinished { player = fresh }
+    }
+    try output.write("\(count) actions\n\(player.frame.transcript)\n")
+    try output.flush()
+  }
+
+  private static func script(_ arguments: Arguments) throws -> Script {
+    guard let path = arguments.operands.first else {
+      throw UsageProblem.missingOperand("SCRIPT", command: "play")
+    }
+    return try Script(String(decoding: try FileBytes.read(path, limit: 1 << 24), as: UTF8.self))
+  }
+
+  private static func size(_ arguments: Arguments) throws -> Size {
+    guard let text = arguments.value("--size") else { return Size(rows: 24, columns: 80) }
+    guard let size = Size(notation: text) else {
+      throw UsageProblem.badValue(option: "--size", value: text, expected: "24x80")
+    }
+    return size
+  }
+
+  private static func clock(_ arguments: Arguments) throws -> WallClock {
+    guard let text = arguments.value("--now") else { return .system }
+    let today = WallClock.system.today
+    guard let day = try? JalaliDate(parsing: text, today: today) else {
+      throw UsageProblem.badValue(option: "--now", value: text, expected: today.text(.numeric))
+    }
+    return .fixed(day)
+  }
+}

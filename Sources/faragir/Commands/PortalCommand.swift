@@ -1,0 +1,24 @@
+import Glibc
+import Screens
+import Store
+import UseCases
+
+/// `faragir`: the portal on the office's records.
+enum PortalCommand: Subcommand {
+  static var syntax: Syntax {
+    Syntax(
+      "", summary: CommandLinePhrases.Summary.portal, notes: CommandLinePhrases.Notes.portal,
+      options: RecordsFile.options + Wiring.options)
+  }
+
+  static func run(_ arguments: Arguments) throws -> ExitCode {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw UsageProblem.needsTerminal(command: "")
+    }
+    let file = try RecordsFile(arguments)
+    if !file.exists { try Locations.makeFolder(for: file.path) }
+    let portal = Portal(store: try Store.open(at: file.path), clock: .system)
+    try Wiring(arguments).run(portal)
+    return .done
+  }
+}

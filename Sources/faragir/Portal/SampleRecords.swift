@@ -1,0 +1,61 @@
+import Glibc
+import Screens
+import Store
+import Training
+import UseCases
+
+/// Sample records in a folder of their own, removed with everything in it.
+final class SampleRecords {
+  let portal: Portal
+  /// What the login card of the sample says; nil for an empty file.
+  let card: DemoCard?
+  private let folder: TemporaryFolder
+
+  /// Makes records that nobody keeps, filled with a district at work or, when `isEmpty`, not even
+  /// set up.
+  init(clock: WallClock, isEmpty: Bool, from shared: SharedFiles) throws {
+    folder = try TemporaryFolder()
+    let store = try Store.open(at: "\(folder.path)/sample.faragir")
+    portal = Portal(store: store, clock: clock)
+    guard !isEmpty else {
+      card = nil
+      return
+    }
+    let district = try DemoDistrict(decoding: try shared.asset("Demo/district.json"))
+    let logins = try district.build(
+      in: store, today: clock.today,
+      passwordHash: try PasswordHash(password: DemoDistrict.password).text,
+      editions: try shared.editions(), codeLists: try shared.codeLists())
+    card = DemoCard(
+      users: logins.map { ($0.role.section, $0.username, "\($0.role.name)، \($0.name)") },
+      password: DemoDistrict.password)
+  }
+}
+
+extension SampleRecords {
+  /// The first user of the sample, a course manager with a class to mark; signed in by nobody yet.
+  func actor() throws -> Actor? {
+    guard let user = card?.users.first else { return nil }
+    return try portal.logIn(
+      section: user.section, username: user.username, password: DemoDistrict.password
+    ).get().first
+  }
+}
+
+/// A folder that is removed with its files when nobody holds it.
+private final class TemporaryFolder {
+  let path: String
+
+  init() throws(FileProblem) {
+    let base = Locations.variable("TMPDIR") ?? "/tmp"
+    var template = Array("\(base)/faragir.XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw FileProblem(path: base, error: errno) }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit {
+    // A name that cannot be read or removed is left to the system's cleaning of temporary files.
+    for name in (try? FileBytes.names(in: path)) ?? [] { unlink("\(path)/\(name)") }
+    rmdir(path)
+  }
+}

@@ -1,0 +1,89 @@
+import CursesTerminal
+import FoundationEssentials
+import Persian
+import Screens
+import Store
+import TerminalKit
+import UseCases
+
+/// What a person chooses for the portal on a terminal, and how the parts are put together.
+struct Wiring {
+  static var options: [Syntax.Option] {
+    [
+      SharedFiles.option,
+      .init("--bidi", value: "MODE", help: CommandLinePhrases.Option.bidi(orders)),
+      .init("--theme", value: "NAME", help: CommandLinePhrases.Option.theme),
+      .init("--keys", value: "NAME|FILE", help: CommandLinePhrases.Option.keys),
+      .init("--no-mouse", help: CommandLinePhrases.Option.noMouse),
+    ]
+  }
+
+  private static var orders: [String] {
+    ["auto"] + TerminalEncoding.Order.allCases.map(\.rawValue)
+  }
+
+  private let arguments: Arguments
+  let shared: SharedFiles
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+    shared = SharedFiles(arguments)
+  }
+
+  /// Opens the portal's first screen on a terminal and works until the person leaves.
+  ///
+  /// `actor` is let in without a login, for the demonstration.
+  func run(_ portal: Portal, demo: DemoCard? = nil, entering actor: Actor? = nil) throws {
+    let order = try arguments.choice("--bidi", of: Self.orders)
+    let environment = ProcessInfo.processInfo.environment
+    let (keymap, problems) = try shared.keymap(named: arguments.value("--keys"))
+    // Seen again when the terminal is given back.
+    for problem in problems {
+      ErrorOutput.write("faragir: \(CommandLinePhrases.keymapProblem(problem))\n")
+    }
+    let memory = TerminalMemory(shared.locations)
+    var options = CursesTerminal.Options(
+      environment: environment, theme: try theme(environment),
+      order: order.flatMap(TerminalEncoding.Order.init), remembered: memory.order)
+    options.usesMouse = !arguments.has("--no-mouse")
+    options.crashMessage = CommandLinePhrases.crash
+    let root = try root(portal, demo: demo, entering: actor)
+    let control = TerminalControl()
+    var program = Program(
+      root, on: try CursesTerminal(options), in: portal, keymap: keymap, chrome: .portal(),
+      options: Program.Options(
+        tooSmall: CommandLinePhrases.tooSmall, recordsVersion: Self.recordsVersion,
+        control: control))
+    try program.run()
+  }
+
+  /// The session that scripts and random actions drive.
+  func session(_ portal: Portal, demo: DemoCard? = nil) throws -> ScreenSession<Portal> {
+    let (keymap, _) = try shared.keymap(named: arguments.value("--keys"))
+    return ScreenSession(
+      try root(portal, demo: demo), in: portal, keymap: keymap, chrome: .portal(),
+      recordsVersion: Self.recordsVersion)
+  }
+
+  /// The set-up on a new file, else the sections to log in at.
+  private func root(
+    _ portal: Portal, demo: DemoCard?, entering actor: Actor? = nil
+  ) throws -> any Screen<Portal> {
+    guard try portal.needsSetUp().get() else { return StartScreen(demo: demo, entering: actor) }
+    return SetUpScreen(editions: try shared.editions(), codeLists: try shared.codeLists())
+  }
+
+  /// Moves when somebody commits, and at midnight.
+  private static let recordsVersion: @Sendable (Portal) -> Int = { portal in
+    portal.store.version &+ portal.today.dayNumber
+  }
+
+  /// `--theme`, else the colours that suit most terminals; none where NO_COLOR is set.
+  private func theme(_ environment: [String: String]) throws -> Theme {
+    if let name = arguments.value("--theme") ?? environment["FARAGIR_THEME"] {
+      return try shared.theme(named: name)
+    }
+    let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    return isPlain ? .monochrome : try shared.theme(named: "dark")
+  }
+}
