@@ -69,17 +69,20 @@ struct DemoCast {
     instructors = cast.0[.instructor] ?? []
     learners = cast.0[.learner] ?? []
     teachers = cast.1
-    let shown: [(Role, [Actor])] = [
+    logins = Self.logins([
       (.courseManager, managers), (.instructor, instructors), (.expert, experts),
       (.provincialExpert, [province]), (.learner, learners),
       (.administrator, [office.administrator]),
-    ]
-    logins = shown.flatMap { role, actors in
+    ])
+  }
+
+  private static func logins(_ shown: [(Role, [Actor])]) -> [DemoDistrict.Login] {
+    shown.flatMap { role, actors in
       actors.enumerated().map { index, actor in
         DemoDistrict.Login(
           role: role,
           username: role == .administrator
-            ? "admin" : Self.username(role, actors.count > 1 ? index + 1 : nil),
+            ? "admin" : username(role, actors.count > 1 ? index + 1 : nil),
           name: actor.name)
       }
     }
