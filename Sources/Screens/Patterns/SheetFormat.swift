@@ -1,8 +1,8 @@
 import FoundationEssentials
-import Interchange
+public import Interchange
 import Persian
 import Synchronization
-import Training
+public import Training
 
 /// The forms in which a list leaves the program.
 public enum SheetFormat: Hashable, Sendable {
@@ -56,7 +56,7 @@ public enum SheetFormat: Hashable, Sendable {
   }
 
   /// Writes the file whole or not at all.
-  func write(_ sheet: Sheet, to path: String) -> Result<String, FileProblem> {
+  public func write(_ sheet: Sheet, to path: String) -> Result<String, FileProblem> {
     do throws(FileProblem) {
       switch self {
       case .workbook: try WorkbookWriter.write([sheet], to: path)

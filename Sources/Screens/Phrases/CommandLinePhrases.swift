@@ -180,6 +180,9 @@ public enum CommandLinePhrases {
     public static let portal = "درگاه آموزش، روی داده‌های اداره"
     public static let demo = "درگاه روی داده‌های نمونه"
     public static let play = "درگاه را بی پایانه با متنی از کلیدها پیش می‌برد"
+    public static let importList = "فهرستی از Excel یا CSV را به داده‌ها می‌برد"
+    public static let export = "گزارشی را به پرونده یا خروجی می‌نویسد"
+    public static let bench = "سرعت و حافظهٔ برنامه را روی همین رایانه می‌سنجد"
     public static let text =
       "متن ورودی را آن‌گونه که پایانهٔ ساده باید نشان دهد می‌نویسد"
     public static let check = "پروندهٔ داده‌ها را وارسی می‌کند"
@@ -194,6 +197,16 @@ public enum CommandLinePhrases {
     public static let demo =
       "داده‌های نمونه تازه ساخته و در پایان پاک می‌شوند. اگر پایانه نباشد، کار اصلی را با متنی آماده "
       + "پیش می‌برد و صفحه‌ها را می‌نویسد."
+    public static let importList =
+      "people فهرست کارکنان اداره است و introduction معرفی‌نامهٔ یک کلاس. همهٔ ردیف‌ها پیش از ثبت "
+      + "سنجیده و ردیف‌های درست یک‌جا ثبت می‌شوند؛ ردیف‌های نادرست با دلیل در خروجی خطا و در پرونده‌ای "
+      + "کنار فهرست می‌آیند و کد پایان ۱ می‌شود."
+    public static let export =
+      "attendance فهرست حضور و غیاب یک کلاس است، یک ستون برای هر جلسه. بی --class کلاس‌هایی که "
+      + "می‌بینید فهرست می‌شوند."
+    public static let bench =
+      "text موتور متن را روی سطرهای یک پرونده، frame تصویر صفحهٔ ۵۰×۲۰۰ را، و store پروندهٔ داده‌ها را "
+      + "می‌سنجد: ثبت ماندگار، باز کردن، فهرست و جست‌وجو. generate پرونده‌ای به اندازهٔ کشور می‌سازد."
     public static let play =
       "هر سطر یک کار است: key Down، key F5، key Ctrl-P، type متن، type @code، expect متن، "
       + "absent متن، frame، resize 30x100؛ سطری که با # آغاز شود توضیح است. اگر چیزی که باید روی "
@@ -237,6 +250,24 @@ public enum CommandLinePhrases {
 
     public static func noPerson(_ code: String) -> String {
       "کسی با کد ملی «\(code)» ثبت نشده است."
+    }
+
+    public static func rejectedRow(_ number: Int, _ subject: String, _ reasons: [String]) -> String
+    {
+      let who = subject.isEmpty ? "" : " (\(subject))"
+      return "ردیف \(Digits.persian(number))\(who): \(reasons.joined(separator: " "))"
+    }
+
+    public static func importSummary(
+      taken: Int, known: Int, refused: Int, isDone: Bool
+    ) -> String {
+      Phrases.Import.summary(taken: taken, known: known, refused: refused, isDone: isDone)
+    }
+
+    public static func rejectedSaved(_ path: String) -> String { Phrases.Import.saved(path) }
+
+    public static func chooseClass(_ classes: [(id: String, name: String)]) -> [String] {
+      ["کلاس را با --class بگویید:"] + classes.map { "\($0.id)  \($0.name)" }
     }
 
     public static let notSetUp =
@@ -284,6 +315,14 @@ public enum CommandLinePhrases {
       "شیوهٔ فرستادن متن راست‌به‌چپ: \(orders.joined(separator: "، "))"
     }
 
+    public static let trainingClass = "شمارهٔ کلاس"
+    public static let dryRun = "فقط سنجیدن؛ چیزی ثبت نمی‌شود"
+    public static let rejected = "پروندهٔ ردیف‌های نادرست با ستون دلیل"
+    public static let format = "گونهٔ خروجی: csv، xlsx یا txt (پیش‌گزیده txt)"
+    public static let output = "پروندهٔ خروجی؛ بی آن، خروجی استاندارد"
+    public static let runs = "شمار بارهای سنجش"
+    public static let people = "شمار افراد"
+    public static let enrolments = "شمار ثبت‌نام‌ها"
     public static let theme = "رنگ‌ها: dark، light، high-contrast، monochrome"
     public static let keys = "کلیدها: vi، emacs یا نام یک پرونده"
     public static let noMouse = "موش به خود پایانه واگذار شود"

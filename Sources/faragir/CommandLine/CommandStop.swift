@@ -1,3 +1,4 @@
+import Interchange
 import Screens
 import Store
 import TerminalKit
@@ -41,6 +42,12 @@ struct CommandStop {
     case let failure as Failure:
       code = failure.exitCode
       sentences = failure.items.flatMap { [$0.title] + $0.lines }
+    case let problem as Interchange.FileProblem:
+      code = .refused
+      sentences = [ImportProblem.sentence(problem)]
+    case let problem as ListMapping.Problem:
+      code = .refused
+      sentences = [ImportProblem.sentence(problem)]
     case let error as TerminalError:
       code = .usage
       sentences = [CommandLinePhrases.noTerminal(error)]

@@ -34,7 +34,7 @@ enum PlayCommand: Subcommand {
     defer { withExtendedLifetime(sample) {} }
     let portal =
       try sample?.portal
-      ?? Portal(store: try Store.open(at: try RecordsFile(arguments).path), clock: clock)
+      ?? wiring.shared.portal(try Store.open(at: try RecordsFile(arguments).path), clock)
     var player = Player(try wiring.session(portal, demo: sample?.card), size: size)
     if let script {
       try play(script, &player)

@@ -17,8 +17,8 @@ enum PortalCommand: Subcommand {
     }
     let file = try RecordsFile(arguments)
     if !file.exists { try Locations.makeFolder(for: file.path) }
-    let portal = Portal(store: try Store.open(at: file.path), clock: .system)
-    try Wiring(arguments).run(portal)
+    let wiring = Wiring(arguments)
+    try wiring.run(wiring.shared.portal(try Store.open(at: file.path), .system))
     return .done
   }
 }

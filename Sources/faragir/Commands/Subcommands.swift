@@ -2,10 +2,11 @@
 enum Subcommands {
   static var all: [any Subcommand.Type] {
     [
-      PortalCommand.self, DemoCommand.self, PlayCommand.self, TextCommand.self, CheckCommand.self,
+      PortalCommand.self, DemoCommand.self, PlayCommand.self, TextCommand.self, ImportCommand.self,
+      ExportCommand.self, CheckCommand.self,
       BackupCommand.self,
       RestoreCommand.self,
-      AccountCommand.self,
+      AccountCommand.self, BenchCommand.self,
     ]
   }
 

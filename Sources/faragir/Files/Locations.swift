@@ -2,7 +2,7 @@ import Glibc
 import Screens
 
 /// Where things are: the shared files that came with the program, and the person's own.
-struct Locations {
+struct Locations: Sendable {
   private let environment: @Sendable (String) -> String?
   private let executable: String
   /// The option `--share`.

@@ -1,9 +1,11 @@
 import Screens
+import Store
 import TerminalKit
 import Training
+import UseCases
 
 /// The files that came with the program, read when they are needed.
-struct SharedFiles {
+struct SharedFiles: Sendable {
   let locations: Locations
 
   static let option = Syntax.Option(
@@ -53,6 +55,11 @@ struct SharedFiles {
   /// A file of Assets by its path there.
   func asset(_ path: String) throws -> [UInt8] {
     try FileBytes.read("\(try locations.shared("Assets"))/\(path)")
+  }
+
+  /// A portal that finds its assets here.
+  func portal(_ store: Store, _ clock: WallClock) -> Portal {
+    Portal(store: store, clock: clock) { path in try asset(path) }
   }
 
   /// Every number of the regulations (Assets/Editions), for the set-up of new records.

@@ -68,6 +68,20 @@ struct RandomActions {
   private static let persian: [UInt32] =
     Array(0x0627...0x063A) + Array(0x0641...0x0648) + [0x06CC, 0x06A9, 0x06AF, 0x067E, 0x0020]
 
+  /// Words of Persian letters, for text that is always the same.
+  mutating func words(_ count: Int) -> String {
+    let words = (0..<count).map { _ in
+      var word = String.UnicodeScalarView()
+      for _ in 0..<2 + below(5) {
+        if let scalar = Unicode.Scalar(Self.persian[below(Self.persian.count - 1)]) {
+          word.append(scalar)
+        }
+      }
+      return String(word)
+    }
+    return words.joined(separator: " ")
+  }
+
   private mutating func randomText() -> [UInt32] {
     (0..<1 + below(40)).map { _ in below(2) == 0 ? randomScalar() : one(of: Self.persian) }
   }

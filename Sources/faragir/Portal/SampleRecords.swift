@@ -1,4 +1,3 @@
-import Glibc
 import Screens
 import Store
 import Training
@@ -16,7 +15,7 @@ final class SampleRecords {
   init(clock: WallClock, isEmpty: Bool, from shared: SharedFiles) throws {
     folder = try TemporaryFolder()
     let store = try Store.open(at: "\(folder.path)/sample.faragir")
-    portal = Portal(store: store, clock: clock)
+    portal = shared.portal(store, clock)
     guard !isEmpty else {
       card = nil
       return
@@ -39,23 +38,5 @@ extension SampleRecords {
     return try portal.logIn(
       section: user.section, username: user.username, password: DemoDistrict.password
     ).get().first
-  }
-}
-
-/// A folder that is removed with its files when nobody holds it.
-private final class TemporaryFolder {
-  let path: String
-
-  init() throws(FileProblem) {
-    let base = Locations.variable("TMPDIR") ?? "/tmp"
-    var template = Array("\(base)/faragir.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw FileProblem(path: base, error: errno) }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  deinit {
-    // A name that cannot be read or removed is left to the system's cleaning of temporary files.
-    for name in (try? FileBytes.names(in: path)) ?? [] { unlink("\(path)/\(name)") }
-    rmdir(path)
   }
 }

@@ -50,7 +50,7 @@ struct Wiring {
     let root = try root(portal, demo: demo, entering: actor)
     let control = TerminalControl()
     var program = Program(
-      root, on: try CursesTerminal(options), in: portal, keymap: keymap, chrome: .portal(),
+      root, on: try CursesTerminal(options), in: portal, keymap: keymap, chrome: chrome,
       options: Program.Options(
         tooSmall: CommandLinePhrases.tooSmall, recordsVersion: Self.recordsVersion,
         control: control))
@@ -61,8 +61,16 @@ struct Wiring {
   func session(_ portal: Portal, demo: DemoCard? = nil) throws -> ScreenSession<Portal> {
     let (keymap, _) = try shared.keymap(named: arguments.value("--keys"))
     return ScreenSession(
-      try root(portal, demo: demo), in: portal, keymap: keymap, chrome: .portal(),
+      try root(portal, demo: demo), in: portal, keymap: keymap, chrome: chrome,
       recordsVersion: Self.recordsVersion)
+  }
+
+  /// Help pages come from Assets/Help; a screen without a page shows its keys alone.
+  private var chrome: Chrome<Portal> {
+    .portal { [shared] screen in
+      guard let bytes = try? shared.asset("Help/\(screen).txt") else { return [] }
+      return String(decoding: bytes, as: UTF8.self).split(separator: "\n\n").map(String.init)
+    }
   }
 
   /// The set-up on a new file, else the sections to log in at.

@@ -6,23 +6,22 @@ import UseCases
 
 /// Who acts at the command line: a user with a password, or the owner of the records file.
 enum CommandActor {
-  static var options: [Syntax.Option] {
+  static let user = Syntax.Option(
+    "--user", "--as", value: "USER", help: CommandLinePhrases.Option.user)
+
+  /// How the actor is named: the user, with a role where there are several, and the password.
+  static func options(user: Syntax.Option = user) -> [Syntax.Option] {
     [
-      .init("--user", "--as", value: "USER", help: CommandLinePhrases.Option.user),
+      user,
       .init("--role", value: "ROLE", help: CommandLinePhrases.Option.role),
       Password.option,
     ]
   }
 
-  /// The user named by `--user`, after the password; the owner of the file where none is named
-  /// and `ownerMay` allows it.
-  static func find(
-    _ arguments: Arguments, in portal: Portal, file: RecordsFile, ownerMay: Bool
-  ) throws -> Actor {
+  /// The user named by `--user`, after the password.
+  static func find(_ arguments: Arguments, in portal: Portal) throws -> Actor {
     guard let name = arguments.value("--user") else {
-      guard ownerMay else { throw UsageProblem.missingValue(option: "--user") }
-      try file.requireOwner()
-      return .owner
+      throw UsageProblem.missingValue(option: "--user")
     }
     let password = try Password.read(
       arguments, prompt: CommandLinePhrases.Records.passwordPrompt(name))

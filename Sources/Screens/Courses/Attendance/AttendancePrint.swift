@@ -1,16 +1,16 @@
 import Store
-import Training
-import UseCases
+public import Training
+public import UseCases
 
 /// The lists of a class as sheets: attendance with one column for each session (S2-7.5a, P10), and
 /// the form of learners and scores for signatures (S2-7.4a, P9).
-enum AttendancePrint {
-  static func sheets(of board: AttendanceBoard) -> [Sheet] {
-    let line = board.data.line
+public enum AttendancePrint {
+  public static func sheets(of data: GridData) -> [Sheet] {
+    let line = data.line
     let name = "\(line.courseTitle) — \(line.trainingClass.name)"
     return [
-      board.data.attendanceList.sheet(AttendancePhrases.listLabels(name)),
-      board.data.classList.sheet(AttendancePhrases.formLabels(name)),
+      data.attendanceList.sheet(AttendancePhrases.listLabels(name)),
+      data.classList.sheet(AttendancePhrases.formLabels(name)),
     ]
   }
 }

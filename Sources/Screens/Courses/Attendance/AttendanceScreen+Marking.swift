@@ -27,7 +27,7 @@ extension AttendanceScreen {
     case .today: goToToday()
     case .history: return readHistory()
     case .why: return explain(board, row: place.row)
-    case .print: return .open(SheetScreen(AttendancePrint.sheets(of: board)))
+    case .print: return .open(SheetScreen(AttendancePrint.sheets(of: board.data)))
     }
     prompt = prompt?.wantsText == true ? prompt : nil
     return .none

@@ -1,0 +1,75 @@
+import Glibc
+import Persian
+import Screens
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// `faragir bench`: what this program costs on this machine; medians, for people and for scripts.
+enum BenchCommand: Subcommand {
+  static var syntax: Syntax {
+    Syntax(
+      "bench", summary: CommandLinePhrases.Summary.bench, notes: CommandLinePhrases.Notes.bench,
+      operands: [
+        .init("KIND", choices: ["text", "frame", "store", "generate"]),
+        .init("FILE", isRequired: false),
+      ],
+      options: [
+        .init("--runs", value: "N", help: CommandLinePhrases.Option.runs),
+        .init("--people", value: "N", help: CommandLinePhrases.Option.people),
+        .init("--enrolments", value: "N", help: CommandLinePhrases.Option.enrolments),
+        .init("--json", help: CommandLinePhrases.Option.json),
+        SharedFiles.option,
+      ])
+  }
+
+  static func run(_ arguments: Arguments) throws -> ExitCode {
+    switch arguments.operands[0] {
+    case "text": try tell(try TextFigures(file(arguments), runs: runs(arguments, 20)), arguments)
+    case "frame": try tell(FrameFigures(runs: runs(arguments, 200)), arguments)
+    case "store":
+      try tell(try RecordsFigures(file(arguments), runs: runs(arguments, 300)), arguments)
+    default: try generate(arguments)
+    }
+    return .done
+  }
+
+  private static func file(_ arguments: Arguments) throws -> String {
+    guard arguments.operands.count > 1 else {
+      throw UsageProblem.missingOperand("FILE", command: "bench")
+    }
+    return arguments.operands[1]
+  }
+
+  private static func runs(_ arguments: Arguments, _ usual: Int) throws -> Int {
+    try arguments.number("--runs", in: 1...1_000_000) ?? usual
+  }
+
+  private static func tell(_ figures: some Figures, _ arguments: Arguments) throws {
+    var output = Output()
+    if arguments.has("--json") {
+      try output.write(json: figures)
+    } else {
+      for (name, value) in figures.lines { try output.write("\(name)\t\(value)\n") }
+    }
+    try output.flush()
+  }
+
+  private static func generate(_ arguments: Arguments) throws {
+    let path = try file(arguments)
+    guard !FileBytes.exists(path) else { throw FileProblem(path: path, error: EEXIST) }
+    let shared = SharedFiles(arguments)
+    let records = try NationalRecords(
+      people: try arguments.number("--people", in: 1...10_000_000) ?? 1_100_000,
+      enrolments: try arguments.number("--enrolments", in: 0...100_000_000) ?? 10_000_000,
+      names: try shared.asset("Demo/district.json"))
+    let portal = shared.portal(try Store.open(at: path), .system)
+    try records.fill(portal, editions: try shared.editions(), codeLists: try shared.codeLists())
+  }
+}
+
+/// Measured values with their names; the same names in JSON and in plain lines.
+protocol Figures: Encodable {
+  var lines: [(name: String, value: String)] { get }
+}

@@ -1,0 +1,114 @@
+import Interchange
+import Screens
+import Store
+import Training
+import UseCases
+
+/// `faragir import`: a list from a file, judged row by row, then taken in one transaction.
+enum ImportCommand: Subcommand {
+  static var syntax: Syntax {
+    Syntax(
+      "import", summary: CommandLinePhrases.Summary.importList,
+      notes: CommandLinePhrases.Notes.importList,
+      operands: [.init("KIND", choices: ["people", "introduction"]), .init("FILE")],
+      options: CommandActor.options() + RecordsFile.options + [
+        .init("--class", value: "NUMBER", help: CommandLinePhrases.Option.trainingClass),
+        .init("--dry-run", help: CommandLinePhrases.Option.dryRun),
+        .init("--rejected", value: "FILE", help: CommandLinePhrases.Option.rejected),
+        .init("--json", help: CommandLinePhrases.Option.json),
+        SharedFiles.option,
+      ])
+  }
+
+  static func run(_ arguments: Arguments) throws -> ExitCode {
+    let portal = SharedFiles(arguments).portal(
+      try RecordsFile(arguments).openExisting(), .system)
+    portal.signIn(try CommandActor.find(arguments, in: portal))
+    if arguments.operands[0] == "people" {
+      return try take(PeopleImport(), arguments, portal)
+    }
+    let id = try ClassChoice.find(arguments, in: portal)
+    return try take(IntroductionImport(into: id), arguments, portal)
+  }
+
+  private static func take<Description: ImportDescription>(
+    _ description: Description, _ arguments: Arguments, _ portal: Portal
+  ) throws -> ExitCode {
+    let path = arguments.operands[1]
+    let isTrial = arguments.has("--dry-run")
+    var list = try ListImport(reading: path, as: description, portal)
+    if !isTrial { try list.commit(portal).get() }
+    var saved: String?
+    if let rejected = list.rejected, !isTrial || arguments.value("--rejected") != nil {
+      let target = arguments.value("--rejected") ?? RejectedFile.path(beside: path)
+      try WorkbookWriter.write([rejected], to: target)
+      saved = target
+    }
+    try report(list, arguments, isDone: !isTrial, saved: saved)
+    return list.count(.refused) == 0 ? .done : .refused
+  }
+
+  private struct Report: Encodable {
+    struct Row: Encodable {
+      var row: Int
+      var subject: String
+      var reasons: [String]
+    }
+
+    var taken: Int
+    var known: Int
+    var refused: [Row]
+    var isDryRun: Bool
+    var rejectedFile: String?
+  }
+
+  private static func report<Description: ImportDescription>(
+    _ list: ListImport<Description>, _ arguments: Arguments, isDone: Bool, saved: String?
+  ) throws {
+    let bad = list.lines.filter { $0.answer.verdict == .refused }
+    var output = Output()
+    if arguments.has("--json") {
+      try output.write(
+        json: Report(
+          taken: list.count(.taken), known: list.count(.known),
+          refused: bad.map {
+            Report.Row(row: $0.number, subject: $0.answer.subject, reasons: $0.answer.remarks)
+          }, isDryRun: !isDone, rejectedFile: saved))
+    } else {
+      for line in bad {
+        ErrorOutput.write(
+          CommandLinePhrases.Records.rejectedRow(
+            line.number, line.answer.subject, line.answer.remarks) + "\n")
+      }
+      try output.write(
+        CommandLinePhrases.Records.importSummary(
+          taken: list.count(.taken), known: list.count(.known), refused: bad.count,
+          isDone: isDone) + "\n")
+      if let saved {
+        try output.write(CommandLinePhrases.Records.rejectedSaved(saved) + "\n")
+      }
+    }
+    try output.flush()
+  }
+}
+
+/// The class that `--class` names, within the reach of the actor.
+enum ClassChoice {
+  static func find(_ arguments: Arguments, in portal: Portal) throws -> ID<TrainingClass> {
+    let lines = try portal.read { records, context in
+      try records.classes(in: context.actor.courseReach, on: context.today)
+    }.get()
+    guard let number = try arguments.number("--class", in: 1...Int.max) else {
+      throw Refusal(
+        all: CommandLinePhrases.Records.chooseClass(
+          lines.map { line in
+            let it = line.trainingClass
+            return (String(it.id.rawValue), "\(line.courseTitle)، \(it.name)")
+          }))
+    }
+    guard let line = lines.first(where: { $0.trainingClass.id.rawValue == Int64(number) }) else {
+      throw Failure.forbidden
+    }
+    return line.trainingClass.id
+  }
+}
