@@ -34,7 +34,7 @@ public struct AttendanceMark: Hashable, Sendable {
   public static func late(arriving minute: Int, in session: TimeSpan) throws(Refusal) -> Self {
     guard minute > session.start else { return .present }
     guard minute < session.end, let away = TimeSpan(session.start, minute) else {
-      throw Refusal(outside(session.start, minute, session))
+      throw outside(minute, session)
     }
     return AttendanceMark(.late, [away])
   }
@@ -45,7 +45,7 @@ public struct AttendanceMark: Hashable, Sendable {
   public static func leftEarly(at minute: Int, in session: TimeSpan) throws(Refusal) -> Self {
     guard minute < session.end else { return .present }
     guard minute > session.start, let away = TimeSpan(minute, session.end) else {
-      throw Refusal(outside(minute, session.end, session))
+      throw outside(minute, session)
     }
     return AttendanceMark(.leftEarly, [away])
   }
@@ -117,8 +117,12 @@ public struct AttendanceMark: Hashable, Sendable {
     return merged
   }
 
-  private static func outside(_ from: Int, _ to: Int, _ session: TimeSpan) -> [Finding] {
-    AbsenceInSession().findings(in: AbsenceEntry(from: from, to: to, session: session))
+  private static func outside(_ minute: Int, _ session: TimeSpan) -> Refusal {
+    Refusal([
+      Finding(
+        .absenceInSession, .refusal, .attendance(.momentOutside(minute, session: session)),
+        remedy: .correct(.sessionTime))
+    ])
   }
 }
 
