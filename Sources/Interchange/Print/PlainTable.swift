@@ -64,14 +64,18 @@ public struct PlainTable: Sendable {
 
   /// All pages as one text; a form feed begins each page but the first.
   public func text(of sheet: Sheet) -> String {
-    pages(of: sheet).map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\u{C}")
+    Self.text(of: pages(of: sheet))
   }
 
-  /// Writes all pages to a file as UTF-8.
-  public func write(_ sheet: Sheet, to path: String) throws(FileProblem) {
+  /// Writes pages to a file as UTF-8; a form feed begins each page but the first.
+  public static func write(pages: [[String]], to path: String) throws(FileProblem) {
     let sink = try FileSink(path: path)
-    try sink.write(text(of: sheet).utf8)
+    try sink.write(text(of: pages).utf8)
     try sink.finish()
+  }
+
+  private static func text(of pages: [[String]]) -> String {
+    pages.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\u{C}")
   }
 
   private static func text(_ cell: Sheet.Cell) -> String {

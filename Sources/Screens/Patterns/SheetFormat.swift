@@ -7,17 +7,7 @@ public import Training
 /// The forms in which a list leaves the program.
 public enum SheetFormat: Hashable, Sendable {
   case workbook, table
-  case text(isAcross: Bool)
-
-  /// The cells of a line of A4, upright or across.
-  static func width(isAcross: Bool) -> Int { isAcross ? 132 : 80 }
-
-  /// A page of A4 with a fixed pitch: 60 lines upright, 44 across.
-  static func paper(isAcross: Bool) -> PlainTable {
-    PlainTable(width: width(isAcross: isAcross), height: isAcross ? 44 : 60) {
-      SheetPhrases.foot($0, of: $1)
-    }
-  }
+  case text(SheetPaper)
 
   /// Where files go unless somebody types another place: the home of the person.
   static var folder: String {
@@ -61,8 +51,7 @@ public enum SheetFormat: Hashable, Sendable {
       switch self {
       case .workbook: try WorkbookWriter.write([sheet], to: path)
       case .table: try TextWriter.write(sheet, to: path)
-      case .text(let isAcross):
-        try Self.paper(isAcross: isAcross).write(sheet, to: path)
+      case .text(let paper): try PlainTable.write(pages: paper.pages(of: sheet), to: path)
       }
       return .success(path)
     } catch {

@@ -29,6 +29,7 @@ public struct SheetScreen: Screen {
   public var wantsText: Bool { saving != nil }
 
   private let sheets: [Sheet]
+  private let repeating: Int
   private var current = 0
   private var isAcross = false
   private var pages: [[String]] = []
@@ -38,17 +39,22 @@ public struct SheetScreen: Screen {
   private var saving: (format: SheetFormat, path: TextInput)?
   private let page = PageRoom()
 
-  /// - Precondition: there is a sheet.
-  public init(_ sheets: [Sheet]) {
+  /// - Parameters:
+  ///   - sheets: At least one; the next-sheet key goes through them.
+  ///   - repeating: Columns that stand again on every page where a list is wider than the paper.
+  public init(_ sheets: [Sheet], repeating: Int = 0) {
     precondition(!sheets.isEmpty, "nothing to show")
     self.sheets = sheets
+    self.repeating = repeating
     // As many columns as a class has sessions want the paper across.
     isAcross = sheets[0].columns.count > 10
     lay()
   }
 
+  private var paper: SheetPaper { SheetPaper(isAcross: isAcross, repeating: repeating) }
+
   private mutating func lay() {
-    pages = SheetFormat.paper(isAcross: isAcross).pages(of: sheets[current])
+    pages = paper.pages(of: sheets[current])
     (top, leading) = (0, 0)
   }
 
@@ -78,7 +84,7 @@ public struct SheetScreen: Screen {
       lay()
     case .saveWorkbook: ask(.workbook)
     case .saveTable: ask(.table)
-    case .saveText: ask(.text(isAcross: isAcross))
+    case .saveText: ask(.text(paper))
     }
     return .none
   }
@@ -108,7 +114,7 @@ public struct SheetScreen: Screen {
     default: return .none
     }
     top = max(0, min(top, max(0, lines - page.rows)))
-    leading = max(0, min(leading, max(0, SheetFormat.width(isAcross: isAcross) - page.columns)))
+    leading = max(0, min(leading, max(0, paper.width - page.columns)))
     return .none
   }
 

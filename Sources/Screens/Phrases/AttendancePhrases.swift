@@ -105,7 +105,7 @@ enum AttendancePhrases {
   static func cell(_ name: String, _ what: String) -> String { "\(name): \(what)" }
 
   static func made(by name: String, at minute: Int, on day: JalaliDate) -> String {
-    "ثبت: \(name)، \(day.text(.short)) \(Say.clock(minute))"
+    "\(name)، \(day.text(.short)) \(Say.clock(minute))"
   }
 
   static func note(_ text: String) -> String { "یادداشت: \(text)" }
@@ -163,7 +163,7 @@ enum AttendancePhrases {
     case .present: "حاضر"
     case .absent: "غایب"
     case .late: "تأخیر"
-    case .left: "زود رفت"
+    case .leftEarly: "زود رفت"
     case .excused: "موجه"
     case .allPresent: "بقیه حاضر"
     case .sameAsBefore: "مثل جلسهٔ پیش"
@@ -225,14 +225,18 @@ enum AttendancePhrases {
 
   static let listTitle = "حضور و غیاب"
 
-  /// The words of the attendance list.
-  static func listLabels(_ name: String) -> AttendanceList.Labels {
-    AttendanceList.Labels(
+  /// The words of the attendance list; a day stands alone where it has one session only.
+  static func listLabels(_ name: String, sessions: [Session]) -> AttendanceList.Labels {
+    let days = Dictionary(sessions.map { ($0.day, 1) }, uniquingKeysWith: +)
+    return AttendanceList.Labels(
       title: "فهرست حضور و غیاب: \(name)", row: "ردیف", code: "کد پرسنلی",
       name: "نام خانوادگی و نام", absent: "غیبت", remaining: "مانده", present: "شمار حاضران",
       symbols: Dictionary(
         uniqueKeysWithValues: AttendanceMark.Status.allCases.map { ($0, symbol($0)) }),
-      session: { "\($0.day.text(.short).suffix(5)) \(Say.clock($0.span.start))" })
+      session: { session in
+        let day = String(session.day.text(.short).suffix(5))
+        return days[session.day] == 1 ? day : "\(day) \(Say.clock(session.span.start))"
+      })
   }
 
   /// The words of the form of learners and scores.

@@ -246,6 +246,8 @@ extension AttendanceReason {
       "ساعت پایان غیبت (\(Say.clock(to))) باید بعد از ساعت شروع (\(Say.clock(from))) باشد."
     case .outsideSession(let from, let to, let session):
       "غیبت \(Say.clock(from)) تا \(Say.clock(to)) باید در بازهٔ جلسه (\(session.said)) باشد."
+    case .momentOutside(let minute, let session):
+      "ساعت \(Say.clock(minute)) بیرون از جلسه (\(session.said)) است."
     case .overlap(let span, let other):
       "غیبت \(span.said) با غیبت \(other.said) هم‌پوشانی دارد."
     case .beforeSession(let day): "این جلسه \(day.said) برگزار می‌شود و هنوز نرسیده است."

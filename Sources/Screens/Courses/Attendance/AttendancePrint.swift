@@ -9,7 +9,8 @@ public enum AttendancePrint {
     let line = data.line
     let name = "\(line.courseTitle) — \(line.trainingClass.name)"
     return [
-      data.attendanceList.sheet(AttendancePhrases.listLabels(name)),
+      data.attendanceList.sheet(
+        AttendancePhrases.listLabels(name, sessions: data.register.sessions)),
       data.classList.sheet(AttendancePhrases.formLabels(name)),
     ]
   }

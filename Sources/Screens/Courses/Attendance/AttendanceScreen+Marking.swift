@@ -11,7 +11,7 @@ extension AttendanceScreen {
     case .present: return mark(.present)
     case .absent: return mark(.absent)
     case .late: return mark(.late(nil))
-    case .left: return mark(.left(nil))
+    case .leftEarly: return mark(.left(nil))
     case .excused: return mark(.excused)
     case .allPresent:
       return bulk(
@@ -27,7 +27,7 @@ extension AttendanceScreen {
     case .today: goToToday()
     case .history: return readHistory()
     case .why: return explain(board, row: place.row)
-    case .print: return .open(SheetScreen(AttendancePrint.sheets(of: board.data)))
+    case .print: return .open(SheetScreen(AttendancePrint.sheets(of: board.data), repeating: 3))
     }
     prompt = prompt?.wantsText == true ? prompt : nil
     return .none

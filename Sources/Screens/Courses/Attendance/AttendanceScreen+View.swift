@@ -119,11 +119,11 @@ extension AttendanceScreen {
       return line(reason, row: 0, .warning, in: &part)
     }
     if let detail = board.detail(row: place.row, column: place.column), mark != nil {
+      if !detail.note.isEmpty { text += "  —  \(AttendancePhrases.note(detail.note))" }
       text += "  —  "
       text += AttendancePhrases.made(
         by: board.names[detail.account] ?? "", at: Moment.minute(of: detail.moment),
         on: Moment.day(of: detail.moment))
-      if !detail.note.isEmpty { text += "  —  \(AttendancePhrases.note(detail.note))" }
     }
     line(text, row: 0, .body, in: &part)
   }
@@ -133,9 +133,9 @@ extension AttendanceScreen {
     guard let place, !text.isEmpty else { return }
     do throws(Training.Complaint) {
       let session = board.session(place.column)
-      // Whether the clock stands in the session is known when the command is carried out.
+      // Where the clock stands is asked when the command is carried out; any minute will do here.
       let changes = try board.data.register.changes(
-        for: try range(text), in: session.id, now: session.span.start)
+        for: try range(text), in: session.id, now: session.span.start + 1)
       guard !changes.isEmpty else {
         return line(AttendancePhrases.changesNothing, row: 1, .body, in: &part)
       }

@@ -13,7 +13,10 @@ public struct AttendanceScreen: Screen {
   public typealias Environment = Portal
 
   public enum Command: String, CommandSet {
-    case present, absent, late, left, excused
+    case present, absent, late
+    // Not «left», which is the arrow.
+    case leftEarly = "left-early"
+    case excused
     case allPresent = "all-present"
     case sameAsBefore = "same-as-before"
     case find, range, filter, history, why, today, print
@@ -96,7 +99,7 @@ public struct AttendanceScreen: Screen {
   public func reasonClosed(_ command: Command) -> String? {
     guard let board, let place else { return AttendancePhrases.noCells }
     switch command {
-    case .present, .absent, .late, .left, .excused, .allPresent, .range:
+    case .present, .absent, .late, .leftEarly, .excused, .allPresent, .range:
       return board.reasonClosed(column: place.column)
     case .sameAsBefore:
       return place.column == 0

@@ -6,6 +6,8 @@ public enum AttendanceReason: Hashable, Sendable {
   case nearLimit(absent: Int, allowed: Int)
   case reversed(from: Int, to: Int)
   case outsideSession(from: Int, to: Int, session: TimeSpan)
+  /// An arrival or a departure that does not lie inside the session.
+  case momentOutside(Int, session: TimeSpan)
   case overlap(TimeSpan, with: TimeSpan)
   /// The session is on a later day.
   case beforeSession(JalaliDate)

@@ -1,0 +1,102 @@
+import Screens
+import Store
+import TerminalKit
+import TestKit
+import Testing
+import Training
+import UseCases
+
+@Suite("Several people in one class at once")
+struct AttendanceTogetherTests {
+  @Test("A colleague's mark appears in the other grid without a key, cell by cell")
+  func appears() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/records.faragir"
+    let it = try AttendanceClass(learners: 4, path: path)
+    var mine = it.grid()
+    var theirs = it.grid(try it.colleague(path: path))
+    mine.press("2", "غ")
+    theirs.markStale()
+    theirs.expect(contains: "۱ از ۴ ثبت شد")
+    theirs.press("1", "enter", "down")
+    theirs.expect(contains: "غایب  —  فاطمه کریمی")
+    theirs.press("3", "م")
+    mine.markStale()
+    mine.expect(contains: "۲ از ۴ ثبت شد")
+  }
+
+  @Test("A cell changed by two is a conflict with both values: theirs stays, or mine is written")
+  func conflict() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/records.faragir"
+    let it = try AttendanceClass(learners: 4, path: path)
+    let other = try it.colleague(path: path)
+    for isMine in [false, true] {
+      var theirs = it.grid(other)
+      var mine = it.grid()
+      theirs.press("1")
+      mine.press("1", isMine ? "م" : "غ")
+      // The other grid has not heard of it yet: its robot looks at the file after each key.
+      theirs.press("ح")
+      theirs.expect(contains: "همکارتان هم‌زمان ثبت کرده است")
+      theirs.expect(contains: "شما می‌خواستید: حاضر")
+      theirs.expect(contains: isMine ? "مأموریت" : "اکنون در پرونده است: غایب")
+      theirs.expect(contains: "فاطمه کریمی")
+      #expect(try it.marks(3)[0] == (isMine ? "x" : "a"))
+      if isMine { theirs.press("left") }
+      theirs.press("enter")
+      #expect(try it.marks(3)[0] == (isMine ? "p" : "a"))
+    }
+  }
+
+  @Test("All-present leaves what a colleague has marked meanwhile, and says so")
+  func fillTogether() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/records.faragir"
+    let it = try AttendanceClass(learners: 4, path: path)
+    var theirs = it.grid(try it.colleague(path: path))
+    var mine = it.grid()
+    mine.press("2", "غ")
+    theirs.press("f5")
+    #expect(try it.marks(3) == ["p", "a", "p", "p"])
+    theirs.expect(contains: "۱ خانه را همکارتان پیش‌تر ثبت کرده بود")
+  }
+
+  @Test(
+    "Undo takes back one's own marks only, and is refused with both values once a cell moved on")
+  func undoTogether() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/records.faragir"
+    let it = try AttendanceClass(learners: 3, path: path)
+    var mine = it.grid()
+    var theirs = it.grid(try it.colleague(path: path))
+    mine.press("1", "غ")
+    theirs.markStale()
+    theirs.press("u")
+    theirs.expect(contains: "برای واگرداندن نیست")
+    theirs.press("1", "م")
+    #expect(try it.marks(3)[0] == "x")
+    mine.press("u")
+    #expect(try it.marks(3)[0] == "x")
+    mine.expect(contains: "مقدار کنونی")
+  }
+
+  @Test("A learner who joins meanwhile is listed, and the cursor stays with its learner")
+  func newLearner() throws {
+    let it = try AttendanceClass(learners: 3)
+    var grid = it.grid()
+    grid.press("down", "down")
+    let person = try it.office.person(77, first: "آرش", last: "آذری")
+    try it.office.portal.store.write(at: it.office.portal.clock.now()) { records in
+      try records.insert(
+        Enrolment(
+          id: try records.newID(), trainingClass: it.id, person: person.id, method: .expert,
+          day: Office.today))
+      try records.journal(Cause(useCase: "test.enrol"))
+    }
+    grid.markStale()
+    grid.expect(contains: "آذری")
+    grid.press("غ")
+    #expect(try it.marks(3) == [nil, nil, "a"])
+  }
+}
