@@ -8,6 +8,11 @@ public struct SheetPaper: Hashable, Sendable {
   /// Columns that stand again on every page of a list wider than the paper.
   let repeating: Int
 
+  public init(isAcross: Bool, repeating: Int = 0) {
+    self.isAcross = isAcross
+    self.repeating = repeating
+  }
+
   /// Cells of a line.
   var width: Int { isAcross ? 132 : 80 }
   /// Lines of a page.

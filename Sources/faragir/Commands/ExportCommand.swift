@@ -49,7 +49,7 @@ enum ExportCommand: Subcommand {
     switch try arguments.choice("--format", of: words) ?? ending {
     case "csv": return .table
     case "xlsx": return .workbook
-    default: return .text(isAcross: true)
+    default: return .text(SheetPaper(isAcross: true, repeating: AttendancePrint.repeating))
     }
   }
 }

@@ -27,7 +27,9 @@ extension AttendanceScreen {
     case .today: goToToday()
     case .history: return readHistory()
     case .why: return explain(board, row: place.row)
-    case .print: return .open(SheetScreen(AttendancePrint.sheets(of: board.data), repeating: 3))
+    case .print:
+      return .open(
+        SheetScreen(AttendancePrint.sheets(of: board.data), repeating: AttendancePrint.repeating))
     }
     prompt = prompt?.wantsText == true ? prompt : nil
     return .none
