@@ -22,7 +22,7 @@ public struct Office: Sendable {
   public init(
     path: String = ":memory:", clock: WallClock = .fixed(Office.today)
   ) throws {
-    portal = Portal(store: try Store.open(at: path), clock: clock)
+    portal = Portal(store: try Store.open(at: path), clock: clock) { try Office.asset($0) }
     _ = try portal.setUp(Office.setUp()).get()
     guard let ministry = portal.actor?.unit else { throw Failure.forbidden }
     let line = try portal.store.read { try $0.units(in: .everything) }
@@ -68,11 +68,17 @@ public struct Office: Sendable {
     try assets("CodeLists").flatMap { try CodeList.lists(decoding: $0) }
   }
 
+  private static let assetsRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Assets")
+
+  /// The bytes of a file of Assets.
+  public static func asset(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: assetsRoot.appendingPathComponent(path)))
+  }
+
   /// The bytes of every file of a folder of Assets, in the order of names.
   public static func assets(_ folder: String) throws -> [[UInt8]] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let base = root.appendingPathComponent("Assets/\(folder)")
+    let base = assetsRoot.appendingPathComponent(folder)
     return try FileManager.default.contentsOfDirectory(atPath: base.path).sorted()
       .map { Array(try Data(contentsOf: base.appendingPathComponent($0))) }
   }

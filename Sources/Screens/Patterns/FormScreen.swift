@@ -1,5 +1,6 @@
 public import Store
 public import TerminalKit
+import Training
 public import UseCases
 
 /// What a form is: its draft, its fields, and what saving it does.
@@ -12,14 +13,40 @@ public protocol FormDescription: Sendable {
   /// The draft to begin with, and the lists behind the fields.
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists)
   func fields(_ lists: Lists) -> [Field<Draft>]
+  /// What the records say of the draft so far, shown under the form while it is being filled.
+  func remarks(
+    _ draft: Draft, _ records: borrowing Reading, _ context: Context
+  ) throws -> [FormRemark]
   /// Saves the draft; the step, mostly a notice, is taken after the form has closed.
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure>
+}
+
+/// A sentence under a form about what has been filled in: who a code belongs to, what a rule says.
+public struct FormRemark: Sendable {
+  let text: String
+  let tone: Tone
+
+  public init(_ text: String, tone: Tone) {
+    self.text = text
+    self.tone = tone
+  }
+
+  init(_ finding: Finding) {
+    self.init(finding.sentence, tone: finding.severity == .refusal ? .bad : .warning)
+  }
+}
+
+extension FormDescription {
+  public func remarks(
+    _ draft: Draft, _ records: borrowing Reading, _ context: Context
+  ) throws -> [FormRemark] { [] }
 }
 
 /// A form over one record; what is typed is never lost to a refusal or to other people's changes.
 public struct FormScreen<Description: FormDescription>: Screen {
   public enum Reply: Sendable {
     case loaded(Result<(Description.Draft, Description.Lists), Failure>)
+    case remarked(Result<[FormRemark], Failure>)
     case submitted(Result<Step, Failure>)
   }
 
@@ -30,6 +57,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
 
   let description: Description
   private var form: Form<Description.Draft>?
+  private var remarks: [FormRemark] = []
   private var failure: Failure?
 
   public init(_ description: Description) {
@@ -46,6 +74,9 @@ public struct FormScreen<Description: FormDescription>: Screen {
     switch event {
     case .reply(.loaded(.success((let draft, let lists)))):
       form = Form(draft, fields: description.fields(lists), phrases: .portal)
+      return remark
+    case .reply(.remarked(let result)):
+      remarks = (try? result.get()) ?? []
       return .none
     case .reply(.loaded(.failure(let problem))):
       failure = problem
@@ -64,7 +95,18 @@ public struct FormScreen<Description: FormDescription>: Screen {
         .submitted(description.submit(draft, portal))
       }
     case .cancelled: return .close
-    case .ignored, .handled, .lookup: return .none
+    case .handled:
+      // The draft moves when a field is left, not with each letter.
+      if case .navigate = input { return remark }
+      return .none
+    case .ignored, .lookup: return .none
+    }
+  }
+
+  private var remark: Effect<Portal, Reply> {
+    guard let form else { return .none }
+    return .run { [description, draft = form.draft] portal in
+      .remarked(portal.read { try description.remarks(draft, $0, $1) })
     }
   }
 
@@ -72,6 +114,28 @@ public struct FormScreen<Description: FormDescription>: Screen {
     if let failure {
       frame.write(failure.sentence, at: Point(row: 1, column: 2), tone: .complaint)
     }
-    form?.view(in: &frame, at: frame.bounds)
+    let size = frame.size
+    let lines = Scroller(
+      remarks.map { Scroller.Paragraph("\($0.tone.remarkSign) \($0.text)", tone: $0.tone) })
+    let height =
+      remarks.isEmpty ? 0 : min(lines.height(width: max(1, size.columns - 2)), size.rows / 3)
+    // A popup of the form may stand on the remarks, so they are drawn first.
+    lines.view(
+      in: &frame,
+      at: Rect(row: size.rows - height, column: 1, rows: height, columns: max(0, size.columns - 2)))
+    form?.view(
+      in: &frame,
+      at: Rect(row: 0, column: 0, rows: size.rows - height, columns: size.columns))
+  }
+}
+
+extension Tone {
+  /// A sign beside the colour, for terminals without one.
+  fileprivate var remarkSign: String {
+    switch self {
+    case .good: "✓"
+    case .bad: "✗"
+    default: "!"
+    }
   }
 }

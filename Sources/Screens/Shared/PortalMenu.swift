@@ -19,11 +19,54 @@ enum PortalMenu {
   private static func own(_ role: Role) -> [Item] {
     switch role {
     case .administrator:
-      [people(mayEdit: true), accounts, units, rules, codeLists]
-    case .expert: [people(mayEdit: true), accounts, units]
-    case .provincialExpert, .ministryExpert: [people(mayEdit: false), accounts, units]
-    case .learner, .courseManager, .instructor, .principal, .oversight: []
+      [catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists]
+    case .expert:
+      [
+        catalogue(role), requests(role), classes(role, for: .introduction),
+        people(mayEdit: true), accounts, units,
+      ]
+    case .provincialExpert:
+      [
+        requests(role), requests(role, for: .approval), catalogue(role), people(mayEdit: false),
+        accounts, units,
+      ]
+    case .ministryExpert:
+      [catalogue(role), requests(role), people(mayEdit: false), accounts, units]
+    case .courseManager:
+      [
+        requests(role), requests(role, for: .factors), classes(role, for: .classes),
+        classes(role, for: .learners), classes(role, for: .attendance),
+      ]
+    case .instructor: [classes(role, for: .classes), classes(role, for: .attendance)]
+    case .learner: [ownCourses]
+    case .principal, .oversight: []
     }
+  }
+
+  /// Where a session of the notice board leads.
+  static func step(to session: Session, for role: Role) -> Step {
+    role == .learner
+      ? ownCourses.step
+      : .open(AttendanceScreen(trainingClass: session.trainingClass, session: session.id))
+  }
+
+  private static let ownCourses = Item(
+    title: Phrases.OwnCourses.title, step: .open(ListScreen(OwnCoursesList())))
+
+  private static func catalogue(_ role: Role) -> Item {
+    Item(title: Phrases.Catalogue.title, step: .open(PagedListScreen(CatalogueList(role))))
+  }
+
+  private static func requests(
+    _ role: Role, for purpose: RequestsList.Purpose = .requests
+  ) -> Item {
+    let list = RequestsList(role, for: purpose)
+    return Item(title: list.title, step: .open(ListScreen(list)))
+  }
+
+  private static func classes(_ role: Role, for purpose: ClassesList.Purpose) -> Item {
+    let list = ClassesList(role, for: purpose)
+    return Item(title: list.title, step: .open(ListScreen(list)))
   }
 
   private static func people(mayEdit: Bool) -> Item {

@@ -1,7 +1,7 @@
 import Persian
 public import Training
 
-/// Where a course stands in the alphabet: what a page begins after.
+/// Where a course stands in the alphabet: what a page begins beside.
 public struct CoursePlace: Hashable, Sendable {
   public let sortKey: String
   public let id: ID<Course>
@@ -9,6 +9,26 @@ public struct CoursePlace: Hashable, Sendable {
   public init(after course: Course) {
     sortKey = Collation.key(course.title)
     id = course.id
+  }
+}
+
+/// Which page of the catalogue is wanted.
+public enum CoursePage: Hashable, Sendable {
+  case first, last
+  case after(CoursePlace)
+  /// The nearest courses before this one.
+  case before(CoursePlace)
+  /// This one, or where it would stand, and those after it.
+  case from(CoursePlace)
+
+  fileprivate var bound: (comparison: String, place: [any Storable], isBackward: Bool) {
+    switch self {
+    case .first: ("1", [], false)
+    case .last: ("1", [], true)
+    case .after(let place): ("(c.sort_key, c.id) > (?, ?)", [place.sortKey, place.id], false)
+    case .before(let place): ("(c.sort_key, c.id) < (?, ?)", [place.sortKey, place.id], true)
+    case .from(let place): ("(c.sort_key, c.id) >= (?, ?)", [place.sortKey, place.id], false)
+    }
   }
 }
 
@@ -29,20 +49,22 @@ extension Querying where Self: ~Copyable {
   /// A page of the catalogue in the alphabet's order (S2-1.5a).
   ///
   /// `text` is the beginning of a code or parts of the title, empty for all; `permittedOnly` leaves
-  /// the courses that may be held now; `place` is the course before the page.
+  /// the courses that may be held now.
   public func courses(
-    matching text: String = "", permittedOnly: Bool = false, after place: CoursePlace? = nil,
+    matching text: String = "", permittedOnly: Bool = false, page: CoursePage = .first,
     limit: Int
   ) throws(StoreError) -> [Course] {
     let match = TitleMatch(text)
     let permit = permittedOnly ? "AND c.exec_permit = 1 AND c.active = 1" : ""
-    let start: [any Storable] = [place?.sortKey ?? "", place?.id.rawValue ?? 0]
-    return try all(
+    let (comparison, place, isBackward) = page.bound
+    let order = isBackward ? "DESC" : "ASC"
+    let found = try all(
       """
       SELECT \(Self.columns) FROM course c
-      WHERE (c.sort_key, c.id) > (?, ?) AND \(match.condition) \(permit)
-      ORDER BY c.sort_key, c.id LIMIT ?
-      """, start + match.arguments + [limit], Course.init(row:))
+      WHERE \(comparison) AND \(match.condition) \(permit)
+      ORDER BY c.sort_key \(order), c.id \(order) LIMIT ?
+      """, place + match.arguments + [limit], Course.init(row:))
+    return isBackward ? found.reversed() : found
   }
 }
 

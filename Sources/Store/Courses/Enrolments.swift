@@ -18,7 +18,7 @@ public struct EnrolmentLine: Hashable, Sendable {
 }
 
 /// A learner's class with its course (S2-5.4c).
-public struct OwnEnrolment: Hashable, Sendable {
+public struct OwnCourse: Hashable, Sendable {
   public let enrolment: Enrolment
   public let line: ClassLine
 }
@@ -50,15 +50,15 @@ extension Querying where Self: ~Copyable {
   /// What a person is and was enrolled in, the newest first.
   public func enrolments(
     of person: ID<Person>, on day: JalaliDate
-  ) throws(StoreError) -> [OwnEnrolment] {
+  ) throws(StoreError) -> [OwnCourse] {
     let own = try all(
       "SELECT \(Enrolment.columns) FROM enrolment e WHERE e.person = ? ORDER BY e.id DESC",
       [person]
     ) { row in try Enrolment(row: row) }
-    var result: [OwnEnrolment] = []
+    var result: [OwnCourse] = []
     for enrolment in own {
       let line = try trainingClass(enrolment.trainingClass, in: .learner(person), on: day)
-      if let line { result.append(OwnEnrolment(enrolment: enrolment, line: line)) }
+      if let line { result.append(OwnCourse(enrolment: enrolment, line: line)) }
     }
     return result
   }

@@ -1,0 +1,177 @@
+import Persian
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// A course of the catalogue with the title of its kind.
+struct CourseRow: Sendable {
+  let course: Course
+  let kind: String
+}
+
+/// «دوره‌های ضمن خدمت»: the catalogue, searched by code or title (S2-1.5a).
+struct CatalogueList: PagedListDescription {
+  enum Command: String, CommandSet {
+    case request, add, edit
+    var help: String {
+      switch self {
+      case .request: CourseRequestLife.Action.request.name
+      case .add: Phrases.Catalogue.add
+      case .edit: Phrases.Catalogue.edit
+      }
+    }
+  }
+
+  static let name = "catalogue"
+  let title = Phrases.Catalogue.title
+  let role: Role
+
+  init(_ role: Role) { self.role = role }
+
+  let columns: [Column<CourseRow>] = [
+    Column(
+      Phrases.Catalogue.code, width: 10, direction: .ltr, text: { Digits.persian($0.course.code) }),
+    Column(Phrases.Catalogue.courseTitle, text: { $0.course.title }),
+    Column(
+      Phrases.Catalogue.hours, width: 7, alignment: .trailing,
+      text: { HourMinute.text($0.course.minutes) }),
+    Column(Phrases.Catalogue.kind, width: 9, text: { $0.kind }),
+    Column(
+      Phrases.Catalogue.permit, width: 10, tone: { $0.course.mayBeHeld ? .body : .warning },
+      text: { $0.course.mayBeHeld ? Phrases.Catalogue.hasPermit : Phrases.Catalogue.lacksPermit }),
+  ]
+
+  func identity(of row: CourseRow) -> Int64 { row.course.id.rawValue }
+
+  func page(
+    _ request: TableRequest<CourseRow>, of query: TableQuery, _ records: borrowing Reading,
+    _ context: Context
+  ) throws -> [CourseRow] {
+    try context.require(.viewCatalogue)
+    let kinds = try records.items(of: "course-kind")
+    return try records.courses(
+      matching: query.filter, page: request.coursePage, limit: request.count
+    ).map { course in
+      CourseRow(
+        course: course, kind: kinds.first { $0.code == course.kind }?.title ?? course.kind)
+    }
+  }
+
+  func open(_ row: CourseRow) -> Step {
+    reasonClosed(.request, on: row) == nil ? perform(.request, on: row) : perform(.edit, on: row)
+  }
+
+  func perform(_ command: Command, on row: CourseRow?) -> Step {
+    if let reason = reasonClosed(command, on: row) { return .notice(reason, .warning) }
+    switch (command, row) {
+    case (.add, _): return .open(FormScreen(CourseForm(nil)))
+    case (.request, let row?): return .open(FormScreen(RequestForm(.send(row.course))))
+    case (.edit, let row?): return .open(FormScreen(CourseForm(row.course)))
+    case (.request, nil), (.edit, nil): return .none
+    }
+  }
+
+  func reasonClosed(_ command: Command, on row: CourseRow?) -> String? {
+    switch command {
+    case .request:
+      guard CourseRequestLife.roles(for: .request).contains(role) else {
+        return Phrases.Catalogue.onlyExpert
+      }
+      guard let row else { return Phrases.chooseRowFirst }
+      return row.course.mayBeHeld ? nil : Phrases.Catalogue.noPermit
+    case .add, .edit:
+      guard Permission.editCatalogue.isHeld(by: role) else {
+        return Phrases.Catalogue.onlyMinistry
+      }
+      return command == .add || row != nil ? nil : Phrases.chooseRowFirst
+    }
+  }
+}
+
+extension Course {
+  fileprivate var mayBeHeld: Bool { hasPermit && isActive }
+}
+
+extension TableRequest<CourseRow> {
+  fileprivate var coursePage: CoursePage {
+    switch self {
+    case .first: .first
+    case .last: .last
+    case .after(let row, _): .after(CoursePlace(after: row.course))
+    case .before(let row, _): .before(CoursePlace(after: row.course))
+    case .from(let row, _): .from(CoursePlace(after: row.course))
+    }
+  }
+}
+
+/// A course of the catalogue: new, or corrected.
+struct CourseForm: FormDescription {
+  struct Draft: Sendable {
+    var code = ""
+    var title = ""
+    var hours = 8
+    /// What is over the whole hours.
+    var minutes = 0
+    var kind: String? = "specialised"
+    var feature = ""
+    var hasPermit: Bool? = true
+    var isActive: Bool? = true
+    var mandatorySubject = ""
+  }
+
+  static let name = "course"
+  private let before: Course?
+  var title: String { before == nil ? Phrases.Catalogue.add : Phrases.Catalogue.edit }
+
+  init(_ before: Course?) { self.before = before }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, [CodeList.Item]) {
+    try context.require(.editCatalogue)
+    let kinds = try records.items(of: "course-kind")
+    return (before.map(Draft.init) ?? Draft(), kinds)
+  }
+
+  func fields(_ kinds: [CodeList.Item]) -> [Field<Draft>] {
+    let answers = [(true, Phrases.yes), (false, Phrases.no)]
+    return [
+      .text(Phrases.Catalogue.code, \.code, limit: 20, direction: .ltr).required().wide(14),
+      .text(Phrases.Catalogue.courseTitle, \.title, limit: 150).required(),
+      .number(Phrases.Catalogue.hours, \.hours, in: 0...1000),
+      .number(Phrases.Catalogue.moreMinutes, \.minutes, in: 0...59),
+      .pick(Phrases.Catalogue.kind, \.kind, among: kinds.map { ($0.code, $0.title) }).required(),
+      .text(Phrases.Catalogue.feature, \.feature, limit: 100),
+      .text(Phrases.Catalogue.mandatorySubject, \.mandatorySubject, limit: 60)
+        .hinted(Phrases.Catalogue.mandatoryHint),
+      .pick(Phrases.Catalogue.permit, \.hasPermit, among: answers).required(),
+      .pick(Phrases.Catalogue.active, \.isActive, among: answers).required(),
+    ]
+  }
+
+  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
+    let course = Course(
+      id: before?.id ?? ID(rawValue: 0), code: Digits.latin(Normalizer.line(draft.code)),
+      title: Normalizer.line(draft.title), minutes: draft.hours * 60 + draft.minutes,
+      kind: draft.kind ?? "", feature: Normalizer.line(draft.feature),
+      hasPermit: draft.hasPermit ?? true,
+      mandatorySubject: Normalizer.line(draft.mandatorySubject), isActive: draft.isActive ?? true)
+    if let before {
+      return portal.perform(EditCourse(before: before, after: course))
+        .map { _ in .notice(Phrases.saved, .good) }
+    }
+    return portal.perform(RegisterCourse(course)).map { _ in .notice(Phrases.saved, .good) }
+  }
+}
+
+extension CourseForm.Draft {
+  fileprivate init(_ course: Course) {
+    code = Digits.persian(course.code)
+    title = course.title
+    (hours, minutes) = course.minutes.quotientAndRemainder(dividingBy: 60)
+    kind = course.kind
+    feature = course.feature
+    hasPermit = course.hasPermit
+    isActive = course.isActive
+    mandatorySubject = course.mandatorySubject
+  }
+}

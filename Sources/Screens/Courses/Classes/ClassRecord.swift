@@ -1,0 +1,73 @@
+import Persian
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// One class: its dates and places, its parts, and what SM-9 lets the role do.
+struct ClassRecord: RecordDescription {
+  static let name = "class-record"
+  let id: ID<TrainingClass>
+  let title: String
+
+  init(_ line: ClassLine) {
+    id = line.trainingClass.id
+    title = Phrases.Classes.heading(line)
+  }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> RecordPage {
+    try context.require(.viewClasses)
+    let (reach, today) = (context.actor.courseReach, context.today)
+    guard let line = try records.trainingClass(id, in: reach, on: today),
+      let situation = try ClassLife.situation(of: id, records, context)
+    else { throw Failure.forbidden }
+    let programmed = try records.sessions(of: id).reduce(0) { $0 + $1.session.span.minutes }
+    return RecordPage(
+      facts: facts(line, programmed: programmed, state: situation.state),
+      links: links(line, context.actor.role),
+      actions: ClassLife.items(of: id, situation, context, name: { $0.name }),
+      history: try records.past(of: "training_class", id.rawValue))
+  }
+
+  private func links(_ line: ClassLine, _ role: Role) -> [RecordPage.Item] {
+    var links = [
+      RecordPage.Item(
+        Phrases.Classes.programme, step: .open(ListScreen(ProgrammeList(line, role)))),
+      RecordPage.Item(Phrases.Learners.title, step: .open(ListScreen(LearnersList(line, role)))),
+      RecordPage.Item(
+        Phrases.Classes.attendance, step: .open(AttendanceScreen(trainingClass: id))),
+    ]
+    if Permission.editClass.isHeld(by: role) {
+      links.append(
+        RecordPage.Item(Phrases.Classes.edit, step: .open(FormScreen(ClassForm(.edit(id))))))
+    }
+    return links
+  }
+
+  private func facts(
+    _ line: ClassLine, programmed: Int, state: ClassLife.State
+  ) -> [RecordPage.Fact] {
+    let it = line.trainingClass
+    return [
+      .init(Phrases.Courses.course, "\(line.courseTitle) (\(Digits.persian(line.courseCode)))"),
+      .init(Phrases.Classes.state, state.name, tone: .strong),
+      .init(Phrases.Courses.unit, line.unitName),
+      .init(
+        Phrases.Classes.enrolment,
+        Phrases.Courses.interval(it.enrolFrom, it.enrolTo) + " — \(line.method.name)"),
+      .init(Phrases.Classes.dates, Phrases.Courses.interval(it.from, it.to)),
+      .init(
+        Phrases.Classes.enrolled,
+        Phrases.Classes.enrolledOf(line.enrolled, it.capacity, guests: line.guests)),
+      .init(Phrases.Classes.place, it.place.isEmpty ? Phrases.Classes.electronic : it.place),
+      .init(
+        Phrases.Classes.programme,
+        Phrases.Classes.programmed(line.sessions, programmed, of: line.courseMinutes),
+        tone: programmed == line.courseMinutes ? .body : .warning),
+      .init(
+        Phrases.Classes.unmarked,
+        line.unmarkedSessions == 0 ? Phrases.Classes.nothingUnmarked : line.unmarkedSessions.said,
+        tone: line.unmarkedSessions == 0 ? .body : .warning),
+    ]
+  }
+}

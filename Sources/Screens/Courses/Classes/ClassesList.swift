@@ -1,0 +1,125 @@
+import Persian
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// A class with its state on the day.
+struct ClassRow: Sendable {
+  let line: ClassLine
+  let state: ClassLife.State
+
+  var id: ID<TrainingClass> { line.trainingClass.id }
+}
+
+/// The classes within reach, or those of one course; where Enter leads is the list's purpose.
+struct ClassesList: ListDescription {
+  enum Command: String, CommandSet {
+    case define, programme, learners, attendance
+    var help: String {
+      switch self {
+      case .define: ClassLife.Action.define.name
+      case .programme: Phrases.Classes.programme
+      case .learners: Phrases.Learners.title
+      case .attendance: Phrases.Classes.attendance
+      }
+    }
+  }
+
+  /// Which item of the menu the list stands for.
+  enum Purpose: Sendable {
+    /// «کلاس‌های دوره».
+    case classes
+    /// «شرکت‌کنندگان».
+    case learners
+    /// «معرفی فراگیران دوره‌های متمرکز»: only where experts enrol (S2-5.3a).
+    case introduction
+    /// «حضور و غیاب».
+    case attendance
+  }
+
+  static let name = "classes"
+  let role: Role
+  let purpose: Purpose
+  /// One course's classes; nil for all within reach.
+  let request: RequestLine?
+
+  init(_ role: Role, for purpose: Purpose, of request: RequestLine? = nil) {
+    self.role = role
+    self.purpose = purpose
+    self.request = request
+  }
+
+  var title: String {
+    switch purpose {
+    case .classes: Phrases.Classes.title
+    case .learners: Phrases.Learners.title
+    case .introduction: Phrases.Learners.introduction
+    case .attendance: Phrases.Classes.attendance
+    }
+  }
+
+  let columns: [Column<ClassRow>] = [
+    Column(Phrases.Courses.course, text: { $0.line.courseTitle }),
+    Column(Phrases.Classes.name, width: 10, text: { $0.line.trainingClass.name }),
+    Column(
+      Phrases.Classes.state, width: 14, tone: { $0.state.isFinal ? .dimmed : .body },
+      text: { $0.state.name }),
+    Column(
+      Phrases.Classes.start, width: 10, direction: .ltr,
+      sortedBy: { .number($0.line.trainingClass.from.dayNumber) },
+      text: { $0.line.trainingClass.from.said }),
+    Column(
+      Phrases.Classes.enrolled, width: 7, alignment: .centre,
+      text: { Phrases.Classes.places($0.line.enrolled, of: $0.line.trainingClass.capacity) }),
+    Column(
+      Phrases.Classes.unmarked, width: 8, alignment: .centre,
+      sortedBy: { .number($0.line.unmarkedSessions) },
+      tone: { $0.line.unmarkedSessions > 0 ? .warning : .body },
+      text: { $0.line.unmarkedSessions == 0 ? "" : "! \($0.line.unmarkedSessions.said)" }),
+  ]
+
+  func identity(of row: ClassRow) -> Int64 { row.id.rawValue }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [ClassRow] {
+    try context.require(.viewClasses)
+    let (reach, today) = (context.actor.courseReach, context.today)
+    let lines: [ClassLine]
+    if let request {
+      lines = try records.classes(of: request.request.id, in: reach, on: today)
+    } else {
+      lines = try records.classes(in: reach, on: today)
+    }
+    return lines.filter { purpose != .introduction || $0.method == .expert }
+      .map { ClassRow(line: $0, state: $0.state(on: today)) }
+  }
+
+  func open(_ row: ClassRow) -> Step {
+    switch purpose {
+    case .classes: .open(RecordScreen(ClassRecord(row.line)))
+    case .learners, .introduction: .open(ListScreen(LearnersList(row.line, role)))
+    case .attendance: .open(AttendanceScreen(trainingClass: row.id))
+    }
+  }
+
+  func perform(_ command: Command, on rows: [ClassRow]) -> Step {
+    if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
+    switch (command, rows.first) {
+    case (.define, let row):
+      return .open(
+        FormScreen(ClassForm(.define(request?.request.id ?? row?.line.trainingClass.request))))
+    case (.programme, let row?): return .open(ListScreen(ProgrammeList(row.line, role)))
+    case (.learners, let row?): return .open(ListScreen(LearnersList(row.line, role)))
+    case (.attendance, let row?): return .open(AttendanceScreen(trainingClass: row.id))
+    case (_, nil): return .none
+    }
+  }
+
+  func reasonClosed(_ command: Command, on rows: [ClassRow]) -> String? {
+    switch command {
+    case .define:
+      ClassLife.roles(for: .define).contains(role) ? nil : Phrases.Classes.onlyManager
+    case .programme, .learners, .attendance: rows.isEmpty ? Phrases.chooseRowFirst : nil
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import Persian
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// A request with its state on the day.
+struct RequestRow: Sendable {
+  let line: RequestLine
+  let state: CourseRequestLife.State
+}
+
+/// «دوره‌های درخواستی», for offices and for course managers; where Enter leads is its purpose.
+struct RequestsList: ListDescription {
+  enum Command: String, CommandSet {
+    case factors, classes
+    var help: String {
+      switch self {
+      case .factors: Phrases.Factors.title
+      case .classes: Phrases.Classes.title
+      }
+    }
+  }
+
+  /// Which item of the menu the list stands for.
+  enum Purpose: Sendable {
+    /// «دوره‌های درخواستی», or «درخواست دوره» in the section of course managers.
+    case requests
+    /// «تایید دوره»: those that wait for the province.
+    case approval
+    /// «عوامل اجرا».
+    case factors
+  }
+
+  static let name = "requests"
+  let role: Role
+  let purpose: Purpose
+
+  init(_ role: Role, for purpose: Purpose = .requests) {
+    self.role = role
+    self.purpose = purpose
+  }
+
+  var title: String {
+    switch purpose {
+    case .requests:
+      role == .courseManager ? CourseRequestLife.Action.request.name : Phrases.Requests.title
+    case .approval: CourseRequestLife.Action.approve.name
+    case .factors: Phrases.Factors.titleOfManager
+    }
+  }
+
+  var columns: [Column<RequestRow>] {
+    let code = Column<RequestRow>(
+      Phrases.Catalogue.code, width: 9, direction: .ltr,
+      text: { Digits.persian($0.line.course.code) })
+    let title = Column<RequestRow>(
+      Phrases.Catalogue.courseTitle, sortedBy: { .text(Collation.key($0.line.course.title)) },
+      text: { $0.line.course.title })
+    let unit = Column<RequestRow>(Phrases.Courses.unit, width: 16, text: { $0.line.unitName })
+    // Whoever works in one office needs no column for it.
+    let isOfOne = role == .expert || role == .courseManager
+    return [code, title] + (isOfOne ? [] : [unit]) + [
+      Column(
+        Phrases.Classes.state, width: 21, tone: { $0.state.tone }, text: { $0.state.name }),
+      Column(
+        Phrases.Requests.from, width: 10, direction: .ltr,
+        sortedBy: { .number($0.line.request.from.dayNumber) },
+        text: { $0.line.request.from.said }),
+      Column(
+        Phrases.Requests.learners, width: 7, alignment: .centre,
+        text: { Phrases.Classes.places($0.line.enrolled, of: $0.line.request.quota) }),
+    ]
+  }
+
+  func identity(of row: RequestRow) -> Int64 { row.line.request.id.rawValue }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [RequestRow] {
+    try context.require(.viewRequests)
+    let today = context.today
+    let filter = RequestFilter(states: purpose == .approval ? [.awaitingProvince] : nil)
+    return try records.requests(in: context.actor.courseReach, filter, on: today)
+      .map { RequestRow(line: $0, state: $0.state(on: today)) }
+  }
+
+  func open(_ row: RequestRow) -> Step {
+    purpose == .factors
+      ? .open(ListScreen(FactorsList(row.line, role)))
+      : .open(RecordScreen(RequestRecord(row.line)))
+  }
+
+  func perform(_ command: Command, on rows: [RequestRow]) -> Step {
+    guard let row = rows.first else { return .notice(Phrases.chooseRowFirst, .warning) }
+    switch command {
+    case .factors: return .open(ListScreen(FactorsList(row.line, role)))
+    case .classes:
+      return .open(ListScreen(ClassesList(role, for: .classes, of: row.line)))
+    }
+  }
+
+  func reasonClosed(_ command: Command, on rows: [RequestRow]) -> String? {
+    rows.isEmpty ? Phrases.chooseRowFirst : nil
+  }
+}
+
+extension CourseRequestLife.State {
+  var tone: Tone {
+    switch self {
+    case .awaitingProvince: .strong
+    case .returned: .warning
+    case .rejected, .cancelled, .finished: .dimmed
+    case .approved, .announced, .running: .body
+    }
+  }
+}
+
+/// One course request: its form, its parts, and what SM-2 lets the role do.
+struct RequestRecord: RecordDescription {
+  static let name = "request-record"
+  let id: ID<CourseRequest>
+  let title: String
+
+  init(_ line: RequestLine) {
+    id = line.request.id
+    title = line.course.title
+  }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> RecordPage {
+    try context.require(.viewRequests)
+    guard let line = try records.request(id, in: context.actor.courseReach),
+      let situation = try CourseRequestLife.situation(of: id, records, context)
+    else { throw Failure.forbidden }
+    let role = context.actor.role
+    return RecordPage(
+      facts: try facts(line, situation.state, records),
+      links: [
+        .init(Phrases.Factors.title, step: .open(ListScreen(FactorsList(line, role)))),
+        .init(
+          Phrases.Classes.title,
+          step: .open(ListScreen(ClassesList(role, for: .classes, of: line)))),
+      ],
+      actions: CourseRequestLife.items(
+        of: id, situation, context, name: { $0.name },
+        fields: { .open(FormScreen(RequestForm(.change(id, $0)))) }),
+      history: try records.past(of: "course_request", id.rawValue))
+  }
+
+  private func facts(
+    _ line: RequestLine, _ state: CourseRequestLife.State,
+    _ records: borrowing some Querying & ~Copyable
+  ) throws -> [RecordPage.Fact] {
+    let (request, course) = (line.request, line.course)
+    var facts: [RecordPage.Fact] = [
+      .init(Phrases.Classes.state, state.name, tone: .strong),
+      .init(Phrases.Catalogue.code, Digits.persian(course.code)),
+      .init(Phrases.Catalogue.hours, HourMinute.text(course.minutes)),
+      .init(Phrases.Courses.unit, line.unitName),
+      .init(Phrases.Requests.interval, Phrases.Courses.interval(request.from, request.to)),
+      .init(
+        Phrases.Requests.classCount,
+        Phrases.Requests.classesDefined(line.classes, of: request.classCount)),
+      .init(Phrases.Requests.classCapacity, request.classCapacity.said),
+      .init(
+        Phrases.Requests.quota, Phrases.Classes.enrolledOf(line.enrolled, request.quota, guests: 0)),
+      .init(
+        Phrases.Requests.guests,
+        request.guestCapacity == 0 ? Phrases.Requests.noGuests : request.guestCapacity.said),
+      .init(Phrases.Requests.method, request.method.name),
+      .init(Phrases.Requests.mode, try records.title(of: request.mode)),
+      .init(
+        Phrases.Factors.manager, line.managerName.isEmpty ? Phrases.Factors.none : line.managerName,
+        tone: line.managerName.isEmpty && state.isLive ? .warning : .body),
+    ]
+    if !request.costProvision.isEmpty {
+      facts.append(.init(Phrases.Requests.cost, request.costProvision))
+    }
+    if !request.conditions.isEmpty {
+      let titles = try records.conditionChoices()
+      let said = request.conditions.map { condition in
+        titles.first { $0.0 == condition }?.1 ?? condition.value
+      }
+      facts.append(.init(Phrases.Requests.conditions, Say.list(said)))
+    }
+    if !request.reason.isEmpty {
+      facts.append(.init(Phrases.Requests.reason, request.reason, tone: .warning))
+    }
+    return facts
+  }
+}
+
+extension Querying where Self: ~Copyable {
+  /// The title of a delivery mode in the editable list.
+  func title(of mode: DeliveryMode) throws -> String {
+    try items(of: "delivery-mode").first { $0.code == mode.rawValue }?.title ?? mode.name
+  }
+
+  /// Every condition that a request may set, with what it is called.
+  func conditionChoices() throws -> [(CourseCondition, String)] {
+    var choices: [(CourseCondition, String)] = []
+    for kind in CourseCondition.Kind.allCases {
+      choices += try items(of: kind.list).map {
+        (CourseCondition(kind, $0.code), "\(kind.name): \($0.title)")
+      }
+    }
+    return choices
+  }
+}
+
+extension CourseCondition.Kind {
+  /// The code list of its values.
+  var list: String {
+    switch self {
+    case .jobField: "job-field"
+    case .employmentKind: "employment-kind"
+    case .postKind: "post-kind"
+    case .teachingField: "teaching-field"
+    case .stage: "stage"
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Persian
+import Store
+import Training
+import UseCases
+
+extension Phrases {
+  enum Record {
+    static let history = "تاریخچه"
+    static let noHistory = "هنوز چیزی ثبت نشده است."
+    static let takeBack = "واگرداندن"
+    static let takenBack = "واگردانده شد."
+    static let nothingToTakeBack = "چیزی برای واگرداندن نیست."
+
+    static func closed(_ title: String) -> String { "\(title) — چرا؟" }
+    static func reason(_ text: String) -> String { "دلیل: \u{2068}\(text)\u{2069}" }
+    static func done(_ title: String) -> String { "«\(title)» انجام شد." }
+
+    static func question(_ action: String, _ subject: String) -> String {
+      "«\(action)» برای «\u{2068}\(subject)\u{2069}» انجام شود؟"
+    }
+
+    static func takeBackQuestion(_ sentence: String) -> String {
+      "این کار واگردانده شود؟ \(sentence)"
+    }
+
+    static func past(
+      _ action: String, by name: String, _ role: String, _ day: JalaliDate, _ minute: Int
+    ) -> String {
+      let who = name.isEmpty ? "" : " — \u{2068}\(name)\u{2069} (\(role))"
+      return "\(day.said) \(Say.clock(minute)) \(action)\(who)"
+    }
+  }
+}
+
+extension Entry {
+  /// What was done, in the portal's words.
+  var saying: String {
+    guard let work = try? UseCaseCatalog.decode(self) else { return useCase }
+    switch work {
+    case let work as Advance<CourseRequestLife>: return work.action.name
+    case let work as Advance<ClassLife>: return work.action.name
+    case let work as Advance<EnrolmentLife>: return work.action.name
+    case let work as EditRequest: return work.action.name
+    case let work as EnrolLearner: return work.action.name
+    case is RequestCourse: return CourseRequestLife.Action.request.name
+    case is DefineClass: return ClassLife.Action.define.name
+    case is EditClass: return Phrases.Classes.edit
+    case is RemoveEnrolment: return EnrolmentLife.Action.remove.name
+    case is MoveLearners: return EnrolmentLife.Action.transfer.name
+    case is IntroduceLearners: return Phrases.Import.introduction
+    case is RegisterCourse: return Phrases.Catalogue.add
+    case is EditCourse: return Phrases.Catalogue.edit
+    case is Undo: return Phrases.Record.takeBack
+    default: return useCase
+    }
+  }
+}
+
+extension EnrolmentLife.Action {
+  var name: String {
+    switch self {
+    case .enrol: "ثبت‌نام"
+    case .introduce: "معرفی فراگیر"
+    case .introduceGuest: "معرفی مهمان"
+    case .withdraw: "انصراف از کلاس"
+    case .remove: "حذف فراگیر"
+    case .transfer: "انتقال به کلاس دیگر"
+    case .markAbsence: "ثبت غیبت"
+    case .enterScore: "ثبت نمره"
+    case .close: "اتمام عملیات کلاس"
+    }
+  }
+}
+
+extension Enrolment.Method {
+  var name: String {
+    switch self {
+    case .learner: "با فراگیر"
+    case .expert: "با کارشناس"
+    case .guest: "مهمان"
+    }
+  }
+}
