@@ -146,3 +146,27 @@ struct PlayCommandTests {
     #expect(left.lines == [""])
   }
 }
+
+@Suite("faragir demo")
+struct DemoCommandTests {
+  @Test("Without a terminal the demonstration plays the main job and prints its screens")
+  func tour() throws {
+    let folder = try TemporaryFolder()
+    let run = try Run.faragir(["demo"], in: folder, within: .seconds(120))
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("۳۰ از ۳۰ ثبت شد"))
+    #expect(run.text.contains("Faragir-1404"))
+    let left = try Run.run(
+      ["find", folder.path, "-name", "*.faragir*"], in: folder,
+      environment: Product.environment(home: folder.path))
+    #expect(left.lines == [""])
+  }
+
+  @Test("On a terminal it opens in the course manager's portal")
+  func opens() throws {
+    let folder = try TemporaryFolder()
+    let terminal = try TmuxTerminal(["demo", "--bidi", "explicit"], in: folder)
+    try terminal.wait(for: "تابلو اعلانات", within: .seconds(60))
+    try terminal.wait(for: "حضور و غیاب")
+  }
+}

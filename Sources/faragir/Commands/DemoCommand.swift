@@ -23,7 +23,8 @@ enum DemoCommand: Subcommand {
         String(decoding: try wiring.shared.asset("Demo/tour.script"), as: UTF8.self))
       var player = Player(
         try wiring.session(sample.portal, demo: sample.card), size: Size(rows: 24, columns: 80))
-      try PlayCommand.play(script, &player)
+      try PlayCommand.play(
+        script, &player, rule: String(repeating: "\u{2550}", count: 80) + "\n")
     }
     return .done
   }

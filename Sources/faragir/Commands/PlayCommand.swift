@@ -35,21 +35,29 @@ enum PlayCommand: Subcommand {
     let portal =
       try sample?.portal
       ?? wiring.shared.portal(try Store.open(at: try RecordsFile(arguments).path), clock)
-    var player = Player(try wiring.session(portal, demo: sample?.card), size: size)
     if let script {
+      var player = Player(try wiring.session(portal, demo: sample?.card), size: size)
       try play(script, &player)
     } else if let seed {
-      try playAtRandom(UInt64(seed), try arguments.number("--actions", in: 1...Int.max), &player)
+      // Random keys would hardly find a way through the login.
+      let actor = try sample?.actor()
+      try playAtRandom(UInt64(seed), try arguments.number("--actions", in: 1...Int.max)) {
+        Player(try wiring.session(portal, demo: sample?.card, entering: actor), size: size)
+      }
     }
     return .done
   }
 
   /// Plays a script; the screens it prints go to standard output.
-  static func play(_ script: Script, _ player: inout Player<Portal>) throws {
+  ///
+  /// `rule` is written after each.
+  static func play(
+    _ script: Script, _ player: inout Player<Portal>, rule: String = ""
+  ) throws {
     var output = Output()
     do {
       try player.play(script, code: { ($0 as? LoginScreen)?.securityCode.digits }) { frame in
-        try output.write(frame + "\n")
+        try output.write("\(frame)\n\(rule)")
       }
       try output.flush()
     } catch {
@@ -59,19 +67,19 @@ enum PlayCommand: Subcommand {
     }
   }
 
-  /// Random actions; when the program is left, it starts anew.
+  /// Random actions; when the program is left, and now and then, it starts anew.
   private static func playAtRandom(
-    _ seed: UInt64, _ count: Int?, _ player: inout Player<Portal>
+    _ seed: UInt64, _ count: Int?, start: () throws -> Player<Portal>
   ) throws {
     let count = count ?? 10_000
     var output = Output()
     try output.write("seed \(seed)\n")
     try output.flush()
     var actions = RandomActions(seed: seed)
-    let fresh = player
-    for _ in 0..<count {
+    var player = try start()
+    for number in 0..<count {
       player.perform(actions.next(in: player.size))
-      if player.isFinished { player = fresh }
+      if player.isFinished || number % 5_000 == 4_999 { player = try start() }
     }
     try output.write("\(count) actions\n\(player.frame.transcript)\n")
     try output.flush()

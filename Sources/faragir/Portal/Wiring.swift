@@ -58,10 +58,12 @@ struct Wiring {
   }
 
   /// The session that scripts and random actions drive.
-  func session(_ portal: Portal, demo: DemoCard? = nil) throws -> ScreenSession<Portal> {
+  func session(
+    _ portal: Portal, demo: DemoCard? = nil, entering actor: Actor? = nil
+  ) throws -> ScreenSession<Portal> {
     let (keymap, _) = try shared.keymap(named: arguments.value("--keys"))
     return ScreenSession(
-      try root(portal, demo: demo), in: portal, keymap: keymap, chrome: chrome,
+      try root(portal, demo: demo, entering: actor), in: portal, keymap: keymap, chrome: chrome,
       recordsVersion: Self.recordsVersion)
   }
 

@@ -11,6 +11,8 @@ final class PseudoTerminal {
   private let device: Int32
   /// Everything the program has written so far.
   private(set) var bytes: [UInt8] = []
+  /// What a VT220 shows of them; meant for `TERM=vt220`.
+  private(set) var screen: ScreenModel
   private var answered = 0
 
   init(
@@ -28,6 +30,7 @@ final class PseudoTerminal {
     for descriptor in [controller, device] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(controller, F_SETFL, O_NONBLOCK)
     self.controller = controller
+    screen = ScreenModel(rows: rows, columns: columns)
     self.device = device
     let terminal = String(
       decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -63,6 +66,7 @@ final class PseudoTerminal {
       let count = read(controller, &chunk, chunk.count)
       guard count > 0 else { break }
       bytes += chunk[..<count]
+      screen.take(chunk[..<count])
     }
     let question: [UInt8] = [0x1B, 0x5B, 0x63]
     while let place = bytes[answered...].firstRange(of: question) {
@@ -89,6 +93,22 @@ final class PseudoTerminal {
     }
     return found
   }
+
+  /// Waits until the screen shows a text, given as it is read.
+  func waitForScreen(_ text: String, within limit: Duration = .seconds(20)) throws {
+    let wanted = TmuxTerminal.shown(text)
+    do {
+      try Deadline.wait(limit, for: text) {
+        drain()
+        if !child.isRunning { throw HarnessError("the program ended with \(child.status ?? -1)") }
+        return shows(wanted) || shows(text)
+      }
+    } catch {
+      throw HarnessError("\(error): no «\(text)» in:\n\(screen.rows.joined(separator: "\n"))")
+    }
+  }
+
+  func shows(_ text: String) -> Bool { screen.rows.contains { $0.contains(text) } }
 
   /// The exit code, reading on until the end.
   func waitForEnd(within limit: Duration = .seconds(20)) throws -> Int32 {

@@ -1,0 +1,87 @@
+import Glibc
+import Persian
+import Store
+import TestKit
+import Training
+import UseCases
+
+/// Records of a district at work on disk, and the way of its course manager to the grid.
+struct SampleOffice {
+  let folder: TemporaryFolder
+  let records: String
+  let manager: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    records = try folder.file("office.faragir")
+    let names = try Descriptor.readAll(Repository.file("Assets/Demo/district.json"))
+    let logins = try DemoDistrict(decoding: names).build(
+      in: try Store.open(at: records), today: Self.today, passwordHash: Office.hash.text,
+      editions: try Office.editions(), codeLists: try Office.codeLists())
+    guard let first = logins.first else { throw HarnessError("the sample has no logins") }
+    manager = first.username
+  }
+
+  /// The day of the machine, which the program under test goes by.
+  static var today: JalaliDate {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Moment.day(of: Int64(time.tv_sec) * 1000)
+  }
+
+  /// A copy of the records as they were made, so that every trial begins alike.
+  func copy(_ name: String) throws -> String {
+    let place = try folder.file(name)
+    try folder.write(try Descriptor.readAll(records), to: place)
+    return place
+  }
+
+  /// Opens the portal on a pseudo-terminal, as far as the grid of the class that meets today.
+  func openGrid(
+    _ records: String, through tool: [String] = []
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      ["--db", records],
+      environment: Product.environment(home: folder.path, terminal: "vt220"), through: tool)
+    try terminal.waitForScreen("بخش خود را برگزینید", within: .seconds(60))
+    try terminal.type("\u{1B}[B\u{1B}[B\r")
+    try terminal.waitForScreen("کد امنیتی")
+    try terminal.type("\(manager)\r\(Office.password)\r\(try code(terminal))\r")
+    try terminal.waitForScreen("تابلو اعلانات")
+    try terminal.type("\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\r")
+    try terminal.waitForScreen("ظرفیت")
+    try terminal.type("\u{1B}[B\u{1B}[B\r")
+    try terminal.waitForScreen("۰ از ۳۰ ثبت شد")
+    return terminal
+  }
+
+  /// The security code in its box, whose digits are read from the right.
+  private func code(_ terminal: PseudoTerminal) throws -> String {
+    for row in terminal.screen.rows {
+      let digits = row.filter { $0.wholeNumberValue != nil }
+      if digits.count == 5, row.contains("\u{2502}") || row.contains("x") {
+        return String(digits.reversed())
+      }
+    }
+    throw HarnessError("no code in:\n\(terminal.screen.rows.joined(separator: "\n"))")
+  }
+
+  /// How many marks today's session of the class of thirty has in the records.
+  static func marks(in records: String, of manager: String) throws -> Int {
+    let portal = Portal(store: try Store.open(at: records), clock: .fixed(today))
+    let actor = try portal.logIn(
+      section: .courseManagers, username: manager, password: Office.password
+    ).get().first
+    guard let actor else { throw HarnessError("no manager") }
+    portal.signIn(actor)
+    return try portal.read { records, context in
+      let classes = try records.classes(in: context.actor.courseReach, on: context.today)
+      guard let today = classes.first(where: { $0.enrolled == 30 }) else { return -1 }
+      let grid = try GridData(today.trainingClass.id, records, context)
+      guard let session = grid.sessions.first(where: { $0.session.day == context.today }) else {
+        return -1
+      }
+      return grid.register.total(of: session.session.id)?.marked ?? -1
+    }.get()
+  }
+}
