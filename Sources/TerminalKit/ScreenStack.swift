@@ -9,6 +9,8 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
     /// The long work this screen waits for.
     var work: [Progress] = []
     var shown: Progress.Snapshot?
+    /// Something has changed that this screen was not told of, because it was out of sight.
+    var isStale = false
   }
 
   public var keymap: Keymap
@@ -44,12 +46,21 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
     return perform(screen.started(as: layer.number), for: layer.number)
   }
 
-  /// Tells every screen that records or the day have changed.
+  /// Tells the screens that records or the day have changed: those in sight now, the others when
+  /// they come into sight, so that a change costs what is looked at and not what is open.
   public mutating func markStale() -> [Job<Environment>] {
-    layers.map(\.number).flatMap { number in
+    for index in layers.indices { layers[index].isStale = true }
+    return freshen()
+  }
+
+  /// Tells the screens in sight what they have missed.
+  private mutating func freshen() -> [Job<Environment>] {
+    let first = layers.lastIndex { !$0.screen.isOverlay } ?? 0
+    return layers.dropFirst(first).filter(\.isStale).map(\.number).flatMap { number in
       guard let index = layers.firstIndex(where: { $0.number == number }) else {
         return [Job<Environment>]()
       }
+      layers[index].isStale = false
       return perform(layers[index].screen.staled(layer: number), for: number)
     }
   }
@@ -125,7 +136,10 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
     case .unwind:
       let first = layers.first?.number
       close { $0.number != first }
-    case .close: close { $0.number == number }
+      return freshen()
+    case .close:
+      close { $0.number == number }
+      return freshen()
     case .notice(let text, let tone): notice = Notice(text, tone: tone)
     case .quit: hasQuit = true
     }
