@@ -285,4 +285,70 @@ struct CoursesScreensTests {
     robot.press("enter", "enter")
     expectSnapshot(robot.picture, named: "courses-course-form")
   }
+
+  @Test("S0-9 an instructor has the classes and the attendance, and cannot change the programme")
+  func instructor() throws {
+    let desk = try CoursesDesk()
+    try desk.prepare()
+    let teacher = try desk.office.person(9002, first: "حمید", last: "صادقی")
+    let request = try #require(
+      try desk.office.portal.store.read {
+        try $0.requests(in: .factor(desk.manager.id, .manager), on: Office.today).first
+      })
+    try desk.office.signIn(.courseManager, person: desk.manager.id, as: "manager")
+    _ = try desk.office.portal.perform(
+      AddFactor(.instructor, of: request.request.id, .person(teacher.id))
+    ).get()
+    try desk.office.signIn(.instructor, person: teacher.id, as: "teacher")
+    var robot = Robot.portal(desk.office)
+    robot.press("down", "down", "enter")
+    robot.logIn("teacher", Office.password)
+    robot.expect(lacks: "عوامل اجرا")
+    robot.expect(lacks: "شرکت‌کنندگان")
+    robot.choose(0)
+    robot.press("down", "p", "f4")
+    robot.expect(contains: "این کار با مدیر دوره است.")
+    robot.press("enter")
+    #expect(robot.stack.top is AttendanceScreen)
+  }
+
+  @Test("S2-4.4b a second manager is refused; the first one is dismissed with a reason")
+  func oneManager() throws {
+    let desk = try CoursesDesk()
+    try desk.prepare()
+    _ = try desk.office.person(9003, first: "سارا", last: "نوری", personnelCode: "40009003")
+    var robot = desk.home("expert")
+    robot.choose(1)
+    robot.press("o", "f4", "tab", "tab")
+    robot.type("40009003")
+    robot.press("f2")
+    robot.expect(contains: "چرا؟")
+    robot.press("esc", "esc")
+    // Leaving the form asks, since the code would be lost.
+    robot.confirm()
+    robot.press("f8")
+    robot.type("جابه‌جایی")
+    robot.press("enter")
+    robot.confirm()
+    robot.expect(contains: "پیشین")
+    robot.press("f4", "tab", "tab")
+    robot.type("40009003")
+    robot.press("f2")
+    robot.expect(contains: "عامل ثبت شد.")
+    robot.expect(contains: "سارا نوری")
+  }
+
+  @Test("On a small terminal long names end in «…» and records wrap, nothing is lost unseen")
+  func smallTerminal() throws {
+    let desk = try CoursesDesk()
+    try desk.prepare()
+    var robot = desk.home("manager")
+    robot.size = Size(rows: 16, columns: 50)
+    robot.choose(2)
+    robot.expect(contains: "…")
+    robot.press("enter")
+    expectSnapshot(robot.picture, named: "courses-small-record")
+    for _ in 0..<3 { robot.press("page-down") }
+    robot.expect(contains: "تاریخچه")
+  }
 }

@@ -234,7 +234,7 @@ extension Phrases {
     static func session(_ line: AgendaLine, isToday: Bool) -> String {
       let session = line.session
       let day = isToday ? "" : "\(session.day.text(.short)) "
-      return "\(day)\(Say.clock(session.span.start)) \(line.courseTitle) – \(line.className)"
+      return "\(day)\(Say.clock(session.span.start)) \(line.className) – \(line.courseTitle)"
     }
 
     static func marked(_ line: AgendaLine) -> String {
