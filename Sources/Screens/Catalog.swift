@@ -1,0 +1,39 @@
+public import TerminalKit
+public import UseCases
+
+/// Every screen of the portal: what keymaps, help pages and tests are complete against.
+///
+/// A new screen adds one line here.
+public enum Catalog {
+  public static let screens: [any Screen<Portal>.Type] = [
+    StartScreen.self, LoginScreen.self, RoleScreen.self, EnterScreen.self, LogOutScreen.self,
+    PasswordScreen.self, SetUpScreen.self, HomeScreen.self, WhyScreen.self, AskScreen.self,
+    SheetScreen.self, ImportScreen<PeopleImport>.self, ImportScreen<IntroductionImport>.self,
+
+    PagedListScreen<PeopleList>.self, FormScreen<PersonForm>.self,
+    ListScreen<EmploymentList>.self, FormScreen<DecreeForm>.self,
+    FormScreen<AppointmentForm>.self,
+
+    ListScreen<AccountsList>.self, FormScreen<AccountForm>.self, ListScreen<UnitsList>.self,
+    FormScreen<UnitForm>.self, ListScreen<RulesList>.self, FormScreen<RuleForm>.self,
+    ListScreen<CodeListsList>.self, ListScreen<CodeItemsList>.self,
+    FormScreen<CodeItemForm>.self,
+
+    PagedListScreen<CatalogueList>.self, FormScreen<CourseForm>.self,
+    ListScreen<RequestsList>.self, RecordScreen<RequestRecord>.self,
+    FormScreen<RequestForm>.self, ListScreen<FactorsList>.self, FormScreen<FactorForm>.self,
+    ListScreen<ClassesList>.self, RecordScreen<ClassRecord>.self, FormScreen<ClassForm>.self,
+    ListScreen<ProgrammeList>.self, FormScreen<SessionForm>.self,
+    ListScreen<LearnersList>.self, EnrolScreen.self, RecordScreen<EnrolmentRecord>.self,
+    FormScreen<RemovalForm>.self, FormScreen<MoveForm>.self, ListScreen<OwnCoursesList>.self,
+    RecordScreen<OwnCourseRecord>.self, AttendanceScreen.self, FormScreen<CellForm>.self,
+  ]
+
+  /// The commands of every screen by its name: what a keymap file may bind.
+  public static let commands: [String: Set<String>] = Dictionary(
+    screens.map { ($0.name, commands(of: $0)) }, uniquingKeysWith: { $0.union($1) })
+
+  private static func commands<S: Screen>(of screen: S.Type) -> Set<String> {
+    Set(S.Command.allCases.map(\.rawValue))
+  }
+}
