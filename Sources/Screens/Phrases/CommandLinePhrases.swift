@@ -17,6 +17,9 @@ public enum CommandLinePhrases {
     "3  پروندهٔ داده‌ها در دسترس نیست: مشغول، آسیب‌دیده یا از نسخه‌ای تازه‌تر",
   ]
 
+  /// Two names beside each other, the wider one first.
+  public static func pair(_ one: String, _ other: String) -> String { "\(one)، \(other)" }
+
   // MARK: What is wrong with a command line
 
   public static func unknownCommand(_ name: String) -> String {

@@ -103,7 +103,7 @@ enum ClassChoice {
         all: CommandLinePhrases.Records.chooseClass(
           lines.map { line in
             let it = line.trainingClass
-            return (String(it.id.rawValue), "\(line.courseTitle)، \(it.name)")
+            return (String(it.id.rawValue), CommandLinePhrases.pair(line.courseTitle, it.name))
           }))
     }
     guard let line = lines.first(where: { $0.trainingClass.id.rawValue == Int64(number) }) else {
