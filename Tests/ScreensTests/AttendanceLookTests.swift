@@ -39,6 +39,16 @@ struct AttendanceLookTests {
       grid.picture + "\n" + grid.frame.toneTranscript, named: "attendance-50x200")
   }
 
+  @Test("A step of the cursor changes little of the picture: no line of text is sent again")
+  func cursorIsCheap() throws {
+    var grid = try marked().grid(session: 0)
+    grid.press("down", "down")
+    let before = Raster(grid.frame)
+    grid.press("down")
+    let changed = Raster(grid.frame).changes(from: before).reduce(0) { $0 + $1.columns.count }
+    #expect(changed <= 64)
+  }
+
   @Test("At 24×80 the last learner and the last session are reached and stay in sight")
   func farCorner() throws {
     var grid = try marked().grid()

@@ -19,7 +19,7 @@ struct AttendanceTogetherTests {
     theirs.markStale()
     theirs.expect(contains: "۱ از ۴ ثبت شد")
     theirs.press("1", "enter", "down")
-    theirs.expect(contains: "غایب  —  فاطمه کریمی")
+    theirs.expect(contains: "فاطمه کریمی، ۰۳/۰۷/۰۷ ۱۰:۰۰")
     theirs.press("3", "م")
     mine.markStale()
     mine.expect(contains: "۲ از ۴ ثبت شد")
@@ -79,6 +79,7 @@ struct AttendanceTogetherTests {
     mine.press("u")
     #expect(try it.marks(3)[0] == "x")
     mine.expect(contains: "مقدار کنونی")
+    mine.expect(lacks: "مقدار کنونی: x")
   }
 
   @Test("A learner who joins meanwhile is listed, and the cursor stays with its learner")

@@ -58,6 +58,13 @@ enum AttendancePhrases {
     return "\(word(mark.status)) \(mark.absentMinutes(in: session).said) دقیقه (\(spans))"
   }
 
+  /// A stored mark in words, for conflicts that come from the records; other text as it is.
+  static func stored(_ text: String) -> String {
+    guard let mark = AttendanceMark(text: text) else { return text }
+    guard !mark.absences.isEmpty else { return word(mark.status) }
+    return "\(word(mark.status)) (\(Say.list(mark.absences.map(\.said))))"
+  }
+
   // MARK: Columns and totals
 
   /// «ی ۰۷/۰۸».

@@ -26,8 +26,8 @@ extension Failure {
         (
           conflict.sentence,
           [
-            "مقدار شما: \(conflict.mine.isEmpty ? "—" : conflict.mine)",
-            "مقدار کنونی: \(conflict.theirs.isEmpty ? "—" : conflict.theirs)",
+            "مقدار شما: \(conflict.said(conflict.mine))",
+            "مقدار کنونی: \(conflict.said(conflict.theirs))",
           ]
         )
       }
@@ -37,6 +37,12 @@ extension Failure {
 }
 
 extension Failure.Conflict {
+  /// A value as people read it: marks in words, nothing as a dash.
+  func said(_ value: String) -> String {
+    guard !value.isEmpty else { return "—" }
+    return field == "mark" || field == "value" ? AttendancePhrases.stored(value) : value
+  }
+
   var sentence: String { "\(subject): این خانه را کس دیگری هم‌زمان عوض کرده است." }
 }
 

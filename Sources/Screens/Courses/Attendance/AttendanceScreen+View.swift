@@ -108,24 +108,31 @@ extension AttendanceScreen {
     }
   }
 
-  /// The cell under the cursor in words: what, by whom, when, and its note.
+  /// What the grid itself does not show of the cell under the cursor: who marked it and when, its
+  /// hours and its note.
+  ///
+  /// Names and statuses stand in the grid: said again here, every step of the cursor would send a
+  /// whole line to the terminal.
   private func drawCell(_ board: AttendanceBoard, in part: inout Frame) {
     guard let place else { return }
-    let session = board.session(place.column)
-    let mark = board.mark(row: place.row, column: place.column)
-    var text = AttendancePhrases.cell(
-      board.learners[place.row].name, AttendancePhrases.said(mark, in: session.span))
-    if mark == nil, let reason = board.reasonClosed(column: place.column) {
-      return line(reason, row: 0, .warning, in: &part)
+    guard let mark = board.mark(row: place.row, column: place.column) else {
+      let reason = board.reasonClosed(column: place.column)
+      return line(
+        reason ?? AttendancePhrases.unmarked, row: 0, reason == nil ? .dimmed : .warning, in: &part)
     }
-    if let detail = board.detail(row: place.row, column: place.column), mark != nil {
-      if !detail.note.isEmpty { text += "  —  \(AttendancePhrases.note(detail.note))" }
-      text += "  —  "
-      text += AttendancePhrases.made(
-        by: board.names[detail.account] ?? "", at: Moment.minute(of: detail.moment),
-        on: Moment.day(of: detail.moment))
+    var pieces: [String] = []
+    let detail = board.detail(row: place.row, column: place.column)
+    if let detail {
+      pieces.append(
+        AttendancePhrases.made(
+          by: board.names[detail.account] ?? "", at: Moment.minute(of: detail.moment),
+          on: Moment.day(of: detail.moment)))
     }
-    line(text, row: 0, .body, in: &part)
+    if !mark.absences.isEmpty || mark.status == .excused {
+      pieces.append(AttendancePhrases.said(mark, in: board.session(place.column).span))
+    }
+    if let detail, !detail.note.isEmpty { pieces.append(AttendancePhrases.note(detail.note)) }
+    line(pieces.joined(separator: "  —  "), row: 0, .body, in: &part)
   }
 
   /// What the command would change, or what is wrong with it, while it is typed.
