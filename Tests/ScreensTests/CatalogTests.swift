@@ -68,6 +68,13 @@ struct CatalogTests {
     }
   }
 
+  @Test("README shows the attendance grid as it is")
+  func readmeScreen() throws {
+    let picture = try Self.text("Tests/ScreensTests/Snapshots/attendance-24x80.txt")
+    let readme = try Self.text("README.md")
+    #expect(readme.contains(picture.trimmingCharacters(in: .newlines)))
+  }
+
   @Test("README lists the keys that work everywhere and those of the grid as the keymap has them")
   func readmeKeys() throws {
     let readme = try Self.text("README.md")
