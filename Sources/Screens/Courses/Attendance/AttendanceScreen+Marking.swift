@@ -92,7 +92,7 @@ extension AttendanceScreen {
     }
   }
 
-  /// Space: present where nothing is marked yet; a mark that is there stays. Then the next learner.
+  /// Space: present where nothing is marked yet; a mark that is there stays.
   mutating func fillCell() -> Effect<Portal, Reply> {
     guard let board, let place else { return .none }
     guard board.mark(row: place.row, column: place.column) == nil else {
