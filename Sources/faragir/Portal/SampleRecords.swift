@@ -26,7 +26,9 @@ final class SampleRecords {
       passwordHash: try PasswordHash(password: DemoDistrict.password).text,
       editions: try shared.editions(), codeLists: try shared.codeLists())
     card = DemoCard(
-      users: logins.map { ($0.role.section, $0.username, CommandLinePhrases.pair($0.role.name, $0.name)) },
+      users: logins.map {
+        ($0.role.section, $0.username, CommandLinePhrases.pair($0.role.name, $0.name))
+      },
       password: DemoDistrict.password)
   }
 }
