@@ -8,8 +8,12 @@ public struct Writing: Querying, ~Copyable {
   public let access: Access
   let transaction: Transaction
 
-  /// The time of the change in milliseconds since 1970.
-  public var moment: Int64 { transaction.moment }
+  /// The time of the change in milliseconds since 1970; that of the first performance where work is
+  /// performed again.
+  public var moment: Int64 { transaction.workMoment }
+
+  /// Says when the work that follows was done.
+  public func act(at moment: Int64) { transaction.workMoment = moment }
 
   /// An id that no other office will give: `replica << 32 | counter`.
   public func newID<Entity>(_ entity: Entity.Type = Entity.self) throws(StoreError) -> ID<Entity> {

@@ -7,12 +7,22 @@ public struct ExchangeBundle: Equatable, Sendable {
   public struct Item: Equatable, Sendable {
     public var entry: Entry
     public var changes: [Change]
+    /// The changes as they stand in the journal.
+    let changeset: [UInt8]
+
+    init(entry: Entry, changeset: [UInt8]) throws(StoreError) {
+      self.entry = entry
+      self.changeset = changeset
+      changes = try Changeset(bytes: changeset).changes()
+    }
   }
 
   /// The copy that wrote it.
   public var replica: Int64
   /// The schema version of everything in it.
   public var schema: Int
+  /// The server's last entry the station knew when it asked; 0 in an answer.
+  public var known: Int64
   public var items: [Item]
   public var images: SliceImages?
   public var attachments: [BlobDigest]
@@ -39,12 +49,12 @@ extension ExchangeBundle {
       throw .damaged(path)
     }
     var bundle = ExchangeBundle(
-      replica: try file.head("replica") ?? 0, schema: found, items: [], images: nil,
-      attachments: [])
+      replica: try file.head("replica") ?? 0, schema: found, known: try file.head("known") ?? 0,
+      items: [],
+      images: nil, attachments: [])
     try file.each(Entry.bundled, []) { row throws(StoreError) in
       let entry = try Entry(row)
-      bundle.items.append(
-        Item(entry: entry, changes: try Changeset(bytes: try row[14]).changes()))
+      bundle.items.append(try Item(entry: entry, changeset: try row[14]))
       return true
     }
     if let through = try file.head("through") {
@@ -103,6 +113,7 @@ extension Querying where Self: ~Copyable {
         path: partial, flags: SQLITE_OPEN_READWRITE, busyTimeout: 0)
       try file.script(Self.bundleScript(schema: try value("PRAGMA user_version")))
       try file.setHead("replica", try replica())
+      try file.setHead("known", try pulledThrough())
       for number in numbers { try copyEntry(number, to: file) }
       if let images { try file.write(images) }
       for digest in attachments {

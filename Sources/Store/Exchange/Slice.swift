@@ -20,7 +20,7 @@ public struct Slice: Sendable {
 }
 
 /// A row as it is, all columns in order.
-public struct RowImage: Equatable, Sendable {
+public struct RowImage: Hashable, Sendable {
   public var table: String
   public var values: [Value]
 }

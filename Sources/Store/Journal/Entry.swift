@@ -46,7 +46,8 @@ public struct Entry: Equatable, Sendable {
     case pending
     /// The server could not perform it; a person settles it.
     case conflicted
-    /// Of no more effect here: performed by the server, performed again after a pull, or given up.
+    /// Performed by the server, with the link of its chain; or of no more effect: performed again
+    /// after a pull, or given up.
     case settled
   }
 
@@ -68,9 +69,19 @@ public struct Entry: Equatable, Sendable {
   public var batch: Int64
   public var undoes: Int64
   public var state: State
-  /// Link of the chain of accepted entries; nil while it is not accepted.
+  /// Link of the chain of accepted entries, at a station that of the server's; nil while it is not
+  /// accepted.
   public var hash: [UInt8]?
 
   /// The office that made it.
   public var replica: Int64 { id >> 32 }
+
+  /// Whether what it did still stands, here or on the server.
+  public var isInEffect: Bool {
+    switch state {
+    case .accepted, .pending: true
+    case .conflicted: false
+    case .settled: hash != nil
+    }
+  }
 }

@@ -126,7 +126,10 @@ extension Querying where Self: ~Copyable {
   /// Whether an entry has been taken back, and not brought again since.
   public func isTakenBack(_ id: Int64) throws(StoreError) -> Bool {
     for taker in try all(
-      "SELECT id FROM store_entry WHERE undoes = ? AND undoes <> 0", [id],
+      """
+      SELECT id FROM store_entry
+      WHERE undoes = ? AND undoes <> 0 AND (state < 2 OR hash IS NOT NULL)
+      """, [id],
       {
         row -> Int64 in try row[0]
       }) where try !isTakenBack(taker)

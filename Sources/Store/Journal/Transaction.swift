@@ -7,6 +7,8 @@ public let entryRowLimit = 5_000
 final class Transaction {
   let connection: Connection
   let moment: Int64
+  /// When the work that is performed now was done first.
+  var workMoment: Int64
   let schema: Int
   private var session: OpaquePointer
   private var replica: (number: Int64, counter: Int64, isDirty: Bool)?
@@ -14,6 +16,7 @@ final class Transaction {
   init(_ connection: Connection, moment: Int64, schema: Int) throws(StoreError) {
     self.connection = connection
     self.moment = moment
+    workMoment = moment
     self.schema = schema
     session = try Self.watch(connection)
   }
@@ -41,9 +44,22 @@ final class Transaction {
     return number
   }
 
+  /// Whether everything that was changed so far stands in an entry.
+  func isJournaled() throws(StoreError) -> Bool {
+    // `||` would lose the type of what is thrown.
+    if sqlite3session_isempty(session) != 0 { return true }
+    return try capture().isEmpty
+  }
+
+  /// Begins to watch anew, after changes that the session has seen were rolled back.
+  func watchAnew() throws(StoreError) {
+    sqlite3session_delete(session)
+    session = try Self.watch(connection)
+  }
+
   /// What must be true and stored before the commit.
   func finish() throws(StoreError) {
-    if sqlite3session_isempty(session) == 0, try !capture().isEmpty { throw .unjournaled }
+    guard try isJournaled() else { throw .unjournaled }
     if let replica, replica.isDirty {
       _ = try connection.run("UPDATE store_replica SET counter = ?", [replica.counter])
     }
@@ -84,7 +100,7 @@ final class Transaction {
     // `??` would lose the type of what the closure throws.
     let id = if let given = cause.id { given } else { try newID() }
     var entry = Entry(
-      number: (last?.0 ?? 0) + 1, id: id, moment: cause.moment ?? moment,
+      number: (last?.0 ?? 0) + 1, id: id, moment: cause.moment ?? workMoment,
       recorded: max(moment, last?.1 ?? .min), actor: cause.actor, useCase: cause.useCase,
       arguments: cause.arguments, reason: cause.reason, edition: cause.edition, schema: schema,
       batch: cause.batch, undoes: cause.undoes, state: .accepted, hash: nil)

@@ -78,7 +78,7 @@ extension Querying where Self: ~Copyable {
     let account = context.actor.account.rawValue
     var found: [(entry: Entry, depth: Int)] = []
     for entry in try entries(before: .max, limit: 300)
-    where entry.actor == account
+    where entry.actor == account && entry.isInEffect
       && (entry.useCase == MarkAttendance.name || entry.useCase == Undo.name)
     {
       var (base, depth) = (entry, 0)

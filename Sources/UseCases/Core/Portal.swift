@@ -94,6 +94,7 @@ public final class Portal: Sendable {
     _ useCase: U, _ records: borrowing Writing, _ context: Context, cause: Cause? = nil
   ) throws -> Performed<U.Outcome> {
     var work = useCase
+    records.act(at: context.moment)
     try work.takeIDs(from: records)
     try work.authorise(records, context)
     let outcome = try work.run(records, context)

@@ -34,10 +34,12 @@ public struct Undo: UseCase {
     // Of an undo, the work it took back is what needs the permission.
     var base = found
     while base.undoes != 0, let next = try records.entry(id: base.undoes) { base = next }
-    let work = try UseCaseCatalog.decode(base)
+    let work = try UseCaseCatalog.decode(base, try records.standIns())
     guard work.isReversible else { throw refusal(.notUndoable) }
     try work.authorise(records, context)
-    guard try !records.isTakenBack(entry) else { throw refusal(.takenBackAlready) }
+    guard try found.isInEffect && !records.isTakenBack(entry) else {
+      throw refusal(.takenBackAlready)
+    }
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
@@ -49,13 +51,13 @@ public struct Undo: UseCase {
           Failure.Conflict.list(of: conflict, try records.subject(of: conflict))
         })
     }
-    try UseCaseCatalog.decode(found).verifyTakenBack(records, context)
+    try UseCaseCatalog.decode(found, try records.standIns()).verifyTakenBack(records, context)
   }
 
   /// A redo brings the work itself back, so its rules hold again.
   public func verifyTakenBack(_ records: borrowing Writing, _ context: Context) throws {
     guard let found = try records.entry(id: entry) else { throw StoreError.notFound }
-    try UseCaseCatalog.decode(found).verifyTakenBack(records, context)
+    try UseCaseCatalog.decode(found, try records.standIns()).verifyTakenBack(records, context)
   }
 
   private func refusal(_ reason: PortalReason) -> Failure {
@@ -74,7 +76,8 @@ extension Portal {
       numbers = try store.read { records in
         guard let entry = try records.entry(number: number) else { throw StoreError.notFound }
         guard entry.batch != 0 else { return [number] }
-        return try records.entries(batch: entry.batch).map(\.number)
+        // At a station an entry stands there again for every time it was performed.
+        return try records.entries(batch: entry.batch).filter(\.isInEffect).map(\.number)
       }
     } catch {
       return .failure(Failure(error))

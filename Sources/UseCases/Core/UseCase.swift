@@ -43,12 +43,17 @@ public struct Context: Sendable {
   /// Milliseconds since 1970, UTC.
   public let moment: Int64
   public let reason: String
+  /// Whether this was done elsewhere and is performed again here, where others may have done the same.
+  public let isReplay: Bool
 
-  public init(actor: Actor, rules: Rules, moment: Int64, reason: String = "") {
+  public init(
+    actor: Actor, rules: Rules, moment: Int64, reason: String = "", isReplay: Bool = false
+  ) {
     self.actor = actor
     self.rules = rules
     self.moment = moment
     self.reason = reason
+    self.isReplay = isReplay
   }
 
   public var today: JalaliDate { Moment.day(of: moment) }

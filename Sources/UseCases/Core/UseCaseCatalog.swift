@@ -1,6 +1,6 @@
 import FoundationEssentials
 public import Store
-import Training
+public import Training
 
 /// Every use case by the name it has in the journal: what replays entries and takes them back.
 public enum UseCaseCatalog {
@@ -27,14 +27,20 @@ public enum UseCaseCatalog {
   /// The use case of an entry with its arguments.
   ///
   /// - Throws: `StoreError.damaged` for a name or arguments that this version does not know.
-  public static func decode(_ entry: Entry) throws -> any UseCase {
-    try decode(entry.useCase, entry.arguments)
+  public static func decode(_ entry: Entry, _ standIns: StandIns = StandIns()) throws -> any UseCase
+  {
+    try decode(entry.useCase, entry.arguments, standIns)
   }
 
-  public static func decode(_ name: String, _ arguments: [UInt8]) throws -> any UseCase {
+  /// The same for a name; where records stand for others by now, the arguments name those.
+  public static func decode(
+    _ name: String, _ arguments: [UInt8], _ standIns: StandIns = StandIns()
+  ) throws -> any UseCase {
     guard let type = byName[name] else { throw StoreError.damaged("no use case \(name)") }
     do {
-      return try JSONDecoder().decode(type, from: Data(arguments))
+      let decoder = JSONDecoder()
+      if let key = StandIns.key { decoder.userInfo[key] = standIns }
+      return try decoder.decode(type, from: Data(arguments))
     } catch {
       throw StoreError.damaged("the arguments of \(name): \(error)")
     }

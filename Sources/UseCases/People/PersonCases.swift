@@ -22,6 +22,10 @@ public struct RegisterPerson: UseCase {
 
   public func run(_ records: borrowing Writing, _ context: Context) throws -> ID<Person> {
     guard let id else { throw StoreError.notFound }
+    if context.isReplay, let known = try draft.knownElsewhere(records) {
+      try records.alias(id, for: known)
+      return known
+    }
     try draft.refuseTakenCodes(except: nil, records)
     try records.insert(draft.person(id))
     return id

@@ -136,6 +136,27 @@ extension PersonDraft {
     },
   ]
 
+  /// The person of this national code whom another office has recorded meanwhile.
+  ///
+  /// - Throws: `Failure.conflict` where what is known of both tells them apart.
+  func knownElsewhere(
+    _ records: borrowing some Querying & ~Copyable
+  ) throws -> ID<Person>? {
+    guard let code = nationalCode, let person = try records.person(code) else { return nil }
+    let known = PersonDraft(person)
+    let identity: Set = ["personnel-code", "name", "father-name", "birth-day", "gender"]
+    let conflicts = Self.fields.compactMap { field -> Failure.Conflict? in
+      let (mine, theirs) = (field.text(self), field.text(known))
+      guard identity.contains(field.key), !mine.isEmpty, !theirs.isEmpty,
+        SearchKey.joined(mine) != SearchKey.joined(theirs)
+      else { return nil }
+      return Failure.Conflict(
+        subject: person.name.inFull, field: field.key, mine: mine, theirs: theirs)
+    }
+    guard conflicts.isEmpty else { throw Failure.conflict(conflicts) }
+    return person.id
+  }
+
   /// The fields that both this form and somebody else changed, to different values.
   func conflicts(with now: PersonDraft, wanting after: PersonDraft) -> [Failure.Conflict] {
     Self.fields.compactMap { field in

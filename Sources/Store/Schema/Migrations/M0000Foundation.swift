@@ -67,6 +67,17 @@ extension Migration {
         id INTEGER PRIMARY KEY,
         stands_for INTEGER NOT NULL CHECK (stands_for <> id)
       ) STRICT;
+
+      -- The copies that exchange with this one, by their number, each with the unit it works for.
+      CREATE TABLE store_station (
+        replica INTEGER PRIMARY KEY,
+        unit INTEGER NOT NULL
+      ) STRICT;
+      -- What the server could not perform: the changes as the station made them.
+      CREATE TABLE store_conflict (
+        entry INTEGER PRIMARY KEY REFERENCES store_entry,
+        changeset BLOB NOT NULL
+      ) STRICT;
       """)
 
   /// All steps in order; the schema of this version of the program is their result.

@@ -16,11 +16,25 @@ extension ID: Codable {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "not a record id: \(text)")
     }
-    rawValue = value
+    let standIns = StandIns.key.flatMap { decoder.userInfo[$0] as? StandIns }
+    rawValue = standIns?.ids[value] ?? value
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(String(rawValue))
+  }
+}
+
+/// Records that turned out to be others: ids are read as those of the records that stand for them.
+///
+/// A decoder is told by its `userInfo` under `key`.
+public struct StandIns: Hashable, Sendable {
+  public static let key = CodingUserInfoKey(rawValue: "StandIns")
+
+  public var ids: [Int64: Int64]
+
+  public init(_ ids: [Int64: Int64] = [:]) {
+    self.ids = ids
   }
 }

@@ -1,0 +1,104 @@
+public import Training
+
+extension Slice {
+  /// What a station holds: the units it works for, what belongs to them, whom they deal with from
+  /// elsewhere, and the tables all share.
+  ///
+  /// Where a row belongs is asked of other rows, so a station always pulls this slice whole.
+  ///
+  /// The replica is the number of the station, whose records may stand for others by now.
+  public static func station(_ root: UnitPath, replica: Int64) -> Slice {
+    let own = Ownership(root)
+    let people = """
+      unit IN (\(own.units))
+      OR id IN (SELECT person FROM enrolment WHERE class IN (\(own.classes)))
+      OR id IN (SELECT person FROM factor WHERE request IN (\(own.requests)))
+      OR id IN (SELECT person FROM account WHERE unit IN (\(own.units)))
+      OR id IN (SELECT stands_for FROM store_alias WHERE id >> 32 = \(replica))
+      """
+    let persons = "SELECT id FROM person WHERE \(people)"
+    let units = """
+      id IN (\(own.units)) OR id IN (
+        WITH RECURSIVE up(id) AS (
+          SELECT id FROM unit WHERE path = '\(root.text)'
+          UNION SELECT unit FROM person WHERE \(people)
+          UNION SELECT school FROM person WHERE \(people)
+          UNION SELECT school FROM appointment WHERE person IN (\(persons))
+          UNION SELECT u.parent FROM unit u JOIN up ON u.id = up.id)
+        SELECT id FROM up)
+      """
+    let conditions = [
+      "unit": units, "person": people, "decree": "person IN (\(persons))",
+      "appointment": "person IN (\(persons))",
+      "store_alias": "id >> 32 = \(replica) OR stands_for IN (\(persons))",
+    ]
+    return Slice(
+      tables.map { Part($0, where: conditions[$0] ?? own.conditions[$0] ?? "1") })
+  }
+
+  /// All that is in the file of a station, which holds nothing but its slice.
+  public static let stationFile = Slice(tables.map { Part($0) })
+
+  /// Every table that exchange carries, each after those it refers to.
+  package static let tables = [
+    "code_list", "code_item", "rule_value", "holiday", "course", "unit", "person", "decree",
+    "appointment", "account", "course_request", "factor", "training_class", "session",
+    "enrolment", "mark", "store_alias",
+  ]
+}
+
+/// The rows that belong to a unit and the units below it.
+struct Ownership {
+  let units: String
+
+  init(_ root: UnitPath) {
+    // Paths are digits and slashes, so they may stand in the text.
+    let range = Scope(root).range
+    units = "SELECT id FROM unit WHERE path >= '\(range.lower)' AND path < '\(range.upper)'"
+  }
+
+  var requests: String { "SELECT id FROM course_request WHERE unit IN (\(units))" }
+  var classes: String { "SELECT id FROM training_class WHERE request IN (\(requests))" }
+
+  /// By table; tables that all share have none.
+  var conditions: [String: String] {
+    let persons = "person IN (SELECT id FROM person WHERE unit IN (\(units)))"
+    return [
+      "unit": "id IN (\(units))", "person": "unit IN (\(units))", "decree": persons,
+      "appointment": persons, "account": "unit IN (\(units))",
+      "course_request": "unit IN (\(units))", "factor": "request IN (\(requests))",
+      "training_class": "request IN (\(requests))", "session": "class IN (\(classes))",
+      "enrolment": "class IN (\(classes))",
+      "mark": "session IN (SELECT id FROM session WHERE class IN (\(classes)))",
+    ]
+  }
+}
+
+extension Querying where Self: ~Copyable {
+  /// Whether everything an entry changed belongs to a unit and the units below it.
+  ///
+  /// False also for tables that all share.
+  public func isWithin(_ root: UnitPath, entry number: Int64) throws(StoreError) -> Bool {
+    let conditions = Ownership(root).conditions
+    for change in try changes(of: number) {
+      guard let condition = conditions[change.table] else { return false }
+      let now = try row(of: change.table, key: change.key)
+      // A row that is gone is judged as it was: a deletion keeps every column.
+      guard let values = now ?? change.wholeOld else { return false }
+      let columns = try columns(of: change.table)
+      let cells = zip(columns, values).map { column, _ in "? AS \(column.quoted)" }
+      let isOwn = try exists(
+        "SELECT 1 FROM (SELECT \(cells.joined(separator: ", "))) WHERE \(condition)", values)
+      guard isOwn else { return false }
+    }
+    return true
+  }
+}
+
+extension Change {
+  /// The row before a deletion; nil for other changes.
+  fileprivate var wholeOld: [Value]? {
+    guard operation == .delete else { return nil }
+    return cells.map { $0.old ?? .null }
+  }
+}

@@ -1,0 +1,141 @@
+public import Store
+import Training
+
+/// What an office did and the records refuse, for a person to settle.
+public struct ExchangeConflict: Sendable {
+  /// One row in both versions.
+  public struct Version: Hashable, Sendable {
+    public let table: String
+    public let columns: [String]
+    /// What the office did: the old and the new value by the column's place; nil where it did not
+    /// touch it.
+    public let old: [Value?]
+    public let new: [Value?]
+    /// The row as it is here now, nil where there is none.
+    public let now: [Value]?
+  }
+
+  /// Who, what, when and for which reason.
+  public let entry: Entry
+  /// The name of whoever did it; empty for an account that is not known here.
+  public let name: String
+  public let versions: [Version]
+  /// Why it cannot be performed, with findings or both values; nil when nothing is in the way any
+  /// more.
+  public let obstacle: Failure?
+  /// The server refused it, so it is settled there.
+  public let isServers: Bool
+}
+
+/// What a person decides about a conflict.
+public enum ConflictDecision: Sendable {
+  /// The work is to have no effect; it stays in the journal.
+  case giveUp
+  /// The reason is gone, or the records were corrected: it is performed as it was done.
+  case performAgain
+}
+
+extension Portal {
+  /// The conflicts that whoever is signed in may settle, the oldest first.
+  ///
+  /// Each is tried on the records as they are now, and nothing of it stays.
+  public func conflicts() -> Result<[ExchangeConflict], Failure> {
+    guard let actor, Permission.exchange.isHeld(by: actor.role) else {
+      return .failure(.forbidden)
+    }
+    do {
+      return .success(
+        try store.write(at: clock.now()) { records in
+          var conflicts: [ExchangeConflict] = []
+          for entry in try records.entries(.conflicted) where try records.may(actor, settle: entry)
+          {
+            conflicts.append(try conflict(entry, records))
+          }
+          return conflicts
+        })
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+
+  /// Settles a conflict, and with it every other entry of the same bulk change.
+  ///
+  /// - Parameters:
+  ///   - number: The entry's number in this file.
+  ///   - decision: What becomes of it.
+  /// - Returns: Why it still cannot be performed; at a station `forbidden` for what the server
+  ///   refused, which is settled on the server.
+  public func settle(_ number: Int64, _ decision: ConflictDecision) -> Result<Void, Failure> {
+    guard let actor, Permission.exchange.isHeld(by: actor.role) else {
+      return .failure(.forbidden)
+    }
+    do {
+      try store.write(at: clock.now()) { records in
+        guard let entry = try records.entry(number: number), entry.state == .conflicted,
+          try records.may(actor, settle: entry),
+          try !(records.isStation() && records.isServersConflict(number))
+        else { throw Failure.forbidden }
+        let bulk = try bulk(of: entry, records)
+        for part in bulk { try records.mark(entry: part.number, as: .settled) }
+        if case .performAgain = decision {
+          try Replay(bounds: nil).perform(try bulk.map { try records.item($0) }, records)
+        }
+      }
+      return .success(())
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+
+  private func conflict(
+    _ entry: Entry, _ records: borrowing Writing
+  ) throws -> ExchangeConflict {
+    var obstacle: Failure?
+    do {
+      let bulk = try bulk(of: entry, records).map { try records.item($0) }
+      try records.attempt { records in
+        try Replay(bounds: nil).perform(bulk, records)
+        throw Rehearsed()
+      }
+    } catch is Rehearsed {
+      obstacle = nil
+    } catch {
+      obstacle = Failure(error)
+    }
+    let versions = try records.item(entry).changes.map { change in
+      let columns = try records.columns(of: change.table)
+      var version = (
+        old: [Value?](repeating: nil, count: columns.count),
+        new: [Value?](repeating: nil, count: columns.count)
+      )
+      for cell in change.cells where columns.indices.contains(cell.column) {
+        (version.old[cell.column], version.new[cell.column]) = (cell.old, cell.new)
+      }
+      return ExchangeConflict.Version(
+        table: change.table, columns: columns, old: version.old, new: version.new,
+        now: try records.row(of: change.table, key: change.key))
+    }
+    return ExchangeConflict(
+      entry: entry, name: try records.actor(ID(rawValue: entry.actor))?.name ?? "",
+      versions: versions, obstacle: obstacle,
+      isServers: try records.isServersConflict(entry.number))
+  }
+
+  private func bulk(of entry: Entry, _ records: borrowing Writing) throws -> [Entry] {
+    guard entry.batch != 0 else { return [entry] }
+    return try records.entries(batch: entry.batch).filter { $0.state == .conflicted }
+  }
+}
+
+/// Ends a rehearsal that went well, so that nothing of it stays.
+private struct Rehearsed: Error {}
+
+extension Querying where Self: ~Copyable {
+  /// Whether an entry was done in a unit the actor looks after; the owner's is the administrator's.
+  fileprivate func may(_ actor: Actor, settle entry: Entry) throws -> Bool {
+    guard let account = try account(ID(rawValue: entry.actor)) else {
+      return actor.role == .administrator
+    }
+    return try contains(actor.scope, unit: account.unit)
+  }
+}
