@@ -74,7 +74,8 @@ let package = Package(
       "TerminalKitTests", on: ["TerminalKit", "Persian", "TestKit"], exclude: ["Snapshots"]),
     tests(
       "ScreensTests",
-      on: ["Screens", "TerminalKit", "UseCases", "Store", "Training", "Persian", "TestKit"]),
+      on: ["Screens", "TerminalKit", "UseCases", "Store", "Training", "Persian", "TestKit"],
+      exclude: ["Snapshots"]),
     // The built program: command line, pseudo-terminals, tmux, kill -9, two processes.
     tests(
       "EndToEndTests", on: ["faragir", "UseCases", "Store", "Training", "Persian", "TestKit"]),

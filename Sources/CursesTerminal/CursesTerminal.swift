@@ -74,6 +74,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
     // On an empty line that is wiped: a terminal may print what it does not understand.
     if awaitsAnswers { line.send("\r\(TerminalProbe.questions)\r\u{1B}[K") }
     enter()
+    // What is not asked has nothing more to say.
+    if !awaitsAnswers { events.append(.identified(verdict)) }
   }
 
   private static func take(_ options: Options) throws(TerminalError) -> (Line, Signals) {

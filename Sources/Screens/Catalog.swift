@@ -7,7 +7,8 @@ public import UseCases
 public enum Catalog {
   public static let screens: [any Screen<Portal>.Type] = [
     StartScreen.self, LoginScreen.self, RoleScreen.self, EnterScreen.self, LogOutScreen.self,
-    PasswordScreen.self, SetUpScreen.self, HomeScreen.self, WhyScreen.self, AskScreen.self,
+    PasswordScreen.self, SetUpScreen.self, ReadingScreen.self, FontScreen.self,
+    HomeScreen.self, WhyScreen.self, AskScreen.self,
     SheetScreen.self, ImportScreen<PeopleImport>.self, ImportScreen<IntroductionImport>.self,
 
     PagedListScreen<PeopleList>.self, FormScreen<PersonForm>.self,

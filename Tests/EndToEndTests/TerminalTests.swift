@@ -45,7 +45,8 @@ struct TerminalTests {
 
   @Test("The terminal is given back as it was after F10", arguments: ["\u{1B}[21~", "\u{1B}0"])
   func givenBack(key: String) throws {
-    let terminal = try PseudoTerminal(["--db", records], environment: environment)
+    let terminal = try PseudoTerminal(
+      ["--db", records, "--bidi", "explicit"], environment: environment)
     let before = terminal.settings
     try terminal.wait(for: "\u{1B}[?2004h")
     #expect(terminal.settings != before)
@@ -57,7 +58,8 @@ struct TerminalTests {
 
   @Test("SIGTERM and SIGHUP end it in good order", arguments: [SIGTERM, SIGHUP])
   func signals(number: Int32) throws {
-    let terminal = try PseudoTerminal(["--db", records], environment: environment)
+    let terminal = try PseudoTerminal(
+      ["--db", records, "--bidi", "explicit"], environment: environment)
     let before = terminal.settings
     try terminal.wait(for: "\u{1B}[?2004h")
     terminal.child.signal(number)
@@ -78,6 +80,22 @@ struct TerminalTests {
     let bare = try Run.faragir(["--db", records])
     #expect(bare.status == 2)
     #expect(bare.output.isEmpty)
+  }
+
+  @Test("A terminal that does not say how it shows Persian is asked about once, and remembered")
+  func readingCard() throws {
+    let first = try TmuxTerminal(["--db", records], in: folder)
+    try first.wait(for: "Press the number of the line that reads right")
+    try first.press("1")
+    try first.wait(for: "بخش خود را برگزینید")
+    try first.press("F10")
+    try Deadline.wait(.seconds(10), for: "the program to leave") { try first.status != nil }
+    let second = try TmuxTerminal(["--db", records], in: folder)
+    try second.wait(for: "بخش خود را برگزینید")
+    try second.press("Enter")
+    try second.wait(for: "کد امنیتی")
+    let answers = try Descriptor.readAll("\(folder.path)/.local/state/faragir/terminals")
+    #expect(String(decoding: answers, as: UTF8.self).hasPrefix("explicit "))
   }
 
   @Test("Records of nobody's folder are created for their owner alone")

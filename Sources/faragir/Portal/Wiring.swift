@@ -53,7 +53,13 @@ struct Wiring {
       root, on: try CursesTerminal(options), in: portal, keymap: keymap, chrome: chrome,
       options: Program.Options(
         tooSmall: CommandLinePhrases.tooSmall, recordsVersion: Self.recordsVersion,
-        control: control))
+        greeting: { verdict in
+          if verdict.lacksLetters { return FontScreen() }
+          guard !verdict.isCertain else { return nil }
+          return ReadingScreen(guess: verdict.encoding.order, control: control) { order in
+            memory.remember(order, of: verdict.identity)
+          }
+        }, control: control))
     try program.run()
   }
 

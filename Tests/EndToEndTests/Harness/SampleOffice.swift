@@ -41,7 +41,7 @@ struct SampleOffice {
     _ records: String, through tool: [String] = []
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      ["--db", records],
+      ["--db", records, "--bidi", "explicit"],
       environment: Product.environment(home: folder.path, terminal: "vt220"), through: tool)
     try terminal.waitForScreen("بخش خود را برگزینید", within: .seconds(60))
     try terminal.type("\u{1B}[B\u{1B}[B\r")

@@ -5,6 +5,7 @@ import Persian
 final class TmuxTerminal {
   private let folder: TemporaryFolder
   private let socket: String
+  private let configuration: String
   private let environment: [String: String]
 
   init(
@@ -14,14 +15,15 @@ final class TmuxTerminal {
     self.folder = folder
     socket = "\(folder.path)/tmux-\(UInt32.random(in: 0...UInt32.max))"
     environment = Product.environment(home: folder.path, terminal: terminal, more)
+    configuration = try folder.file("tmux.conf", "set -g remain-on-exit on\n")
     let command = ([Product.executable] + words).map(Self.quoted).joined(separator: " ")
     // The pane's own TERM is tmux's to give; the wish is put into the command.
-    let pane = "TERM=\(terminal) exec \(command)"
     let start = try tmux([
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh", "-c",
-      "tmux -S \(socket) set -g remain-on-exit on; \(pane)",
+      "TERM=\(terminal) exec \(command)",
     ])
     guard start.status == 0 else { throw HarnessError("tmux: \(start.errors)") }
+    // Only now: tmux 3.3a ends when it is set before there is a window.
     _ = try tmux(["set-option", "-g", "window-size", "manual"])
   }
 
@@ -34,7 +36,7 @@ final class TmuxTerminal {
 
   private func tmux(_ words: [String]) throws -> Run {
     try Run.run(
-      ["tmux", "-S", socket, "-f", "/dev/null", "-u"] + words, in: folder,
+      ["tmux", "-S", socket, "-f", configuration, "-u"] + words, in: folder,
       environment: environment, within: .seconds(20))
   }
 
