@@ -1,0 +1,101 @@
+import Glibc
+import Testing
+
+@Suite("Lists and reports from the command line", .serialized)
+struct ListCommandTests {
+  private let office: SampleOffice
+
+  init() throws { office = try SampleOffice() }
+
+  private func faragir(_ words: [String], as user: String) throws -> Run {
+    try Run.faragir(
+      words + ["--db", office.records, "--user", user, "--password-fd", "0"],
+      input: "Kooh-e-Sahand-1404\n", in: office.folder)
+  }
+
+  private var list: String {
+    """
+    فهرست کارکنان تازه
+    كد ملي,کد پرسنلی,نام,نام خانوادگی
+    ۰۰۱۲۳۴۵۶۷۹,۱۲۳۴۵۶۷۸,علي,رضايي
+    12345679,12345678,علی,رضایی
+    1234567890,22345678,زهرا,احمدی
+    """
+  }
+
+  @Test("A dry run judges every row and changes nothing; the import takes the good ones")
+  func people() throws {
+    let file = try office.folder.file("people.csv", list)
+    let trial = try faragir(["import", "people", file, "--dry-run", "--json"], as: "admin")
+    #expect(trial.status == 1)
+    #expect(trial.text.contains(#""isDryRun":true"#) && trial.text.contains(#""taken":1"#))
+    let rejected = "\(office.folder.path)/people-rejected.xlsx"
+    #expect(access(rejected, F_OK) != 0)
+    let done = try faragir(["import", "people", file], as: "admin")
+    #expect(done.status == 1)
+    #expect(done.errors.contains("ردیف ۵"))
+    #expect(access(rejected, F_OK) == 0)
+    let again = try faragir(["import", "people", file, "--json"], as: "admin")
+    #expect(again.text.contains(#""taken":0"#) && again.text.contains(#""known":1"#))
+  }
+
+  @Test("S0-9 a wrong password, an unknown user and a role without the right are refused: code 1")
+  func refused() throws {
+    let file = try office.folder.file("people.csv", list)
+    let wrong = try Run.faragir(
+      [
+        "import", "people", file, "--db", office.records, "--user", "admin", "--password-fd", "0",
+      ], input: "no\n", in: office.folder)
+    #expect(wrong.status == 1)
+    #expect(try faragir(["import", "people", file], as: "nobody").status == 1)
+    #expect(try faragir(["import", "people", file], as: office.manager).status == 1)
+    let nobody = try Run.faragir(["import", "people", file, "--db", office.records])
+    #expect(nobody.status == 2)
+  }
+
+  @Test("The attendance list comes out as text, CSV with BOM and a workbook, and names classes")
+  func attendance() throws {
+    let classes = try faragir(["export", "attendance"], as: office.manager)
+    #expect(classes.status == 1)
+    let numbers = classes.errors.matches(of: #/faragir: (\d+)  /#).map { String($0.output.1) }
+    #expect(numbers.count == 8)
+    let number = try #require(numbers.first)
+    let text = try faragir(["export", "attendance", "--class", number], as: office.manager)
+    #expect(text.status == 0, "\(text.errors)")
+    #expect(text.text.contains("نام خانوادگی"))
+    let csv = try faragir(
+      ["export", "attendance", "--class", number, "--as", "csv"], as: office.manager)
+    #expect(Array(csv.output.prefix(3)) == [0xEF, 0xBB, 0xBF])
+    let workbook = "\(office.folder.path)/list.xlsx"
+    let saved = try faragir(
+      ["export", "attendance", "--class", number, "--output", workbook], as: office.manager)
+    #expect(saved.status == 0 && saved.output.isEmpty)
+    #expect(Array(try Descriptor.readAll(workbook).prefix(2)) == Array("PK".utf8))
+    #expect(
+      try faragir(["export", "attendance", "--class", "1"], as: office.manager).status == 1)
+    #expect(
+      try faragir(
+        ["export", "attendance", "--class", number, "--as", "doc"], as: office.manager
+      ).status == 2)
+  }
+
+  @Test("bench answers with figures, and makes records that the program can open")
+  func bench() throws {
+    let records = "\(office.folder.path)/national.faragir"
+    let made = try Run.faragir(
+      ["bench", "generate", records, "--people", "6000", "--enrolments", "6100"],
+      in: office.folder, within: .seconds(120))
+    #expect(made.status == 0, "\(made.errors)")
+    let store = try Run.faragir(
+      ["bench", "store", records, "--runs", "20", "--json"], in: office.folder)
+    #expect(store.text.contains(#""people":6000"#))
+    #expect(try Run.faragir(["check", "--db", records]).status == 0)
+    let frame = try Run.faragir(["bench", "frame", "--runs", "5", "--json"], in: office.folder)
+    #expect(frame.text.contains(#""columns":200"#))
+    let lines = try office.folder.file("lines", "سلام دنیا\nabc ۱۲۳\n")
+    let text = try Run.faragir(["bench", "text", lines, "--json"], in: office.folder)
+    #expect(text.text.contains(#""lineCount":2"#))
+    let again = try Run.faragir(["bench", "generate", records], in: office.folder)
+    #expect(again.status == 1)
+  }
+}
