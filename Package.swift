@@ -50,14 +50,15 @@ let package = Package(
     // The portal: menus, screens, every Persian phrase.
     module(
       "Screens", on: ["TerminalKit", "UseCases", "Interchange", "Store", "Training", "Persian"]),
+    // The files beside the program. In C: a Swift target with resources would import Foundation.
+    .target(name: "CAssets", resources: [.copy("../../Assets"), .copy("../../Keymaps")]),
     // Options, paths, wiring, subcommands.
     .executableTarget(
       name: "faragir",
       dependencies: [
         "Screens", "CursesTerminal", "TerminalKit", "UseCases", "Interchange", "Store", "Training",
-        "Persian",
+        "Persian", "CAssets",
       ],
-      resources: [.copy("../../Assets"), .copy("../../Keymaps")],
       swiftSettings: strict),
     // Writes the tables of Persian from Unicode's data files; not part of the product.
     .executableTarget(name: "unicode-tables", swiftSettings: strict),

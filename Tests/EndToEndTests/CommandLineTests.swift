@@ -69,4 +69,9 @@ struct CommandLineTests {
     #expect(try complete("faragir", "text", "--w") == ["--width"])
     #expect(try complete("faragir", "--th") == ["--theme"])
   }
+
+  @Test("The program stands on Foundation's essentials alone: all of it costs start-up and memory")
+  func noFoundation() throws {
+    #expect(try Run.system(["grep", "-q", "libFoundation\\.so", Product.executable]) == 1)
+  }
 }

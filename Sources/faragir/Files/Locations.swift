@@ -47,7 +47,7 @@ struct Locations: Sendable {
     } else {
       let home = Self.parent(of: executable)
       candidates = [
-        "\(home)/faragir_faragir.resources", "\(Self.parent(of: home))/share/faragir",
+        "\(home)/faragir_CAssets.resources", "\(Self.parent(of: home))/share/faragir",
       ]
     }
     let places = candidates.map { "\($0)/\(folder)" }

@@ -1,0 +1,1 @@
+/* Nothing to call: this target carries Assets and Keymaps beside the program. */
