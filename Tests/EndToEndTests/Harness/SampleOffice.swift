@@ -45,7 +45,8 @@ struct SampleOffice {
       environment: Product.environment(home: folder.path, terminal: "vt220"), through: tool)
     try terminal.waitForScreen("بخش خود را برگزینید", within: .seconds(60))
     try terminal.type("\u{1B}[B\u{1B}[B\r")
-    try terminal.waitForScreen("کد امنیتی")
+    // The line under the box: by then the box itself has been drawn.
+    try terminal.waitForScreen("بخش بعدی")
     try terminal.type("\(manager)\r\(Office.password)\r\(try code(terminal))\r")
     try terminal.waitForScreen("تابلو اعلانات")
     try terminal.type("\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\r")
