@@ -40,7 +40,7 @@ import Training
           .minutes(120), .minutes(0),
         ],
         [
-          .number(2), .code("12345672"), .text("کاظمی زهرا"), .text("ح"), .text("ت 15"), .empty,
+          .number(2), .code("12345672"), .text("کاظمی زهرا"), .text("ح"), .text("ت ۱۵"), .empty,
           .minutes(15), .minutes(81),
         ],
         [

@@ -1,3 +1,5 @@
+import Persian
+
 /// The attendance list: one column for each session, and the total of absence (P10, S2-7.5a).
 public struct AttendanceList: Sendable {
   /// The words of the list, which Phrases supplies.
@@ -79,7 +81,8 @@ public struct AttendanceList: Sendable {
     guard let mark = register.mark(row: row, column: column) else { return .empty }
     let symbol = labels.symbols[mark.status] ?? ""
     guard !mark.absences.isEmpty else { return .text(symbol) }
-    return .text("\(symbol) \(mark.absentMinutes(in: register.sessions[column].span))")
+    let minutes = mark.absentMinutes(in: register.sessions[column].span)
+    return .text("\(symbol) \(Digits.persian(minutes))")
   }
 
   private func totals(_ labels: Labels) -> Sheet.Row {
