@@ -109,6 +109,11 @@ extension Writing {
     guard images.schema == transaction.schema else {
       throw .newerSchema(found: images.schema, known: transaction.schema)
     }
+    // A bundle may come from anywhere: it writes into the tables of the slice and no others.
+    let tables = Set(slice.parts.map(\.table))
+    guard images.rows.allSatisfy({ tables.contains($0.table) }),
+      images.tombstones.allSatisfy({ tables.contains($0.table) })
+    else { throw .damaged("images of other tables") }
     // Rows come in the order of tables, not of references; all is checked at the end.
     try connection.script("PRAGMA defer_foreign_keys = ON")
     var journal = BatchJournal(cause: cause)
@@ -119,13 +124,14 @@ extension Writing {
       try run("DELETE FROM \(tombstone.table.quoted) WHERE \(test)", tombstone.key)
       try journal.count(self)
     }
+    var statements: [String: (text: String, count: Int)] = [:]
     var waiting = images.rows
     while !waiting.isEmpty {
       var refused: [RowImage] = []
       var reason: StoreError?
       for row in waiting {
         do throws(StoreError) {
-          try put(row)
+          try put(row, &statements)
           try journal.count(self)
         } catch .constraint(.unique, let message) {
           // The row that holds the value may be about to give it up.
@@ -139,7 +145,14 @@ extension Writing {
     try journal.finish(self)
   }
 
-  private func put(_ image: RowImage) throws(StoreError) {
+  private func put(
+    _ image: RowImage, _ statements: inout [String: (text: String, count: Int)]
+  ) throws(StoreError) {
+    // Asked of the schema once for each table: a pull has many rows.
+    if let known = statements[image.table], known.count == image.values.count {
+      try run(known.text, image.values)
+      return
+    }
     let columns = try connection.columns(of: image.table)
     guard columns.count == image.values.count else {
       throw .damaged("\(image.table) has \(columns.count) columns")
@@ -151,11 +164,12 @@ extension Writing {
     let sets = others.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
     let differs = others.map { "\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
     let action = others.isEmpty ? "NOTHING" : "UPDATE SET \(sets) WHERE \(differs)"
-    try run(
-      """
+    let statement = """
       INSERT INTO \(image.table.quoted) (\(names.joined(separator: ", "))) VALUES (\(marks))
       ON CONFLICT (\(key)) DO \(action)
-      """, image.values)
+      """
+    statements[image.table] = (statement, columns.count)
+    try run(statement, image.values)
   }
 
   /// The keys of rows that are in the slice here and not among the images.

@@ -336,6 +336,22 @@ struct ExchangeCoreTests {
     #expect(slices.server == slices.station)
   }
 
+  @Test("An answer that would write into other tables than the slice's is refused")
+  func hostile() throws {
+    let world = try ExchangeWorld()
+    let desk = try world.desk(world.office.district)
+    var answer = try world.server.answer(try desk.station.push())
+    var row = try #require(answer.images?.rows.first)
+    row.table = "store_entry"
+    answer.images?.rows.append(row)
+    #expect(throws: StoreError.damaged("images of other tables")) { try desk.station.pull(answer) }
+    row = try #require(answer.images?.rows.first)
+    row.values.removeLast()
+    answer.images?.rows.removeLast()
+    answer.images?.rows.append(row)
+    #expect(throws: StoreError.self) { try desk.station.pull(answer) }
+  }
+
   @Test("A copy with records of its own does not become a station, nor a station of nothing")
   func strangers() throws {
     let world = try ExchangeWorld()
