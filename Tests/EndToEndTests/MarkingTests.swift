@@ -27,9 +27,9 @@ struct MarkingTests {
     let other = try office.openGrid(records)
     try one.type("ح")
     try one.waitForScreen("۱ از ۳۰ ثبت شد")
-    try other.waitForScreen("۱ از ۳۰ ثبت شد", within: .seconds(5))
+    try other.waitForScreen("۱ از ۳۰ ثبت شد", within: .seconds(60))
     try other.type("2غ")
-    try one.waitForScreen("۲ از ۳۰ ثبت شد", within: .seconds(5))
+    try one.waitForScreen("۲ از ۳۰ ثبت شد", within: .seconds(60))
   }
 
   @Test("The log of the records is on the disk before the mark's bytes go to the terminal")

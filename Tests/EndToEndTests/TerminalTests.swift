@@ -20,7 +20,7 @@ struct TerminalTests {
     #expect(rows.count >= 24)
     try terminal.wait(for: "بخش خود را برگزینید")
     try terminal.press("F10")
-    try Deadline.wait(.seconds(10), for: "the program to leave") { try terminal.status != nil }
+    try Deadline.wait(.seconds(90), for: "the program to leave") { try terminal.status != nil }
     #expect(try terminal.status == 0)
   }
 
@@ -89,7 +89,7 @@ struct TerminalTests {
     try first.press("1")
     try first.wait(for: "بخش خود را برگزینید")
     try first.press("F10")
-    try Deadline.wait(.seconds(10), for: "the program to leave") { try first.status != nil }
+    try Deadline.wait(.seconds(90), for: "the program to leave") { try first.status != nil }
     let second = try TmuxTerminal(["--db", records], in: folder)
     try second.wait(for: "بخش خود را برگزینید")
     try second.press("Enter")

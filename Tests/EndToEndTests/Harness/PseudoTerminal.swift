@@ -77,7 +77,7 @@ final class PseudoTerminal {
 
   /// Waits until the program has written some bytes after a place; gives the place behind them.
   @discardableResult
-  func wait(for text: String, from start: Int = 0, within limit: Duration = .seconds(20)) throws
+  func wait(for text: String, from start: Int = 0, within limit: Duration = .seconds(90)) throws
     -> Int
   {
     let wanted = Array(text.utf8)
@@ -95,7 +95,7 @@ final class PseudoTerminal {
   }
 
   /// Waits until the screen shows a text, given as it is read.
-  func waitForScreen(_ text: String, within limit: Duration = .seconds(20)) throws {
+  func waitForScreen(_ text: String, within limit: Duration = .seconds(90)) throws {
     let wanted = TmuxTerminal.shown(text)
     do {
       try Deadline.wait(limit, for: text) {
@@ -111,7 +111,7 @@ final class PseudoTerminal {
   func shows(_ text: String) -> Bool { screen.rows.contains { $0.contains(text) } }
 
   /// The exit code, reading on until the end.
-  func waitForEnd(within limit: Duration = .seconds(20)) throws -> Int32 {
+  func waitForEnd(within limit: Duration = .seconds(90)) throws -> Int32 {
     try Deadline.wait(limit, for: "the end of the program") {
       drain()
       return !child.isRunning

@@ -37,7 +37,7 @@ final class TmuxTerminal {
   private func tmux(_ words: [String]) throws -> Run {
     try Run.run(
       ["tmux", "-S", socket, "-f", configuration, "-u"] + words, in: folder,
-      environment: environment, within: .seconds(20))
+      environment: environment, within: .seconds(90))
   }
 
   /// Presses keys by tmux's names: `Down`, `F5`, `Enter`, `C-p`.
@@ -77,7 +77,7 @@ final class TmuxTerminal {
   /// A screen holds joined letters from left to right, so the text is laid out the same way; what
   /// the product's layout does with it is proven against Unicode's files elsewhere.
   @discardableResult
-  func wait(for text: String, within limit: Duration = .seconds(20)) throws -> [String] {
+  func wait(for text: String, within limit: Duration = .seconds(90)) throws -> [String] {
     let wanted = Self.shown(text)
     var seen: [String] = []
     do {
