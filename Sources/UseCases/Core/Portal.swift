@@ -135,7 +135,6 @@ public final class Portal: Sendable {
 private final class RulesCache: Sendable {
   private struct State {
     var stamp: Int64 = -1
-    var book: RuleBook?
     var rules: Rules?
   }
   private let state = Mutex(State())
@@ -147,7 +146,7 @@ private final class RulesCache: Sendable {
     }
     let book = try RuleBook(try records.ruleValues())
     let rules = book.inForce(on: day)
-    state.withLock { $0 = State(stamp: stamp, book: book, rules: rules) }
+    state.withLock { $0 = State(stamp: stamp, rules: rules) }
     return rules
   }
 }

@@ -74,8 +74,6 @@ public struct UpdateEmployment: UseCase {
     self.appointment = appointment
   }
 
-  private var person: ID<Person>? { decree?.person ?? appointment?.person }
-
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {
     guard !isNumbered else { return }
     if decree != nil { decree?.id = try records.newID() }
