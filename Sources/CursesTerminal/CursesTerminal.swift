@@ -68,7 +68,9 @@ public struct CursesTerminal: Terminal, ~Copyable {
       verdict.encoding.hasPersianDigits = font.hasPersianDigits
     }
     encoding = Self.encoding(of: verdict, options)
-    decoder = KeyDecoder(sequences: KeyTable.sequences)
+    var waits = KeyDecoder.Waits()
+    waits.escape = options.escapeDelay
+    decoder = KeyDecoder(sequences: KeyTable.sequences, waits: waits)
     canvas = Canvas(options)
     size = Size(rows: Int(faragir_rows()), columns: Int(faragir_columns()))
     // On an empty line that is wiped: a terminal may print what it does not understand.
@@ -171,12 +173,14 @@ public struct CursesTerminal: Terminal, ~Copyable {
     within timeout: Duration
   ) throws(TerminalError) -> TerminalEvent? {
     if let event = takeEvent() { return event }
-    // A paste comes in pieces over a slow line; an ESC is either alone or in one piece.
-    let patience: Duration = decoder.isPasting ? .seconds(2) : options.escapeDelay
-    let wait = decoder.isIncomplete ? min(patience, timeout) : timeout
+    // The limit may be shorter than what a sequence waits; the rest is waited for next time.
+    let left = decoder.settlesAt.map { ContinuousClock.now.duration(to: $0) }
+    let wait = max(.zero, min(left ?? timeout, timeout))
     let ready = line.wait(wait.milliseconds, or: signals.reading)
     guard ready.terminal || ready.other else {
-      if decoder.isIncomplete, let input = decoder.flush() { take(input) }
+      if let end = decoder.settlesAt, end <= .now {
+        while let input = decoder.flush() { take(input) }
+      }
       return takeEvent()
     }
     if ready.other {

@@ -1,12 +1,30 @@
 /// Turns the bytes a terminal sends into events: keys, pastes, the mouse, replies to questions.
 ///
 /// Bytes may come in any pieces. What begins like a sequence and goes no further is settled by
-/// `flush`, which the reader calls after `patience`.
+/// `flush`, which the reader calls at `settlesAt`.
+///
+/// An ESC is the Escape key after a short wait, and yet the rest of its sequence may still come over
+/// a slow line. Such a rest is recognised when it is whole; the line is then known to tear sequences
+/// and its next ESC waits longer, so that the Escape nobody pressed is reported once at most.
 public struct KeyDecoder: Sendable {
   /// What the bytes meant.
   public enum Input: Equatable, Sendable {
     case event(TerminalEvent)
     case reply(TerminalReply)
+  }
+
+  /// How long bytes wait for more, counted from the last that came.
+  public struct Waits: Sendable {
+    /// A lone ESC, which is mostly the key.
+    public var escape: Duration = .milliseconds(25)
+    /// A lone ESC on a line that has torn a sequence before.
+    public var escapeOnTearingLine: Duration = .milliseconds(250)
+    /// The beginning of a sequence or of a character: nobody types it by hand.
+    public var sequence: Duration = .milliseconds(500)
+    /// A paste, which comes in many pieces.
+    public var paste: Duration = .seconds(2)
+
+    public init() {}
   }
 
   /// Sequences of this terminal's description, which go before the common ones.
@@ -15,25 +33,55 @@ public struct KeyDecoder: Sendable {
   private var bytes: [UInt8] = []
   private var head = 0
   private var paste: [UInt8]?
+  private let waits: Waits
+  /// When the last bytes came.
+  private var fedAt = ContinuousClock.now
+  /// When the ESC came that was taken for the key; nil once anything followed.
+  private var escapedAt: ContinuousClock.Instant?
+  /// Whether the waiting bytes may be the rest of that ESC.
+  private var isLateRest = false
+  private var lineTears = false
 
   /// Makes a decoder.
   ///
-  /// - Parameter sequences: What the terminal's description says its keys send.
-  public init(sequences: [[UInt8]: Key] = [:]) {
+  /// - Parameters:
+  ///   - sequences: What the terminal's description says its keys send.
+  ///   - waits: How long bytes wait for more.
+  public init(sequences: [[UInt8]: Key] = [:], waits: Waits = Waits()) {
+    self.waits = waits
     table = sequences.filter { $0.key.count > 1 && $0.key.first == 0x1B }
     longestSequence = table.keys.map(\.count).max() ?? 0
   }
 
   /// True when some bytes wait for more.
   public var isIncomplete: Bool { head < bytes.count || paste != nil }
-  /// True between the two ends of a bracketed paste.
-  public var isPasting: Bool { paste != nil }
 
-  public mutating func feed(_ more: some Sequence<UInt8>) {
+  /// When what waits has waited long enough for `flush`; nil when nothing waits.
+  public var settlesAt: ContinuousClock.Instant? {
+    guard isIncomplete else { return nil }
+    if paste != nil { return fedAt + waits.paste }
+    // ESC twice may be Alt with a key to come, or Escape pressed twice. A rest that came late comes
+    // at once; at the pace of fingers it is text.
+    guard isLateRest || bytes[head...].allSatisfy({ $0 == 0x1B }) else {
+      return fedAt + waits.sequence
+    }
+    return fedAt + (lineTears ? max(waits.escape, waits.escapeOnTearingLine) : waits.escape)
+  }
+
+  /// Takes bytes that came at a moment.
+  public mutating func feed(
+    _ more: some Collection<UInt8>, at moment: ContinuousClock.Instant = .now
+  ) {
+    guard let first = more.first else { return }
     if head > 0 {
       bytes.removeSubrange(..<head)
       head = 0
     }
+    if let escape = escapedAt {
+      isLateRest = escape.duration(to: moment) <= waits.sequence && (first == 0x5B || first == 0x4F)
+      escapedAt = nil
+    }
+    fedAt = moment
     bytes += more
   }
 
@@ -41,7 +89,7 @@ public struct KeyDecoder: Sendable {
   public mutating func next() -> Input? {
     while head < bytes.count || paste != nil {
       if paste != nil { return endOfPaste() }
-      switch parse(bytes[head...], isLast: false) {
+      switch isLateRest ? parseLateRest() : parse(bytes[head...], isLast: false) {
       case .incomplete: return nil
       case .input(let input, let length):
         head += length
@@ -64,16 +112,42 @@ public struct KeyDecoder: Sendable {
       head = bytes.count
       return .event(.paste(UTF8Reader.scalars(text + rest)))
     }
+    // No rest of a sequence after all: what was typed after Escape.
+    isLateRest = false
     while head < bytes.count {
       switch parse(bytes[head...], isLast: true) {
       case .incomplete: head = bytes.count
       case .input(let input, let length):
         head += length
+        if length == 1, input == .event(.key(Key(.escape))) { escapedAt = fedAt }
         return input
       case .nothing(let length), .paste(let length): head += length
       }
     }
     return nil
+  }
+
+  /// Reads what may be the rest of an ESC that was taken for the key.
+  ///
+  /// Only a sequence that is whole and known counts; anything else is what somebody typed.
+  private mutating func parseLateRest() -> Parsed {
+    let parsed = parse([0x1B] + bytes[head...], isLast: false)
+    switch parsed {
+    case .incomplete: return .incomplete
+    case .input(let input, let length):
+      isLateRest = false
+      lineTears = true
+      return .input(input, length: length - 1)
+    case .paste(let length):
+      isLateRest = false
+      lineTears = true
+      return .paste(length: length - 1)
+    case .nothing(let length):
+      isLateRest = false
+      // With parameters it is a sequence that means nothing here; «[» and a letter are text.
+      guard length > 3 else { return parse(bytes[head...], isLast: false) }
+      return .nothing(length: length - 1)
+    }
   }
 
   private mutating func endOfPaste() -> Input? {

@@ -102,6 +102,87 @@ struct KeyDecoderTests {
       found == key(.right, .control) + key(.character(0x633)) + [.event(.paste([0x61]))])
   }
 
+  /// What a reader makes of pieces that come one after another, by a clock of its own.
+  private func inputs(
+    _ pieces: [ArraySlice<UInt8>], every gap: Duration, in decoder: inout KeyDecoder
+  ) -> [KeyDecoder.Input] {
+    var found: [KeyDecoder.Input] = []
+    var moment = ContinuousClock.now
+    func settle(_ decoder: inout KeyDecoder) {
+      while let end = decoder.settlesAt, end <= moment {
+        while let input = decoder.flush() { found.append(input) }
+      }
+    }
+    for piece in pieces {
+      settle(&decoder)
+      decoder.feed(piece, at: moment)
+      while let input = decoder.next() { found.append(input) }
+      moment += gap
+    }
+    moment += .seconds(5)
+    settle(&decoder)
+    #expect(!decoder.isIncomplete)
+    return found
+  }
+
+  @Test(
+    "A key that a slow line tears in two is that key, wherever it is torn",
+    arguments: [
+      "\u{1B}[21~", "\u{1B}[A", "\u{1B}OB", "\u{1B}[1;5C", "\u{1B}OP", "\u{1B}[[C", "\u{1B}[3~",
+      "\u{1B}[115;5u", "\u{1B}[<0;5;3M", "\u{1B}[200~a\u{1B}[201~", "س",
+    ])
+  func torn(text: String) {
+    let bytes = Array(text.utf8)
+    let whole = inputs(text)
+    for place in 1..<bytes.count {
+      for gap in [10, 30, 100, 249, 400] as [Int] {
+        var decoder = KeyDecoder()
+        let pieces = [bytes[..<place], bytes[place...]]
+        let isLate = place == 1 && bytes[0] == 0x1B && gap > 25
+        let first = inputs(pieces, every: .milliseconds(gap), in: &decoder)
+        // Only after its first ESC nothing can be known yet.
+        #expect(first == (isLate ? key(.escape) : []) + whole, "at \(place) after \(gap) ms")
+        guard gap < 250 else { continue }
+        // Then the line is known.
+        let second = inputs(pieces, every: .milliseconds(gap), in: &decoder)
+        #expect(second == whole, "again at \(place) after \(gap) ms")
+      }
+    }
+  }
+
+  @Test("A sequence torn at every byte is one key")
+  func crumbs() {
+    let bytes = Array("\u{1B}[1;5C".utf8)
+    var decoder = KeyDecoder()
+    let pieces = bytes.indices.map { bytes[$0...$0] }
+    #expect(inputs(pieces, every: .milliseconds(20), in: &decoder) == key(.right, .control))
+  }
+
+  @Test(
+    "Escape is settled after 25 ms, and what fingers type after it is text",
+    arguments: ["[", "[A", "OB", "[21~", "[a", "O", "[[A"])
+  func typedAfterEscape(text: String) {
+    let bytes = Array("\u{1B}\(text)".utf8)
+    var decoder = KeyDecoder()
+    let start = ContinuousClock.now
+    decoder.feed([0x1B], at: start)
+    #expect(decoder.next() == nil)
+    #expect(decoder.settlesAt == start + .milliseconds(25))
+    var fresh = KeyDecoder()
+    let found = inputs(bytes.indices.map { bytes[$0...$0] }, every: .milliseconds(90), in: &fresh)
+    #expect(found == key(.escape) + text.utf8.flatMap { key(.character(UInt32($0))) })
+  }
+
+  @Test("What comes whole after an Escape and is no known sequence is text")
+  func unknownAfterEscape() {
+    var decoder = KeyDecoder()
+    let found = inputs(
+      [[0x1B], [0x5B, 0x73, 0x5B]], every: .milliseconds(60), in: &decoder)
+    #expect(
+      found == key(.escape) + key(.character(0x5B)) + key(.character(0x73))
+        + key(.character(0x5B)))
+  }
+
   @Test(
     "Keys of the kitty protocol and of modifyOtherKeys; with Control the base layout counts",
     arguments: [
