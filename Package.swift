@@ -66,7 +66,8 @@ let package = Package(
     // What tests share: snapshots, the robot. A test target, so that no product build sees it.
     tests("TestKit", on: ["Screens", "TerminalKit", "UseCases", "Store", "Training", "Persian"]),
     tests("PersianTests", on: ["Persian", "unicode-tables", "TestKit"]),
-    tests("TrainingTests", on: ["Training", "Persian", "TestKit"]),
+    tests(
+      "TrainingTests", on: ["Training", "Persian", "TestKit"], exclude: ["StateTables"]),
     tests("StoreTests", on: ["Store", "Training", "Persian", "TestKit"]),
     tests("InterchangeTests", on: ["Interchange", "Training", "Persian", "TestKit"]),
     tests(

@@ -13,6 +13,7 @@ extension Role {
     case .principal: "مدیر مدرسه غیردولتی"
     case .oversight: "مدیریت نظارت استان"
     case .administrator: "مدیر سامانه"
+    case .visitor: "متقاضی"
     }
   }
 }

@@ -39,7 +39,7 @@ enum PortalMenu {
       ]
     case .instructor: [classes(role, for: .classes), classes(role, for: .attendance)]
     case .learner: [ownCourses]
-    case .principal, .oversight: []
+    case .principal, .oversight, .visitor: []
     }
   }
 

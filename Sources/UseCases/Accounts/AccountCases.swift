@@ -40,7 +40,7 @@ public struct CreateAccount: UseCase {
   public static func roles(given actor: Role, toPerson: Bool) -> [Role] {
     let personal: [Role] = [.learner, .courseManager, .instructor, .principal]
     if actor == .administrator {
-      return toPerson ? Role.allCases : Role.allCases.filter { !personal.contains($0) }
+      return toPerson ? Role.withAccounts : Role.withAccounts.filter { !personal.contains($0) }
     }
     return toPerson ? personal : []
   }

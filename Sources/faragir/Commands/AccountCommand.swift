@@ -9,7 +9,8 @@ enum AccountCommand: Subcommand {
   static var syntax: Syntax {
     Syntax(
       "account", summary: CommandLinePhrases.Summary.account,
-      notes: CommandLinePhrases.Notes.account(roles: Role.allCases.map { ($0.rawValue, $0.name) }),
+      notes: CommandLinePhrases.Notes.account(
+        roles: Role.withAccounts.map { ($0.rawValue, $0.name) }),
       operands: [
         .init("ACTION", choices: ["list", "add", "reset", "lock"]),
         .init("NAME", isRequired: false),
@@ -118,7 +119,7 @@ enum AccountCommand: Subcommand {
   }
 
   private static func role(_ arguments: Arguments) throws -> Role? {
-    try arguments.choice("--role", of: Role.allCases.map(\.rawValue)).flatMap(Role.init)
+    try arguments.choice("--role", of: Role.withAccounts.map(\.rawValue)).flatMap(Role.init)
   }
 
   /// Somebody's own password when a descriptor brings one, else one of ours, shown once.
@@ -131,7 +132,7 @@ enum AccountCommand: Subcommand {
   private static func account(
     _ name: String, _ arguments: Arguments, _ portal: Portal
   ) throws -> Account {
-    let roles = try role(arguments).map { [$0] } ?? Role.allCases
+    let roles = try role(arguments).map { [$0] } ?? Role.withAccounts
     let found = try portal.store.read { try $0.accounts(named: name, roles: roles) }
     guard let account = found.first else {
       throw Refusal(CommandLinePhrases.Records.noAccount(name))

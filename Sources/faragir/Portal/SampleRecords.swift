@@ -26,8 +26,10 @@ final class SampleRecords {
       passwordHash: try PasswordHash(password: DemoDistrict.password).text,
       editions: try shared.editions(), codeLists: try shared.codeLists())
     card = DemoCard(
-      users: logins.map {
-        ($0.role.section, $0.username, CommandLinePhrases.pair($0.role.name, $0.name))
+      users: logins.compactMap { login in
+        login.role.section.map {
+          ($0, login.username, CommandLinePhrases.pair(login.role.name, login.name))
+        }
       },
       password: DemoDistrict.password)
   }

@@ -25,7 +25,7 @@ enum CommandActor {
     }
     let password = try Password.read(
       arguments, prompt: CommandLinePhrases.Records.passwordPrompt(name))
-    let role = try arguments.choice("--role", of: Role.allCases.map(\.rawValue))
+    let role = try arguments.choice("--role", of: Role.withAccounts.map(\.rawValue))
     return try logIn(name, password, role.flatMap(Role.init), in: portal)
   }
 
@@ -56,7 +56,7 @@ enum CommandActor {
   private static func sections(
     of name: String, _ role: Role?, in portal: Portal
   ) throws -> [PortalSection] {
-    let roles = role.map { [$0] } ?? Role.allCases
+    let roles = role.map { [$0] } ?? Role.withAccounts
     let username = Digits.latin(name).filter { !$0.isWhitespace }
     let accounts = try portal.store.read { try $0.accounts(named: username, roles: roles) }
     let known = PortalSection.allCases.filter { section in

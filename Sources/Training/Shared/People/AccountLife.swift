@@ -69,13 +69,13 @@ public enum AccountLife: Lifecycle {
       [], .create, by: [.administrator, .expert, .oversight], to: .initial,
       guards: { _ in [InOffice(), NewAccount()] }),
     Transition(
-      [.initial, .active], .changePassword, by: Set(Role.allCases), to: .active,
+      [.initial, .active], .changePassword, by: Set(Role.withAccounts), to: .active,
       guards: { [OwnAccount(), NewPassword(rules: $0)] }),
     Transition(
-      [.active, .initial], .login, by: Set(Role.allCases), to: nil, .automatic,
+      [.active, .initial], .login, by: Set(Role.withAccounts), to: nil, .automatic,
       guards: { [LoginDelay(rules: $0), Credentials()] }),
     Transition(
-      [.initial, .active, .inactive], .failLogin, by: Set(Role.allCases), to: nil, .automatic),
+      [.initial, .active, .inactive], .failLogin, by: Set(Role.withAccounts), to: nil, .automatic),
     Transition(
       [.initial, .active, .inactive], .reset, by: [.expert, .administrator], to: .initial,
       .dangerous, guards: { _ in [InOffice()] }),

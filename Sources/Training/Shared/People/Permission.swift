@@ -22,7 +22,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     let office = experts.union([.administrator])
     let course: Set<Role> = [.courseManager, .instructor]
     switch self {
-    case .viewNotices, .changeOwnPassword: return Set(Role.allCases)
+    case .viewNotices, .changeOwnPassword: return Set(Role.withAccounts)
     case .viewOwnData, .viewOwnCourses: return [.learner]
     case .viewPeople: return office.union([.principal])
     case .editPeople, .importPeople, .editEmployment: return [.expert, .administrator]

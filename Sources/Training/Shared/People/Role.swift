@@ -1,4 +1,4 @@
-/// The roles that log in; the raw value is stored.
+/// In which part somebody acts; the raw value is stored.
 public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
   /// LRN.
   case learner
@@ -18,15 +18,21 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
   case oversight
   /// ADM.
   case administrator
+  /// APP and NGA: somebody at the public forms of the start screen, without an account.
+  case visitor
 
-  /// Where on the start screen the role logs in.
-  public var section: PortalSection {
+  /// The roles that log in.
+  public static let withAccounts = allCases.filter { $0 != .visitor }
+
+  /// Where on the start screen the role logs in; nil for visitors.
+  public var section: PortalSection? {
     switch self {
     case .learner: .learners
     case .expert, .provincialExpert, .ministryExpert, .administrator: .experts
     case .courseManager, .instructor: .courseManagers
     case .principal: .principals
     case .oversight: .oversight
+    case .visitor: nil
     }
   }
 }
