@@ -27,3 +27,18 @@ public struct Actor: Equatable, Sendable {
     self.mustChangePassword = mustChangePassword
   }
 }
+
+extension Actor {
+  /// Somebody at a public form of the start screen, without an account: may hand the form in and
+  /// nothing else; journaled under account -1, also where the entry is performed again elsewhere.
+  ///
+  /// No list is read in this name. What a form offers to choose from is asked of the portal directly.
+  public static let visitor = Actor(
+    account: ID(rawValue: -1), person: nil, role: .visitor, unit: ID(rawValue: 0),
+    scope: .everything, name: "", unitName: "", mustChangePassword: false)
+
+  /// The actors that have no account, by the number under which they are journaled.
+  static func withoutAccount(_ account: ID<Account>) -> Actor? {
+    [owner, visitor].first { $0.account == account }
+  }
+}

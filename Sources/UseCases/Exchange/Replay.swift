@@ -69,8 +69,7 @@ struct Replay {
   private func actor(
     _ account: ID<Account>, _ records: borrowing Writing
   ) throws -> Actor? {
-    let actor =
-      account == Actor.owner.account ? Actor.owner : try records.actor(account)
+    let actor = try Actor.withoutAccount(account) ?? records.actor(account)
     guard let actor, let bounds else { return actor }
     if bounds.contains(actor.scope.root) { return actor }
     return actor.scope.contains(bounds) ? actor.narrowed(to: Scope(bounds)) : nil
