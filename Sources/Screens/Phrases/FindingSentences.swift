@@ -60,6 +60,8 @@ extension PortalReason {
       "این کار در وضعیت کنونی («\(Self.stateName(life, state))») انجام‌شدنی نیست."
     case .notUndoable: "این کار با «برگردان» پس گرفته نمی‌شود؛ کار وارونهٔ خود را دارد."
     case .takenBackAlready: "این کار پیش‌تر برگردانده شده است."
+    case .dueBeforeToday(let day): "مهلت \(day.said) گذشته است؛ روزی از امروز به بعد بنویسید."
+    case .taskDone: "این کار پیش‌تر انجام شده است."
     case .schoolUnknown(let name): "محل خدمت «\(name)» در واحدهای اداره نیست؛ بی آن ثبت می‌شود."
     case .codesMissing: "کد ملی یا کد پرسنلی لازم است."
     case .codeTaken(let code, let name): "کد \(Digits.persian(code)) از آنِ «\(name)» است."

@@ -50,6 +50,8 @@ extension Entry {
     case is IntroduceLearners: return Phrases.Import.introduction
     case is RegisterCourse: return Phrases.Catalogue.add
     case is EditCourse: return Phrases.Catalogue.edit
+    case is AssignTask: return Phrases.Tasks.assign
+    case is FinishTask: return Phrases.Tasks.finish
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

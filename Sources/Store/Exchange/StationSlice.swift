@@ -14,6 +14,7 @@ extension Slice {
       OR id IN (SELECT person FROM enrolment WHERE class IN (\(own.classes)))
       OR id IN (SELECT person FROM factor WHERE request IN (\(own.requests)))
       OR id IN (SELECT person FROM account WHERE unit IN (\(own.units)))
+      OR id IN (SELECT person FROM task WHERE unit IN (\(own.units)))
       OR id IN (SELECT stands_for FROM store_alias WHERE id >> 32 = \(replica))
       """
     let persons = "SELECT id FROM person WHERE \(people)"
@@ -43,7 +44,7 @@ extension Slice {
   package static let tables = [
     "code_list", "code_item", "rule_value", "holiday", "course", "unit", "person", "decree",
     "appointment", "account", "course_request", "factor", "training_class", "session",
-    "enrolment", "mark", "store_alias",
+    "enrolment", "mark", "task", "store_alias",
   ]
 }
 
@@ -69,6 +70,7 @@ struct Ownership {
       "course_request": "unit IN (\(units))", "factor": "request IN (\(requests))",
       "training_class": "request IN (\(requests))", "session": "class IN (\(classes))",
       "enrolment": "class IN (\(classes))",
+      "task": "unit IN (\(units))",
       "mark": "session IN (SELECT id FROM session WHERE class IN (\(classes)))",
     ]
   }

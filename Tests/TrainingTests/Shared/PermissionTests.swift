@@ -33,6 +33,8 @@ import Training
     undo                .EPMCI..A
     editCodeLists       ........A
     editRules           ........A
+    assignTasks         .EPMCI..A
+    finishTasks         LEPMCINOA
     checkRecords        ........A
     backUp              ........A
     restore             ........A

@@ -14,6 +14,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewAttendance, markAttendance, printAttendance
   case viewHistory, undo
   case editCodeLists, editRules
+  case assignTasks, finishTasks
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -41,6 +42,8 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewHistory: return office.union(course)
     case .undo: return office.union(course)
     case .editCodeLists, .editRules: return [.administrator]
+    case .assignTasks: return office.union(course)
+    case .finishTasks: return Set(Role.allCases)
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
     }

@@ -1,3 +1,5 @@
+public import Persian
+
 /// Reasons about accounts and login.
 public enum PortalReason: Hashable, Sendable {
   case personUnknown
@@ -25,4 +27,7 @@ public enum PortalReason: Hashable, Sendable {
   /// Only its own reverse action takes it back.
   case notUndoable
   case takenBackAlready
+  /// A task that was due before it was asked for.
+  case dueBeforeToday(JalaliDate)
+  case taskDone
 }

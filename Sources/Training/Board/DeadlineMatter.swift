@@ -1,0 +1,19 @@
+/// What falls due, for each source of the deadline radar; Phrases has the sentence (S0-16).
+///
+/// The raw value is also part of the identity of an event in exported calendars: it stays.
+public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
+  /// The province decides before the execution interval begins.
+  case requestDecision
+  /// The district sends a returned request again before the execution interval begins.
+  case requestReturned
+  /// Learners are introduced while enrolment is open and places are free.
+  case introduction
+  /// The list of a session is marked on its day.
+  case sessionMarks
+  /// Scores are entered once the exam's window is over.
+  case scores
+  /// A learner may withdraw until this day.
+  case withdrawal
+  /// Whatever somebody asked for.
+  case task
+}
