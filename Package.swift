@@ -80,7 +80,8 @@ let package = Package(
       exclude: ["Snapshots"]),
     // The built program: command line, pseudo-terminals, tmux, kill -9, two processes.
     tests(
-      "EndToEndTests", on: ["faragir", "UseCases", "Store", "Training", "Persian", "TestKit"]),
+      "EndToEndTests", on: ["faragir", "UseCases", "Store", "Training", "Persian", "TestKit"],
+      exclude: ["Scripts"]),
     // The house itself: imports, sizes, format, keymaps, migrations.
     tests("ConventionTests", on: ["TestKit"]),
   ]

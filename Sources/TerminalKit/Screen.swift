@@ -24,6 +24,8 @@ public enum Navigation: String, CaseIterable, Hashable, Sendable {
   case accept, back, toggle, save
   case selectAll = "select-all"
   case delete, backspace
+  /// Empties the field.
+  case clear
   case find, sort, undo, redo, refresh, menu
 }
 

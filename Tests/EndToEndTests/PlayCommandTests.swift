@@ -101,6 +101,55 @@ struct PlayCommandTests {
     #expect(run.errors.contains(place), "\(run.errors)")
   }
 
+  @Test("A script moves the clock, by day and by minute")
+  func clock() throws {
+    let run = try play(
+      "now 1403/07/07\nexpect ۷ مهر ۱۴۰۳\nnow 1403/12/30 23:59\nexpect ۳۰ اسفند ۱۴۰۳\n", "--empty")
+    #expect(run.status == 0, "\(run.errors)")
+    for bad in ["now 1403/13/01", "now 1403/07/07 24:00", "now"] {
+      #expect(try play(bad, "--empty").errors.contains("سطر ۱"), "\(bad)")
+    }
+  }
+
+  @Test("A script includes others beside it; what goes wrong is told by file and line")
+  func including() throws {
+    _ = try folder.file("inner.play", "expect راه‌اندازی نخستین\n\nexpect هیچ‌جا نیست\n")
+    let outer = try folder.file("outer.play", "# first\ninclude inner.play\n")
+    let failed = try Run.faragir(["play", outer, "--empty"], in: folder)
+    #expect(failed.status == 1)
+    #expect(failed.errors.contains("inner.play، سطر ۳"), "\(failed.errors)")
+    let missing = try folder.file("missing.play", "\ninclude nowhere.play\n")
+    #expect(
+      try Run.faragir(["play", missing, "--empty"], in: folder).errors
+        .contains("missing.play، سطر ۲"))
+    _ = try folder.file("one.play", "include two.play\n")
+    let cycle = try folder.file("two.play", "include one.play\n")
+    let refused = try Run.faragir(["play", cycle, "--empty"], in: folder)
+    #expect(refused.status == 1 && refused.errors.contains("one.play، سطر ۱"))
+  }
+
+  @Test("Several keys, fields and a login in one line each")
+  func shorthands() throws {
+    let records = try folder.file("office.faragir")
+    _ = try Office(path: records)
+    let run = try play(
+      """
+      login administrator admin \(Office.password)
+      expect admin — مدیر سامانه
+      go واحدهای سازمانی
+      keys Esc Down*2 Up*2 Enter
+      expect دوره‌های ضمن خدمت
+      login administrator admin \(Office.password)
+      expect admin — مدیر سامانه
+      """, "--db", records)
+    #expect(run.status == 0, "\(run.errors)")
+    let wrong = try play("login administrator admin wrong", "--db", records)
+    #expect(wrong.status == 1 && wrong.errors.contains("سطر ۱"))
+    for bad in ["login nobody admin x", "login administrator admin", "keys Down*0", "keys Down*x"] {
+      #expect(try play(bad, "--empty").status == 1, "\(bad)")
+    }
+  }
+
   @Test("--now decides the day the portal believes it is")
   func day() throws {
     let run = try play("expect ۷ مهر ۱۴۰۳\n", "--empty", "--now", "1403/07/07")

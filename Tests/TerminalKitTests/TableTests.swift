@@ -216,6 +216,20 @@ struct PagedTableTests {
     #expect(reader.table.current == before)
   }
 
+  @Test("Reading anew shows a row that has come before all the others")
+  func newFirstRow() {
+    var table = Table<Int>(paging: [Column("شماره") { String($0) }]) { Int64($0) }
+    func answer(_ rows: [Int]) {
+      if let request = table.request { table.receive(rows, for: request) }
+    }
+    answer([5, 7])
+    table.reload()
+    answer([3, 5, 7])
+    #expect(table.current == 5)
+    _ = table.handle(.navigate(.up))
+    #expect(table.current == 3)
+  }
+
   @Test("A new filter starts at the first row of its own list")
   func filter() {
     let reader = Reader()

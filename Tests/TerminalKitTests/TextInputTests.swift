@@ -47,6 +47,14 @@ struct TextInputTests {
     #expect(empty.text == "" && empty.place == 0)
   }
 
+  @Test("A field is emptied at once")
+  func clearing() {
+    var input = input("مدرس", [.home, .clear])
+    #expect(input.text == "" && input.place == 0)
+    input.handle(.typed("م"))
+    #expect(input.text == "م")
+  }
+
   @Test("A half-space ends no word")
   func words() {
     #expect(input("می‌خواهم بروم", [.home, .wordLeft]).place == 8)

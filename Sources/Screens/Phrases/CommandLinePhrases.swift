@@ -154,27 +154,27 @@ public enum CommandLinePhrases {
   // MARK: Scripts
 
   public enum Play {
-    public static func unknownAction(_ line: Int, _ text: String) -> String {
-      "سطر \(persian(line)): «\(text)» کار شناخته‌ای نیست. راهنما: faragir play --help"
+    /// What leads out of an account, by its name in the palette.
+    public static let logOut = Phrases.logOut
+
+    /// Where a script stopped: the file when it came from one, the line, and what happened.
+    public static func at(_ file: String, _ line: Int, _ what: String) -> String {
+      let place = file.isEmpty ? "" : "\(file)، "
+      return "\(place)سطر \(Digits.persian(line)): \(what)"
     }
 
-    public static func notShown(_ line: Int, _ text: String) -> String {
-      "سطر \(persian(line)): «\(text)» روی صفحه نیست."
+    public static func unknownAction(_ text: String) -> String {
+      "«\(text)» کار شناخته‌ای نیست. راهنما: faragir play --help"
     }
 
-    public static func shown(_ line: Int, _ text: String) -> String {
-      "سطر \(persian(line)): «\(text)» نباید روی صفحه باشد."
-    }
-
-    public static func noCode(_ line: Int) -> String {
-      "سطر \(persian(line)): روی صفحه کد امنیتی نیست."
-    }
-
-    public static func ended(_ line: Int) -> String {
-      "سطر \(persian(line)): برنامه پیش از این سطر پایان یافته است."
-    }
-
-    private static func persian(_ number: Int) -> String { Digits.persian(number) }
+    public static func notShown(_ text: String) -> String { "«\(text)» روی صفحه نیست." }
+    public static func shown(_ text: String) -> String { "«\(text)» نباید روی صفحه باشد." }
+    public static let noCode = "روی صفحه کد امنیتی نیست."
+    public static let ended = "برنامه پیش از این سطر پایان یافته است."
+    public static func noFile(_ name: String) -> String { "پروندهٔ «\(name)» خوانده نشد." }
+    public static func cycle(_ name: String) -> String { "«\(name)» خودش را در بر می‌گیرد." }
+    public static func noLogin(_ user: String) -> String { "«\(user)» نتوانست وارد شود." }
+    public static let fixedClock = "ساعت این داده‌ها را نمی‌توان تغییر داد."
   }
 
   // MARK: One line for each command
@@ -211,9 +211,16 @@ public enum CommandLinePhrases {
       "text موتور متن را روی سطرهای یک پرونده، frame تصویر صفحهٔ ۵۰×۲۰۰ را، و store پروندهٔ داده‌ها را "
       + "می‌سنجد: ثبت ماندگار، باز کردن، فهرست و جست‌وجو. generate پرونده‌ای به اندازهٔ کشور می‌سازد."
     public static let play =
-      "هر سطر یک کار است: key Down، key F5، key Ctrl-P، type متن، type @code، expect متن، "
-      + "absent متن، frame، resize 30x100؛ سطری که با # آغاز شود توضیح است. اگر چیزی که باید روی "
-      + "صفحه باشد نباشد، با شمارهٔ سطر و تصویر صفحه و کد ۱ می‌ایستد."
+      "هر سطر یک کار است؛ سطری که با # آغاز شود توضیح است:\n"
+      + "key Down، key F5، key Ctrl-P: یک کلید؛ keys Down*3 Enter: چند کلید پشت سر هم\n"
+      + "type متن؛ type @code: کد امنیتی؛ type @beside نام: نشانی پرونده‌ای کنار متن کلیدها\n"
+      + "fill یک | دو |: هر مقدار و سپس Enter؛ به جای مقدار خالی Tab\n"
+      + "go نام: صفحه یا کاری به نامش\n"
+      + "login ROLE USER PASSWORD [NEW]: خروج، ورود با کد امنیتی، و گذرواژهٔ تازه اگر باید عوض شود\n"
+      + "now 1405/02/20 [14:30]: ساعت برنامه به آن روز می‌رود\n"
+      + "include FILE: سطرهای پرونده‌ای کنار همین متن\n"
+      + "expect متن، absent متن: باید یا نباید روی صفحه باشد؛ frame: صفحه را می‌نویسد؛ resize 30x100\n"
+      + "اگر چیزی که باید روی صفحه باشد نباشد، با نام پرونده، شمارهٔ سطر، تصویر صفحه و کد ۱ می‌ایستد."
     public static let text =
       "هر سطر ورودی یک سطر خروجی است؛ جهت با UAX #9 و پیوند حرف‌ها با صورت‌های نمایشی. "
       + "با --width سطرها به همان پهنا شکسته و از راست چیده می‌شوند."

@@ -44,6 +44,7 @@ extension Navigation {
     case .selectAll: "برگزیدن همه"
     case .delete: "پاک کردن"
     case .backspace: "پاک کردن نویسهٔ پیش"
+    case .clear: "خالی کردن خانه"
     case .find: "جستجو"
     case .sort: "مرتب‌سازی"
     case .undo: "واگرداندن"

@@ -134,11 +134,12 @@ struct EnterScreen: Screen {
 }
 
 /// Asks which of several roles is meant (S0-2).
-struct RoleScreen: Screen {
-  typealias Environment = Portal
-  static let name = "role"
-  let title = Phrases.chooseRole
-  private let actors: [Actor]
+public struct RoleScreen: Screen {
+  public typealias Environment = Portal
+  public static let name = "role"
+  public let title = Phrases.chooseRole
+  /// The roles to choose from, in the order shown.
+  public let actors: [Actor]
   private var menu: MenuTree
 
   init(_ actors: [Actor]) {
@@ -149,7 +150,7 @@ struct RoleScreen: Screen {
       })
   }
 
-  mutating func update(_ event: Event<NoCommands, Never>) -> Effect<Portal, Never> {
+  public mutating func update(_ event: Event<NoCommands, Never>) -> Effect<Portal, Never> {
     guard let input = event.input else { return .none }
     if case .chosen(let id) = menu.handle(input), let index = Int(id) {
       return .replace(EnterScreen(actors[index]))
@@ -157,7 +158,7 @@ struct RoleScreen: Screen {
     return input == .navigate(.back) ? .close : .none
   }
 
-  func view(in frame: inout Frame) {
+  public func view(in frame: inout Frame) {
     menu.view(in: &frame, at: frame.bounds.inset(by: 1), isFocused: true)
   }
 }

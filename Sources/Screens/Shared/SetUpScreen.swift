@@ -46,7 +46,8 @@ public struct SetUpScreen: Screen {
 
   public mutating func update(_ event: Event<NoCommands, Reply>) -> Effect<Portal, Reply> {
     switch event {
-    case .reply(.done(.success(let actor))): return .replace(EnterScreen(actor))
+    // The start screen stays below, for whoever logs in next.
+    case .reply(.done(.success(let actor))): return .replace(StartScreen(entering: actor))
     case .reply(.done(.failure(let failure))): return .open(WhyScreen(failure))
     default: break
     }

@@ -37,6 +37,7 @@ public struct TextInput: Sendable {
     case .text(let typed): insert(typed.line)
     case .navigate(.backspace): remove(line.deletion(before: caret))
     case .navigate(.delete): remove(line.deletion(after: caret))
+    case .navigate(.clear): set("")
     case .navigate(.left): caret = line.left(of: caret) ?? caret
     case .navigate(.right): caret = line.right(of: caret) ?? caret
     case .navigate(.wordLeft): caret = line.wordLeft(of: caret) ?? caret

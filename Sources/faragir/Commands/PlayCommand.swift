@@ -29,15 +29,16 @@ enum PlayCommand: Subcommand {
     let wiring = Wiring(arguments)
     let sample =
       try arguments.value("--db") == nil
-      ? SampleRecords(clock: clock, isEmpty: arguments.has("--empty"), from: wiring.shared) : nil
+      ? SampleRecords(clock: clock.clock, isEmpty: arguments.has("--empty"), from: wiring.shared)
+      : nil
     // The sample must outlive its portal.
     defer { withExtendedLifetime(sample) {} }
     let portal =
       try sample?.portal
-      ?? wiring.shared.portal(try Store.open(at: try RecordsFile(arguments).path), clock)
+      ?? wiring.shared.portal(try Store.open(at: try RecordsFile(arguments).path), clock.clock)
     if let script {
       var player = Player(try wiring.session(portal, demo: sample?.card), size: size)
-      try play(script, &player)
+      try play(script, &player, clock: clock)
     } else if let seed {
       // Random keys would hardly find a way through the login.
       let actor = try sample?.actor()
@@ -52,13 +53,11 @@ enum PlayCommand: Subcommand {
   ///
   /// `rule` is written after each.
   static func play(
-    _ script: Script, _ player: inout Player<Portal>, rule: String = ""
+    _ script: Script, _ player: inout Player<Portal>, clock: PlayClock? = nil, rule: String = ""
   ) throws {
     var output = Output()
     do {
-      try player.play(script, code: { ($0 as? LoginScreen)?.securityCode.digits }) { frame in
-        try output.write("\(frame)\n\(rule)")
-      }
+      try player.play(script, clock: clock) { try output.write("\($0)\n\(rule)") }
       try output.flush()
     } catch {
       // What the script printed belongs before the sentence that says where it stopped.
@@ -89,7 +88,7 @@ enum PlayCommand: Subcommand {
     guard let path = arguments.operands.first else {
       throw UsageProblem.missingOperand("SCRIPT", command: "play")
     }
-    return try Script(String(decoding: try FileBytes.read(path, limit: 1 << 24), as: UTF8.self))
+    return try Script(file: path)
   }
 
   private static func size(_ arguments: Arguments) throws -> Size {
@@ -100,12 +99,12 @@ enum PlayCommand: Subcommand {
     return size
   }
 
-  private static func clock(_ arguments: Arguments) throws -> WallClock {
-    guard let text = arguments.value("--now") else { return .system }
+  private static func clock(_ arguments: Arguments) throws -> PlayClock {
+    guard let text = arguments.value("--now") else { return PlayClock() }
     let today = WallClock.system.today
     guard let day = try? JalaliDate(parsing: text, today: today) else {
       throw UsageProblem.badValue(option: "--now", value: text, expected: today.text(.numeric))
     }
-    return .fixed(day)
+    return PlayClock(day)
   }
 }

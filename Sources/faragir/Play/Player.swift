@@ -18,13 +18,9 @@ struct Player<Environment: Sendable> {
   var frame: Frame { session.picture(size: size) }
   var top: (any Screen<Environment>)? { session.stack.top }
 
-  mutating func press(_ key: Key) {
+  mutating func strike(_ key: Key) {
     session.press(key)
     settle()
-  }
-
-  mutating func type(_ text: String) {
-    for scalar in text.unicodeScalars { press(Key(.character(scalar.value))) }
   }
 
   mutating func perform(_ action: RandomActions.Action) {
@@ -43,48 +39,11 @@ struct Player<Environment: Sendable> {
     settle()
   }
 
-  private mutating func settle() {
+  /// Tells the screens what has changed meanwhile, until nothing changes any more.
+  mutating func settle() {
     // A screen that changed records whenever they change would go on for ever.
     for _ in 0..<10 where !session.isFinished && !session.lookForChanges() { break }
     // Widgets learn while drawing how much of them is in sight, as between two keys in a terminal.
     _ = frame
-  }
-}
-
-extension Player {
-  /// Plays a script.
-  ///
-  /// `code` tells the security code that a screen shows, nil where none is; `show` takes the
-  /// screens that the script prints.
-  mutating func play(
-    _ script: Script, code: (any Screen<Environment>) -> String?,
-    show: (String) throws -> Void
-  ) throws {
-    for line in script.lines {
-      func stop(_ kind: ScriptProblem.Kind) -> ScriptProblem {
-        ScriptProblem(line: line.number, kind: kind, frame: frame.transcript)
-      }
-      switch line.action {
-      case .key(let key):
-        guard !isFinished else { throw stop(.ended) }
-        press(key)
-      case .type(let text):
-        guard !isFinished else { throw stop(.ended) }
-        type(text)
-      case .typeCode:
-        guard let shown = top.flatMap(code) else { throw stop(.noCode) }
-        type(shown)
-      case .expect(let text):
-        guard shows(text) else { throw stop(.notShown(text)) }
-      case .absent(let text):
-        guard !shows(text) else { throw stop(.shown(text)) }
-      case .frame: try show(frame.transcript)
-      case .resize(let size): resize(to: size)
-      }
-    }
-  }
-
-  private func shows(_ text: String) -> Bool {
-    frame.transcript.split(separator: "\n").contains { $0.contains(text) }
   }
 }

@@ -123,7 +123,7 @@ public struct Form<Draft: Sendable>: Sendable {
     switch input {
     case .navigate(.left): set(choices, ((chosen ?? -1) + 1) % count)
     case .navigate(.right): set(choices, ((chosen ?? 0) + count - 1) % count)
-    case .navigate(.delete), .navigate(.backspace): set(choices, nil)
+    case .navigate(.delete), .navigate(.backspace), .navigate(.clear): set(choices, nil)
     case .text(let text):
       openPicker(choices)
       if text.line != " " { _ = handleInPopup(.text(text)) }

@@ -71,7 +71,10 @@ extension Table {
     case .first: return .first(count)
     case .last: return .last(count)
     case .reload:
-      return window.rows.first.map { .from($0, max(count, window.rows.count)) } ?? .first(count)
+      let whole = max(count, window.rows.count)
+      // A new row may stand before all the others.
+      guard window.start > 0, let first = window.rows.first else { return .first(whole) }
+      return .from(first, whole)
     case nil: break
     }
     let margin = count / 2
@@ -101,9 +104,9 @@ extension Table {
     window.receive(rows, for: request, total: total)
     contents = .paged(window)
     switch request {
-    case .first: cursor.go(to: 0, of: count)
+    case .first where awaited != .reload: cursor.go(to: 0, of: count)
     case .last: cursor.go(to: count - 1, of: count)
-    case .from:
+    case .first, .from:
       if let kept, select(kept) { break }
       cursor.go(to: cursor.row, of: count)
     case .after, .before: break
