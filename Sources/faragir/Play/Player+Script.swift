@@ -82,10 +82,12 @@ extension Player where Environment == Portal {
   /// Leaves the account, if somebody is in, and fills the login card of the role's section.
   private mutating func logIn(_ login: Script.Login) throws(ScriptProblem.Kind) {
     if topName != StartScreen.name { try go(CommandLinePhrases.Play.logOut) }
-    guard topName == StartScreen.name else { throw .noLogin(login.username) }
-    try press(.home)
     let sections = PortalSection.allCases
-    for _ in 0..<(sections.firstIndex(of: login.role.section) ?? 0) { try press(.down) }
+    guard topName == StartScreen.name,
+      let place = sections.firstIndex(where: { $0 == login.role.section })
+    else { throw .noLogin(login.username) }
+    try press(.home)
+    for _ in 0..<place { try press(.down) }
     try press(.enter)
     let code = try shownCode()
     for text in [login.username, login.password, code] {
