@@ -28,6 +28,10 @@ public enum Catalog {
     ListScreen<LearnersList>.self, EnrolScreen.self, RecordScreen<EnrolmentRecord>.self,
     FormScreen<RemovalForm>.self, FormScreen<MoveForm>.self, ListScreen<OwnCoursesList>.self,
     RecordScreen<OwnCourseRecord>.self, AttendanceScreen.self, FormScreen<CellForm>.self,
+
+    ListScreen<OpenCoursesList>.self, ListScreen<OpenClassesList>.self,
+    RecordScreen<OpenClassRecord>.self, ListScreen<DiagnosisList>.self,
+    RecordScreen<LearnerDataRecord>.self,
   ]
 
   /// The commands of every screen by its name: what a keymap file may bind.

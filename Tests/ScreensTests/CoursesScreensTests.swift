@@ -10,7 +10,10 @@ import UseCases
 extension CoursesDesk {
   /// An approved course with its manager, two classes that start in ten days, and learners in the
   /// first.
-  func prepare(guests: Int = 0, enrolFrom: Int = -5, enrolTo: Int = 5) throws {
+  func prepare(
+    guests: Int = 0, enrolFrom: Int = -5, enrolTo: Int = 5, method: EnrolMethod = .expert,
+    conditions: [CourseCondition] = [], capacity: Int = 30
+  ) throws {
     let portal = office.portal
     let course = try #require(
       try portal.store.read { try $0.course(code: "91400377") })
@@ -21,7 +24,8 @@ extension CoursesDesk {
         CourseRequest(
           id: ID(rawValue: 0), course: course.id, unit: office.district, year: today.year,
           from: today.adding(days: -10), to: today.adding(days: 100), classCount: 2,
-          method: .expert, mode: .inPerson, quota: 60, classCapacity: 30, guestCapacity: guests))
+          method: method, mode: .inPerson, quota: 2 * capacity, classCapacity: capacity,
+          guestCapacity: guests, conditions: conditions))
     ).get().outcome
     try office.signIn(.provincialExpert, at: office.province, as: "province")
     _ = try portal.perform(Advance<CourseRequestLife>(request, .approve)).get()
@@ -36,7 +40,7 @@ extension CoursesDesk {
             TrainingClass(
               id: ID(rawValue: 0), request: request, name: name,
               enrolFrom: today.adding(days: enrolFrom), enrolTo: today.adding(days: enrolTo),
-              from: today.adding(days: 10), to: today.adding(days: 20), capacity: 30,
+              from: today.adding(days: 10), to: today.adding(days: 20), capacity: capacity,
               place: "سالن"))
         ).get().outcome)
     }
@@ -59,6 +63,7 @@ extension CoursesDesk {
       }
       return
     }
+    guard method == .expert else { return }
     try office.signIn(.expert, as: "expert")
     for person in learners.dropLast() {
       _ = try portal.perform(EnrolLearner(person.id, in: ids[0])).get()
@@ -87,7 +92,7 @@ struct CoursesScreensTests {
     var robot = desk.home("learner")
     robot.expect(lacks: "دوره‌های درخواستی")
     robot.expect(contains: "جلسه‌های بعدی")
-    robot.choose(0)
+    robot.go("دوره‌های ثبت‌نام شده")
     expectSnapshot(robot.picture, named: "courses-own")
     robot.press("enter")
     expectSnapshot(robot.picture, named: "courses-own-record")
@@ -98,7 +103,7 @@ struct CoursesScreensTests {
     let desk = try CoursesDesk()
     try desk.prepare()
     var robot = desk.home("learner")
-    robot.choose(0)
+    robot.go("دوره‌های ثبت‌نام شده")
     robot.press("enter", "enter")
     robot.expect(contains: "«انصراف از کلاس» برای")
     robot.confirm()

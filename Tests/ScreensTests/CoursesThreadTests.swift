@@ -64,6 +64,13 @@ extension Robot where Environment == Portal {
     press("enter")
   }
 
+  /// Goes to a screen by its name, as the palette does.
+  mutating func go(_ title: String) {
+    press("ctrl-p")
+    type(title)
+    press("enter")
+  }
+
   /// Types into the field with the keys and goes on.
   mutating func fill(_ text: String) {
     press("end")

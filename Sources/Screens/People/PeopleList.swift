@@ -6,13 +6,14 @@ import UseCases
 /// «اشخاص»: everybody of the office, searched by name or code.
 struct PeopleList: PagedListDescription {
   enum Command: String, CommandSet {
-    case add, employment, account
+    case add, employment, account, data
     case importList = "import"
     var help: String {
       switch self {
       case .add: Phrases.People.add
       case .employment: Phrases.People.employment
       case .account: Phrases.People.account
+      case .data: Phrases.LearnerData.title
       case .importList: Phrases.People.importList
       }
     }
@@ -67,15 +68,16 @@ struct PeopleList: PagedListDescription {
     case (.importList, _): return .open(ImportScreen(PeopleImport()))
     case (.employment, let row?): return .open(ListScreen(EmploymentList(person: row.person)))
     case (.account, let row?): return .open(FormScreen(AccountForm(person: row.person)))
-    case (.employment, nil), (.account, nil): return .none
+    case (.data, let row?): return .open(RecordScreen(LearnerDataRecord(row.person.id)))
+    case (.employment, nil), (.account, nil), (.data, nil): return .none
     }
   }
 
   func reasonClosed(_ command: Command, on row: PersonLine?) -> String? {
-    guard mayEdit else { return Failure.forbidden.sentence }
+    guard mayEdit || command == .data else { return Failure.forbidden.sentence }
     switch command {
     case .add, .importList: return nil
-    case .employment, .account: return row == nil ? Phrases.chooseRowFirst : nil
+    case .employment, .account, .data: return row == nil ? Phrases.chooseRowFirst : nil
     }
   }
 }

@@ -227,7 +227,7 @@ extension EnrolmentReason {
   }
 }
 
-extension ConditionGap {
+extension ConditionCheck {
   var said: String {
     let wanted = required.joined(separator: " یا ")
     let found = actual.filter { !$0.isEmpty }

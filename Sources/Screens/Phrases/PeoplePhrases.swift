@@ -152,6 +152,9 @@ extension RuleValue {
     switch parts[0] {
     case "class.size.minimum": return "حداقل فراگیر کلاس" + mode
     case "class.size.maximum": return "حداکثر فراگیر کلاس" + mode
+    case RuleKey.yearCeiling.rawValue where parts.count == 2:
+      let kind = Person.Kind(rawValue: parts[1])?.name ?? parts[1]
+      return "\(RuleKey.yearCeiling.name) — \(kind)"
     default: return RuleKey(rawValue: key)?.name ?? key
     }
   }

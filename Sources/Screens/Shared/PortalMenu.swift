@@ -38,7 +38,7 @@ enum PortalMenu {
         classes(role, for: .learners), classes(role, for: .attendance),
       ]
     case .instructor: [classes(role, for: .classes), classes(role, for: .attendance)]
-    case .learner: [ownCourses]
+    case .learner: [learnerData, openCourses, ownCourses]
     case .principal, .oversight, .visitor: []
     }
   }
@@ -50,6 +50,10 @@ enum PortalMenu {
       : .open(AttendanceScreen(trainingClass: session.trainingClass, session: session.id))
   }
 
+  private static let learnerData = Item(
+    title: Phrases.LearnerData.title, step: .open(RecordScreen(LearnerDataRecord(nil))))
+  private static let openCourses = Item(
+    title: Phrases.Enrolling.title, step: .open(ListScreen(OpenCoursesList())))
   private static let ownCourses = Item(
     title: Phrases.OwnCourses.title, step: .open(ListScreen(OwnCoursesList())))
 

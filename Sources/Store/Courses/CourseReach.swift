@@ -10,6 +10,8 @@ public enum CourseReach: Hashable, Sendable {
   case factor(ID<Person>, Factor.Duty)
   /// Learners see courses they are in, and those of their offices in which learners enrol themselves.
   case learner(ID<Person>)
+  /// Every course of a person's offices, however one comes into it: for saying why one is not shown.
+  case home(ID<Person>)
   case nothing
 }
 
@@ -32,6 +34,13 @@ extension CourseReach {
             JOIN unit host ON host.id = r.unit
           WHERE p.id = ? AND substr(home.path, 1, length(host.path)) = host.path)))
       """
+    case .home:
+      """
+      r.state IN ('awaitingProvince', 'approved', 'announced', 'running') AND EXISTS (
+        SELECT 1 FROM person p JOIN unit home ON home.id = p.unit
+          JOIN unit host ON host.id = r.unit
+        WHERE p.id = ? AND substr(home.path, 1, length(host.path)) = host.path)
+      """
     case .nothing: "0"
     }
   }
@@ -41,6 +50,7 @@ extension CourseReach {
     case .units(let scope): [scope.range.lower, scope.range.upper]
     case .factor(let person, let duty): [person, duty]
     case .learner(let person): [person, person]
+    case .home(let person): [person]
     case .nothing: []
     }
   }

@@ -71,7 +71,19 @@ extension Querying where Self: ~Copyable {
       course: request.course, request: request.request, requestState: request.state(on: day),
       trainingClass: line.trainingClass, classState: line.state(on: day),
       enrolled: line.enrolled, guests: line.guests,
-      sessions: try sessions(of: line.trainingClass.id).map(\.session))
+      sessions: try sessions(of: line.trainingClass.id).map(\.session),
+      conditionTitles: try titles(of: request.request.conditions))
+  }
+
+  /// What the codes of the lists behind some conditions are called.
+  func titles(
+    of conditions: [CourseCondition]
+  ) throws(StoreError) -> [CourseCondition: String] {
+    var titles: [CourseCondition: String] = [:]
+    for kind in Set(conditions.map(\.kind)) {
+      for item in try items(of: kind.list) { titles[CourseCondition(kind, item.code)] = item.title }
+    }
+    return titles
   }
 
   /// A person as the rules of enrolment look at one who is to join a request of a year.
@@ -82,20 +94,15 @@ extension Querying where Self: ~Copyable {
     _ person: Person, for request: CourseRequest, besides own: ID<Enrolment>? = nil
   ) throws(StoreError) -> EnrolmentLife.Facts.Learner {
     let ownID = own?.rawValue ?? 0
-    let minutes: Int = try value(
-      """
-      SELECT ifnull(sum(c.minutes), 0)
-      FROM enrolment e JOIN training_class k ON k.id = e.class
-        JOIN course_request r ON r.id = k.request JOIN course c ON c.id = r.course
-      WHERE e.person = ? AND e.id <> ? AND e.state IN ('enrolled', 'passed') AND r.year = ?
-        AND r.course <> ?
-      """, [person.id, ownID, request.year, request.course])
     let hasCourse = try exists(
       """
       SELECT 1 FROM enrolment e JOIN training_class k ON k.id = e.class
         JOIN course_request r ON r.id = k.request
       WHERE e.person = ? AND e.id <> ? AND e.state IN ('enrolled', 'passed') AND r.course = ?
-      """, [person.id, ownID, request.course])
+      UNION ALL
+      SELECT 1 FROM training_record t JOIN course c ON c.code = t.course_code
+      WHERE t.person = ? AND c.id = ?
+      """, [person.id, ownID, request.course, person.id, request.course])
     let bookings = try all(
       """
       SELECT c.title, s.day, s.start_minute, s.end_minute
@@ -110,7 +117,9 @@ extension Querying where Self: ~Copyable {
         span: try TimeSpan(storedStart: try row[2], end: try row[3]))
     }
     return EnrolmentLife.Facts.Learner(
-      person: person, employment: try employment(of: person.id), yearMinutes: minutes,
+      person: person, employment: try employment(of: person.id),
+      yearMinutes: try yearMinutes(
+        of: person.id, in: request.year, besides: own, course: request.course),
       hasCourse: hasCourse, bookings: bookings)
   }
 

@@ -28,15 +28,18 @@ public struct RequestFilter: Hashable, Sendable {
   public var states: Set<CourseRequestLife.State>?
   public var method: EnrolMethod?
   public var year: Int?
+  /// Only requests whose execution is not over before this day.
+  public var lastingTo: JalaliDate?
 
   public init(
     text: String = "", states: Set<CourseRequestLife.State>? = nil, method: EnrolMethod? = nil,
-    year: Int? = nil
+    year: Int? = nil, lastingTo: JalaliDate? = nil
   ) {
     self.text = text
     self.states = states
     self.method = method
     self.year = year
+    self.lastingTo = lastingTo
   }
 }
 
@@ -83,6 +86,10 @@ extension Querying where Self: ~Copyable {
     if let year = filter.year {
       conditions.append("r.year = ?")
       arguments.append(year)
+    }
+    if let day = filter.lastingTo {
+      conditions.append("r.exec_to >= ?")
+      arguments.append(day)
     }
     if let place {
       conditions.append("(r.exec_from, r.id) < (?, ?)")

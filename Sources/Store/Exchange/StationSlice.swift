@@ -30,7 +30,7 @@ extension Slice {
       """
     let conditions = [
       "unit": units, "person": people, "decree": "person IN (\(persons))",
-      "appointment": "person IN (\(persons))",
+      "appointment": "person IN (\(persons))", "training_record": "person IN (\(persons))",
       "store_alias": "id >> 32 = \(replica) OR stands_for IN (\(persons))",
     ]
     return Slice(
@@ -43,6 +43,7 @@ extension Slice {
   /// Every table that exchange carries, each after those it refers to.
   package static let tables = [
     "code_list", "code_item", "rule_value", "holiday", "course", "unit", "person", "decree",
+    "training_record",
     "appointment", "account", "course_request", "factor", "training_class", "session",
     "enrolment", "mark", "task", "store_alias",
   ]
@@ -66,7 +67,7 @@ struct Ownership {
     let persons = "person IN (SELECT id FROM person WHERE unit IN (\(units)))"
     return [
       "unit": "id IN (\(units))", "person": "unit IN (\(units))", "decree": persons,
-      "appointment": persons, "account": "unit IN (\(units))",
+      "appointment": persons, "training_record": persons, "account": "unit IN (\(units))",
       "course_request": "unit IN (\(units))", "factor": "request IN (\(requests))",
       "training_class": "request IN (\(requests))", "session": "class IN (\(classes))",
       "enrolment": "class IN (\(classes))",

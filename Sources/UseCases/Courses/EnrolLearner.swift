@@ -48,6 +48,18 @@ public struct EnrolLearner: UseCase {
       .findings(for: person, records, context)
   }
 
+  /// Every condition for a person and a class, met or not; nil for somebody who is not known.
+  public static func diagnosis(
+    for person: ID<Person>, in trainingClass: ID<TrainingClass>, as action: EnrolmentLife.Action,
+    _ records: borrowing some Querying & ~Copyable, _ context: Context
+  ) throws -> EnrolmentDiagnosis? {
+    let desk = try EnrolmentDesk(trainingClass, action, records, context)
+    guard let person = try records.person(person),
+      let facts = try desk.facts(of: person, records, context)
+    else { return nil }
+    return EnrolmentDiagnosis(action, facts, under: context.rules)
+  }
+
   /// One who comes back may find the place taken.
   public func verifyTakenBack(_ records: borrowing Writing, _ context: Context) throws {
     try context.requireSeats(in: trainingClass, records)
@@ -86,18 +98,25 @@ struct EnrolmentDesk {
   func findings(
     for person: Person, _ records: borrowing some Querying & ~Copyable, _ context: Context
   ) throws -> [Finding] {
-    // Experts introduce the people of their own units; a guest may come from anywhere.
-    if action == .introduce, try !records.contains(context.actor.scope, unit: person.unit) {
-      return [Self.unknown]
-    }
-    let facts = EnrolmentLife.Facts(
-      day: context.today, place: place,
-      learner: try records.learner(person, for: place.request),
-      isOwn: context.actor.person == person.id)
+    guard let facts = try facts(of: person, records, context) else { return [Self.unknown] }
     let choice = EnrolmentLife.choice(
       of: action, in: nil, for: context.actor.role, facts: facts, under: context.rules)
     guard let choice else { throw Failure.forbidden }
     return choice.findings
+  }
+
+  /// Nil for somebody whom the office does not look after.
+  func facts(
+    of person: Person, _ records: borrowing some Querying & ~Copyable, _ context: Context
+  ) throws -> EnrolmentLife.Facts? {
+    // Experts introduce the people of their own units; a guest may come from anywhere.
+    if action == .introduce, try !records.contains(context.actor.scope, unit: person.unit) {
+      return nil
+    }
+    return EnrolmentLife.Facts(
+      day: context.today, place: place,
+      learner: try records.learner(person, for: place.request),
+      isOwn: context.actor.person == person.id)
   }
 
   func enrol(

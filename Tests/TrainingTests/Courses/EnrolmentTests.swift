@@ -72,7 +72,7 @@ import Training
       CourseCondition(.jobField, "teacher"), CourseCondition(.jobField, "principal"),
       CourseCondition(.teachingField, "physics"), CourseCondition(.stage, "upper-secondary"),
     ]
-    func gaps(_ employment: Employment) throws -> [ConditionGap] {
+    func gaps(_ employment: Employment) throws -> [ConditionCheck] {
       let reasons = try introduced {
         $0.place.request.conditions = conditions
         $0.learner.employment = employment

@@ -14,6 +14,8 @@ struct EnrolScreen: Screen {
   struct Found: Sendable {
     let person: Person
     let place: String
+    /// Nil for somebody whom the office does not look after.
+    let diagnosis: EnrolmentDiagnosis?
     let findings: [Finding]
   }
 
@@ -92,6 +94,8 @@ struct EnrolScreen: Screen {
           }
           return Found(
             person: person, place: Say.list(units.map(\.name)),
+            diagnosis: try EnrolLearner.diagnosis(
+              for: person.id, in: id, as: action, records, context),
             findings: try EnrolLearner.findings(
               for: person.id, in: id, as: action, records, context))
         })
@@ -125,17 +129,22 @@ struct EnrolScreen: Screen {
       Scroller.Paragraph("\(Phrases.People.place): \(someone.place)"),
       Scroller.Paragraph(""),
     ]
-    for finding in someone.findings {
-      let refuses = finding.severity == .refusal
-      lines.append(
-        Scroller.Paragraph(
-          "\(refuses ? "✗" : "!") \(finding.sentence)", tone: refuses ? .bad : .warning))
-      lines += finding.details.map { Scroller.Paragraph($0, indent: 2) }
-    }
     lines.append(
       someone.findings.allow
         ? Scroller.Paragraph(Phrases.Learners.mayEnrol, tone: .good)
         : Scroller.Paragraph(Phrases.Learners.mayNot, tone: .warning))
+    if let diagnosis = someone.diagnosis {
+      for item in diagnosis.items {
+        let isMet = item.tone == .good
+        lines.append(Scroller.Paragraph("\(isMet ? "✓" : "✗") \(item.title)", tone: item.tone))
+        if !isMet { lines += item.lines.map { Scroller.Paragraph($0, indent: 2) } }
+      }
+    } else {
+      for finding in someone.findings {
+        lines.append(Scroller.Paragraph("✗ \(finding.sentence)", tone: .bad))
+        lines += finding.details.map { Scroller.Paragraph($0, indent: 2) }
+      }
+    }
     return lines
   }
 

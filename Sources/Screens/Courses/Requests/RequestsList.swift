@@ -205,16 +205,3 @@ extension Querying where Self: ~Copyable {
     return choices
   }
 }
-
-extension CourseCondition.Kind {
-  /// The code list of its values.
-  var list: String {
-    switch self {
-    case .jobField: "job-field"
-    case .employmentKind: "employment-kind"
-    case .postKind: "post-kind"
-    case .teachingField: "teaching-field"
-    case .stage: "stage"
-    }
-  }
-}

@@ -28,11 +28,13 @@ extension EnrolmentLife {
       public var enrolled: Int
       public var guests: Int
       public var sessions: [Session]
+      /// What the conditions' codes are called; codes without a title show themselves.
+      public var conditionTitles: [CourseCondition: String]
 
       public init(
         course: Course, request: CourseRequest, requestState: CourseRequestLife.State,
         trainingClass: TrainingClass, classState: ClassLife.State, enrolled: Int = 0,
-        guests: Int = 0, sessions: [Session] = []
+        guests: Int = 0, sessions: [Session] = [], conditionTitles: [CourseCondition: String] = [:]
       ) {
         self.course = course
         self.request = request
@@ -42,6 +44,7 @@ extension EnrolmentLife {
         self.enrolled = enrolled
         self.guests = guests
         self.sessions = sessions
+        self.conditionTitles = conditionTitles
       }
     }
 

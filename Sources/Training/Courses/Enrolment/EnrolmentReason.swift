@@ -11,7 +11,7 @@ public enum EnrolmentReason: Hashable, Sendable {
   case guestsNotAccepted
   case guestsFull(capacity: Int)
   case ownDistrict
-  case jobData([ConditionGap])
+  case jobData([ConditionCheck])
   /// Minutes with this course, and the year's ceiling.
   case overCeiling(total: Int, ceiling: Int)
   case alreadyInCourse

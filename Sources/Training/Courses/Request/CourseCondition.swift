@@ -21,19 +21,40 @@ public struct CourseCondition: Hashable, Sendable, Codable {
   }
 }
 
-/// A kind of condition that a learner does not meet: what is asked, what his papers say.
-public struct ConditionGap: Hashable, Sendable {
+extension CourseCondition.Kind {
+  /// The code list of its values.
+  public var list: String {
+    switch self {
+    case .jobField: "job-field"
+    case .employmentKind: "employment-kind"
+    case .postKind: "post-kind"
+    case .teachingField: "teaching-field"
+    case .stage: "stage"
+    }
+  }
+}
+
+/// A kind of condition of a course and a learner's papers: what is asked, what they say.
+public struct ConditionCheck: Hashable, Sendable {
   public let kind: CourseCondition.Kind
   public let required: [String]
   /// Empty where there is no decree or appointment that holds.
   public let actual: [String]
+  public let isMet: Bool
+
+  /// The same with the titles of the code lists, where they are known.
+  func titled(by titles: [CourseCondition: String]) -> Self {
+    func title(_ code: String) -> String { titles[CourseCondition(kind, code)] ?? code }
+    return Self(
+      kind: kind, required: required.map(title), actual: actual.map(title), isMet: isMet)
+  }
 }
 
 extension Employment {
-  /// The kinds of condition that are not met on a day, in a fixed order.
+  /// Every kind of condition with what the papers of a day say to it, in a fixed order.
   ///
   /// Teaching field and stage must come together in one appointment.
-  public func gaps(to conditions: [CourseCondition], on day: JalaliDate) -> [ConditionGap] {
+  public func checks(of conditions: [CourseCondition], on day: JalaliDate) -> [ConditionCheck] {
     var required: [CourseCondition.Kind: [String]] = [:]
     for condition in conditions { required[condition.kind, default: []].append(condition.value) }
     let decree = decree(on: day)
@@ -43,14 +64,14 @@ extension Employment {
     let meetsTogether = appointments.contains { appointment in
       ofAppointment.allSatisfy { required[$0]?.contains(appointment.value(of: $0)) ?? true }
     }
-    return kinds.compactMap { kind in
+    return kinds.map { kind in
       let wanted = required[kind] ?? []
       let actual =
         kind.isOfAppointment
         ? appointments.map { $0.value(of: kind) } : decree.map { [$0.value(of: kind)] } ?? []
       let isMet =
         kind.isOfAppointment ? meetsTogether : actual.contains { wanted.contains($0) }
-      return isMet ? nil : ConditionGap(kind: kind, required: wanted, actual: actual)
+      return ConditionCheck(kind: kind, required: wanted, actual: actual, isMet: isMet)
     }
   }
 }

@@ -38,6 +38,11 @@ extension Rules {
   /// The most course minutes of a learner in a year (S2-1.1b).
   public var yearCeiling: Int { minutes(.yearCeiling) }
 
+  /// The same for a category of learners; those without a number of their own have the common one.
+  public func yearCeiling(of kind: Person.Kind) -> Int {
+    values["\(RuleKey.yearCeiling.rawValue)/\(kind.rawValue)"]?.value.share(of: 60) ?? yearCeiling
+  }
+
   /// The share of the full score that passes.
   public var passMark: Fraction { value(of: .passMark).value }
 }

@@ -1,5 +1,5 @@
 /// G-ENR 2: a place is free in the class (S2-5.2b).
-public struct FreeCapacity: Policy {
+public struct FreeCapacity: EnrolmentCondition {
   public static let clause = Clause.freeCapacity
   public init() {}
 
@@ -9,10 +9,14 @@ public struct FreeCapacity: Policy {
       ? []
       : [refusal(.enrolment(.full(capacity: capacity)), remedy: .chooseAnother(.trainingClass))]
   }
+
+  func measure(in facts: EnrolmentLife.Facts) -> EnrolmentMeasure {
+    .places(taken: facts.place.enrolled, capacity: facts.place.trainingClass.capacity)
+  }
 }
 
 /// Guests are accepted and a guest's place is free (S2-5.6a, S2-5.6b).
-public struct GuestSeats: Policy {
+public struct GuestSeats: EnrolmentCondition {
   public static let clause = Clause.guestCapacity
   public init() {}
 
@@ -31,10 +35,14 @@ public struct GuestSeats: Policy {
         refusal(.enrolment(.guestsFull(capacity: capacity)), remedy: .chooseAnother(.trainingClass))
       ]
   }
+
+  func measure(in facts: EnrolmentLife.Facts) -> EnrolmentMeasure {
+    .guestPlaces(taken: facts.place.guests, capacity: facts.place.request.guestCapacity)
+  }
 }
 
 /// A guest is a learner of another district (S2-5.6c).
-public struct GuestOfElsewhere: Policy {
+public struct GuestOfElsewhere: EnrolmentCondition {
   public static let clause = Clause.guestOfElsewhere
   public init() {}
 
@@ -42,4 +50,6 @@ public struct GuestOfElsewhere: Policy {
     facts.learner.person.unit != facts.place.request.unit
       ? [] : [refusal(.enrolment(.ownDistrict), remedy: .ask(.expert))]
   }
+
+  func measure(in facts: EnrolmentLife.Facts) -> EnrolmentMeasure { .guestOfElsewhere }
 }

@@ -1,7 +1,7 @@
 /// G-ENR 1: the request is approved, the class open, and it is not too late (S2-5.1a).
 ///
 /// Learners enrol themselves from the first day of enrolment on; the expert may be earlier.
-public struct OpenClass: Policy {
+public struct OpenClass: EnrolmentCondition {
   public static let clause = Clause.enrolmentTime
   public init() {}
 
@@ -33,5 +33,10 @@ public struct OpenClass: Policy {
       }
     }
     return findings
+  }
+
+  func measure(in facts: EnrolmentLife.Facts) -> EnrolmentMeasure {
+    let it = facts.place.trainingClass
+    return .time(on: facts.day, from: it.enrolFrom, to: it.enrolTo, start: it.from)
   }
 }
