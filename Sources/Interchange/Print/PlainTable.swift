@@ -33,13 +33,11 @@ public struct PlainTable: Sendable {
   /// Texts too long for their column go on in the next line; a row is not divided between pages
   /// unless it is longer than one.
   public func pages(of sheet: Sheet) -> [[String]] {
-    let texts = sheet.rows.map { $0.cells.map(Self.text) }
-    let widths = widths(of: sheet, texts: texts)
-    let header = lines(of: sheet.columns.map(\.title), widths: widths, sheet: sheet)
-    let room = height.map { max(1, $0 - Self.fixedLines - header.count + 1) } ?? .max
+    let table = laid(sheet)
+    let room = height.map { max(1, $0 - Self.fixedLines - table.header.count + 2) } ?? .max
     var bodies: [[String]] = [[]]
-    for row in texts {
-      var rest = lines(of: row, widths: widths, sheet: sheet)[...]
+    for row in table.rows {
+      var rest = row[...]
       if bodies[bodies.count - 1].count + rest.count > room, !bodies[bodies.count - 1].isEmpty {
         bodies.append([])
       }
@@ -50,10 +48,8 @@ public struct PlainTable: Sendable {
       }
       bodies[bodies.count - 1] += rest
     }
-    let ruleWidth = widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1)
-    let rule = String(repeating: "─", count: ruleWidth)
     return bodies.enumerated().map { index, body in
-      var page = [sheet.title.fitted(to: width), ""] + header + [rule] + body
+      var page = [sheet.title.fitted(to: width), ""] + table.header + body
       if let height {
         page += Array(repeating: "", count: max(1, height - 1 - page.count))
         page.append(foot(index + 1, bodies.count).fitted(to: width))
@@ -62,34 +58,20 @@ public struct PlainTable: Sendable {
     }
   }
 
+  /// A table without its title and pages: its titles with the rule below, and the lines of each row.
+  func laid(_ sheet: Sheet) -> (header: [String], rows: [[String]]) {
+    let texts = sheet.rows.map { $0.cells.map(\.printed) }
+    let widths = widths(of: sheet, texts: texts)
+    let titles = lines(of: sheet.columns.map(\.title), widths: widths, sheet: sheet)
+    let ruleWidth = widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1)
+    return (
+      titles + [String(repeating: "─", count: ruleWidth)],
+      texts.map { lines(of: $0, widths: widths, sheet: sheet) }
+    )
+  }
+
   /// All pages as one text; a form feed begins each page but the first.
-  public func text(of sheet: Sheet) -> String {
-    Self.text(of: pages(of: sheet))
-  }
-
-  /// Writes pages to a file as UTF-8; a form feed begins each page but the first.
-  public static func write(pages: [[String]], to path: String) throws(FileProblem) {
-    let sink = try FileSink(path: path)
-    try sink.write(text(of: pages).utf8)
-    try sink.finish()
-  }
-
-  private static func text(of pages: [[String]]) -> String {
-    pages.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\u{C}")
-  }
-
-  private static func text(_ cell: Sheet.Cell) -> String {
-    switch cell {
-    case .empty: ""
-    case .text(let text): Normalizer.lines(text)
-    case .code(let code): Digits.persian(code)
-    case .number(let number): Numbers.plain(number)
-    case .decimal(let number): Numbers.decimal(number)
-    case .date(let date): date.text()
-    case .minutes(let minutes): HourMinute.text(minutes)
-    case .rials(let rials): Numbers.grouped(rials)
-    }
-  }
+  public func text(of sheet: Sheet) -> String { PaperFile.text(of: pages(of: sheet)) }
 
   // MARK: Widths
 

@@ -1,7 +1,6 @@
 import FoundationEssentials
 public import Interchange
 import Persian
-import Synchronization
 public import Training
 
 /// The forms in which a list leaves the program.
@@ -21,9 +20,9 @@ public enum SheetFormat: Hashable, Sendable {
   }
 
   /// The title as a name for a file: what folders and shells would stumble over is left out.
-  func fileName(for sheet: Sheet) -> String {
+  static func fileName(_ title: String, ending: String) -> String {
     var name = ""
-    for scalar in sheet.title.unicodeScalars {
+    for scalar in title.unicodeScalars {
       let isPlain =
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar == "\u{200C}"
@@ -37,7 +36,7 @@ public enum SheetFormat: Hashable, Sendable {
     return (name.isEmpty ? "list" : name) + "." + ending
   }
 
-  private var ending: String {
+  var ending: String {
     switch self {
     case .workbook: "xlsx"
     case .table: "csv"
@@ -51,21 +50,11 @@ public enum SheetFormat: Hashable, Sendable {
       switch self {
       case .workbook: try WorkbookWriter.write([sheet], to: path)
       case .table: try TextWriter.write(sheet, to: path)
-      case .text(let paper): try PlainTable.write(pages: paper.pages(of: sheet), to: path)
+      case .text(let paper): try PaperFile.write(pages: paper.pages(of: sheet), to: path)
       }
       return .success(path)
     } catch {
       return .failure(error)
     }
   }
-}
-
-/// How much of the paper is in sight, which only a picture knows.
-final class PageRoom: Sendable {
-  private let state = Mutex((rows: 1, columns: 1))
-
-  var rows: Int { state.withLock { max(1, $0.rows) } }
-  var columns: Int { state.withLock { max(1, $0.columns) } }
-
-  func note(rows: Int, columns: Int) { state.withLock { $0 = (rows, columns) } }
 }

@@ -20,7 +20,7 @@ public struct SheetPaper: Hashable, Sendable {
 
   /// The pages of a list; one wider than the paper goes on with its other columns on further pages.
   func pages(of sheet: Sheet) -> [[String]] {
-    let parts = parts(of: sheet)
+    let parts = sheet.parts(within: width, repeating: repeating)
     // How many pages there are is known only when all are laid: the foot waits for it.
     let bodies = parts.map { table(before: 0, of: 0).pages(of: $0).count }
     let all = bodies.reduce(0, +)
@@ -34,37 +34,6 @@ public struct SheetPaper: Hashable, Sendable {
   private func table(before: Int, of all: Int) -> PlainTable {
     PlainTable(width: width, height: height) { page, _ in
       SheetPhrases.foot(before + page, of: all)
-    }
-  }
-
-  /// The list itself, or lists of the repeated columns with as many others as fit beside them.
-  private func parts(of sheet: Sheet) -> [Sheet] {
-    let widths = sheet.columns.indices.map { column in
-      sheet.rows.reduce(sheet.columns[column].title.cellWidth) { widest, row in
-        column < row.cells.count ? max(widest, row.cells[column].plainText.cellWidth) : widest
-      } + 2
-    }
-    let kept = min(repeating, max(0, sheet.columns.count - 1))
-    guard widths.reduce(0, +) - 2 > width, kept > 0 else { return [sheet] }
-    let room = width + 2 - widths[..<kept].reduce(0, +)
-    var groups: [[Int]] = [[]]
-    var taken = 0
-    for column in kept..<sheet.columns.count {
-      if taken + widths[column] > room, groups.last?.isEmpty == false {
-        groups.append([])
-        taken = 0
-      }
-      groups[groups.count - 1].append(column)
-      taken += widths[column]
-    }
-    return groups.map { group in
-      let columns = Array(0..<kept) + group
-      return Sheet(
-        title: sheet.title, columns: columns.map { sheet.columns[$0] },
-        rows: sheet.rows.map { row in
-          Sheet.Row(
-            columns.map { $0 < row.cells.count ? row.cells[$0] : .empty }, number: row.number)
-        })
     }
   }
 }

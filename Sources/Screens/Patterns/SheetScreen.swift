@@ -1,6 +1,4 @@
-import FoundationEssentials
 public import Interchange
-import Persian
 public import TerminalKit
 public import Training
 public import UseCases
@@ -19,10 +17,7 @@ public struct SheetScreen: Screen {
     public var help: String { SheetPhrases.help(self) }
   }
 
-  public enum Reply: Sendable {
-    case isThere(path: String, SheetFormat)
-    case saved(Result<String, FileProblem>)
-  }
+  public enum Reply: Sendable { case saved(Result<String, FileProblem>) }
 
   public static let name = "sheet"
   public var title: String { sheets[current].title }
@@ -32,12 +27,9 @@ public struct SheetScreen: Screen {
   private let repeating: Int
   private var current = 0
   private var isAcross = false
-  private var pages: [[String]] = []
-  private var top = 0
-  private var leading = 0
+  private var pages = PaperPages()
   /// The format being saved and the path being typed.
-  private var saving: (format: SheetFormat, path: TextInput)?
-  private let page = PageRoom()
+  private var saving: (format: SheetFormat, path: FootPrompt)?
 
   /// - Parameters:
   ///   - sheets: At least one; the next-sheet key goes through them.
@@ -53,16 +45,11 @@ public struct SheetScreen: Screen {
 
   private var paper: SheetPaper { SheetPaper(isAcross: isAcross, repeating: repeating) }
 
-  private mutating func lay() {
-    pages = paper.pages(of: sheets[current])
-    (top, leading) = (0, 0)
-  }
-
-  private var lines: Int { pages.reduce(0) { $0 + $1.count + 1 } - 1 }
+  private mutating func lay() { pages.set(paper.pages(of: sheets[current])) }
 
   public mutating func update(_ event: Event<Command, Reply>) -> Effect<Portal, Reply> {
     switch event {
-    case .reply(let reply): return take(reply)
+    case .reply(.saved(let result)): return FileWriting.notice(result).widened()
     case .command(let command):
       guard saving == nil else { return .none }
       return perform(command)
@@ -71,12 +58,15 @@ public struct SheetScreen: Screen {
     guard let input = event.input else { return .none }
     if saving != nil { return type(input) }
     guard case .navigate(let navigation) = input else { return .none }
-    return move(navigation)
+    if navigation == .back { return .close }
+    _ = pages.handle(navigation)
+    return .none
   }
 
   private mutating func perform(_ command: Command) -> Effect<Portal, Reply> {
     switch command {
     case .nextSheet:
+      guard sheets.count > 1 else { return .notice(SheetPhrases.onlySheet, .warning) }
       current = (current + 1) % sheets.count
       lay()
     case .turn:
@@ -94,98 +84,36 @@ public struct SheetScreen: Screen {
   }
 
   private mutating func ask(_ format: SheetFormat) {
-    let path = SheetFormat.folder + "/" + format.fileName(for: sheets[current])
-    saving = (format, TextInput(path, limit: 1_000, direction: .ltr))
-  }
-
-  private mutating func move(_ navigation: Navigation) -> Effect<Portal, Reply> {
-    let last = max(0, lines - 1)
-    let step = max(1, page.rows - 1)
-    switch navigation {
-    case .back: return .close
-    case .up: top -= 1
-    case .down: top += 1
-    case .pageUp: top -= step
-    case .pageDown, .toggle: top += step
-    case .home, .first: (top, leading) = (0, 0)
-    case .end, .last: top = last
-    case .left: leading += 8
-    case .right: leading -= 8
-    default: return .none
-    }
-    top = max(0, min(top, max(0, lines - page.rows)))
-    leading = max(0, min(leading, max(0, paper.width - page.columns)))
-    return .none
+    let name = SheetFormat.fileName(sheets[current].title, ending: format.ending)
+    saving = (format, FileWriting.prompt(name))
   }
 
   private mutating func type(_ input: WidgetInput) -> Effect<Portal, Reply> {
-    guard let format = saving?.format, var path = saving?.path else { return .none }
+    guard let format = saving?.format, let path = saving?.path.text else { return .none }
     switch input {
     case .navigate(.back): saving = nil
     case .navigate(.accept):
-      let file = SheetFormat.expanded(path.text)
-      guard !file.isEmpty else { return .none }
-      return .run { _ in .isThere(path: file, format) }
-    default:
-      path.handle(input)
-      saving = (format, path)
+      saving = nil
+      let sheet = sheets[current]
+      return FileWriting { format.write(sheet, to: $0) }.effect(path) { .saved($0) }
+    default: saving?.path.handle(input)
     }
     return .none
-  }
-
-  private mutating func take(_ reply: Reply) -> Effect<Portal, Reply> {
-    let sheet = sheets[current]
-    switch reply {
-    case .isThere(let path, let format):
-      saving = nil
-      guard FileManager.default.fileExists(atPath: path) else {
-        return .background { _, _ in .saved(format.write(sheet, to: path)) }
-      }
-      return .open(
-        AskScreen(SheetPhrases.isThere(path), yes: SheetPhrases.replace) { _, _ in
-          switch format.write(sheet, to: path) {
-          case .success(let path): return .success(.notice(SheetPhrases.saved(path), .good))
-          case .failure(let problem): return .success(.notice(SheetPhrases.said(problem), .bad))
-          }
-        })
-    case .saved(.success(let path)): return .notice(SheetPhrases.saved(path), .good)
-    case .saved(.failure(let problem)): return .notice(SheetPhrases.said(problem), .bad)
-    }
   }
 
   public func view(in frame: inout Frame) {
     let foot = frame.size.rows > 3 ? 1 : 0
-    let room = frame.size.rows - foot
-    page.note(rows: room, columns: frame.size.columns)
-    frame.draw(in: Rect(row: 0, column: 0, rows: room, columns: frame.size.columns)) { part in
-      var row = -top
-      for page in pages {
-        for line in page {
-          if row >= 0, row < room, !line.isEmpty {
-            part.write(line, at: Point(row: row, column: -leading))
-          }
-          row += 1
-        }
-        if row >= 0, row < room {
-          part.horizontalLine(at: Point(row: row, column: 0), columns: part.size.columns)
-        }
-        row += 1
-      }
-    }
-    guard foot > 0 else { return }
     let last = frame.size.rows - 1
+    pages.view(
+      in: &frame,
+      at: Rect(row: 0, column: 0, rows: frame.size.rows - foot, columns: frame.size.columns))
+    guard foot > 0 else { return }
     guard let saving else {
       frame.write(
-        SheetPhrases.paper(isAcross: isAcross, pages: pages.count), at: Point(row: last, column: 1),
-        width: frame.size.columns - 2, tone: .dimmed)
+        SheetPhrases.paper(isAcross: isAcross, pages: pages.pages.count),
+        at: Point(row: last, column: 1), width: frame.size.columns - 2, tone: .dimmed)
       return
     }
-    let label = SheetPhrases.path
-    let width = min(label.cellWidth, frame.size.columns / 2)
-    frame.write(label, at: Point(row: last, column: 1), width: width, tone: .strong)
-    saving.path.view(
-      in: &frame,
-      at: Rect(row: last, column: width + 2, rows: 1, columns: frame.size.columns - width - 3),
-      isFocused: true)
+    saving.path.view(in: &frame, row: last)
   }
 }

@@ -123,6 +123,8 @@ extension FactorReason {
     case .notInBank(let name): "نام «\(name)» در بانک مدرسین وجود ندارد."
     case .doubled(let name): "«\(name)» قبلاً با همین نقش ثبت شده است."
     case .managerExists(let name): "مدیر این دوره «\(name)» است؛ هر دوره یک مدیر دارد."
+    case .managerOrInstructorMissing:
+      "اطلاعات مدیر یا مدرس دوره در عوامل اجرایی ثبت نشده است."
     }
   }
 }

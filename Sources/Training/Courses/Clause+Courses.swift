@@ -44,6 +44,7 @@ extension Clause {
   public static let removalMethod = Clause("S2-5.10b", .shortCourses, paragraph: 139)
   public static let classClosed = Clause("S2-5.10c", .shortCourses, paragraph: 139)
   public static let confirmedByPrincipal = Clause("S2-6.3a", .shortCourses, paragraph: 147)
+  public static let permitFactors = Clause("S2-7.2b", .shortCourses, paragraph: 155)
   public static let transferTime = Clause("S2-7.3a", .shortCourses, paragraph: 157)
   public static let transferCapacity = Clause("S2-7.3c", .shortCourses, paragraph: 157)
   public static let belowMinimum = Clause("S2-7.7b", .shortCourses, paragraph: 165)
@@ -65,7 +66,8 @@ extension Clause {
     classInInterval, sessionInClass, sessionOverlap, enrolmentTime, freeCapacity, enrolmentMethod,
     learnerCeiling, guestsAccepted, guestCapacity, guestOfElsewhere, jobDataMatch, onceInCourse,
     noTimeClash, withdrawal, writtenRemoval, removalMethod, classClosed, confirmedByPrincipal,
-    transferTime, transferCapacity, belowMinimum, absenceEntry, absenceLimit, absenceInSession,
+    permitFactors, transferTime, transferCapacity, belowMinimum, absenceEntry, absenceLimit,
+    absenceInSession,
     scoreEntry, certificateConditions, fileDelivery, objectionPeriod, closingConditions, classLife,
   ]
 }

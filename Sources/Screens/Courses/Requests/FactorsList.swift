@@ -13,11 +13,12 @@ struct FactorRow: Sendable {
 /// «عوامل دوره»: who manages, teaches and helps in a course (S2-4.4, S2-4.5).
 struct FactorsList: ListDescription {
   enum Command: String, CommandSet {
-    case add, dismiss
+    case add, dismiss, letters
     var help: String {
       switch self {
       case .add: Phrases.Factors.add
       case .dismiss: Phrases.Factors.dismiss
+      case .letters: Phrases.Prints.appointments
       }
     }
   }
@@ -70,6 +71,7 @@ struct FactorsList: ListDescription {
     switch (command, rows.first) {
     case (.add, _): return .open(FormScreen(FactorForm(line.request.id)))
     case (.dismiss, let row?): return .open(Self.dismiss(row))
+    case (.letters, _): return .open(LetterScreen(AppointmentLetters(line.request.id)))
     case (.dismiss, nil): return .none
     }
   }
@@ -86,6 +88,7 @@ struct FactorsList: ListDescription {
 
   func reasonClosed(_ command: Command, on rows: [FactorRow]) -> String? {
     switch command {
+    case .letters: return nil
     case .add:
       let mayAny = [Permission.registerManager, .registerFactors].contains { $0.isHeld(by: role) }
       return mayAny ? nil : Failure.forbidden.sentence

@@ -138,7 +138,7 @@ struct RequestRecord: RecordDescription {
         .init(
           Phrases.Classes.title,
           step: .open(ListScreen(ClassesList(role, for: .classes, of: line)))),
-      ],
+      ] + CourseRequestLife.prints(in: situation.state, of: id),
       actions: CourseRequestLife.items(
         of: id, situation, context, name: { $0.name },
         fields: { .open(FormScreen(RequestForm(.change(id, $0)))) }),

@@ -6,4 +6,5 @@ public enum FactorReason: Hashable, Sendable {
   case notInBank(name: String)
   case doubled(name: String)
   case managerExists(name: String)
+  case managerOrInstructorMissing
 }

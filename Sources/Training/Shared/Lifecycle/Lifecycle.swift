@@ -68,6 +68,29 @@ extension Lifecycle {
     choices(in: state, for: role, facts: facts, under: rules).first { $0.line.action == action }
   }
 
+  /// The papers offered in a state: those of every line that led there or further back on a way
+  /// that does not return.
+  public static func prints(in state: State) -> [Print] {
+    table.flatMap { line -> [Print] in
+      guard let to = line.to else { return line.from.contains(state) ? line.prints : [] }
+      let isBehind = reach(from: to).contains(state) && !reach(from: state).contains(to)
+      return to == state || isBehind ? line.prints : []
+    }
+  }
+
+  /// Every state that can come after one.
+  private static func reach(from start: State) -> Set<State> {
+    let steps =
+      table.flatMap { line in line.to.map { to in line.from.map { ($0, to) } } ?? [] }
+      + clocks.flatMap { clock in clock.from.map { ($0, clock.to) } }
+    var found: Set<State> = []
+    var open = [start]
+    while let state = open.popLast() {
+      for (from, to) in steps where from == state && found.insert(to).inserted { open.append(to) }
+    }
+    return found
+  }
+
   /// Who may do an action in any state: the permission matrix.
   public static func roles(for action: Action) -> Set<Role> {
     table.filter { $0.action == action }.reduce(into: []) { $0.formUnion($1.roles) }

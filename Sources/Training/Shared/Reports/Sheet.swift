@@ -55,3 +55,19 @@ public struct Sheet: Equatable, Sendable {
     self.rows = rows
   }
 }
+
+extension Sheet.Cell {
+  /// The cell as it is read on paper: Persian digits, days and hours in their usual form.
+  public var printed: String {
+    switch self {
+    case .empty: ""
+    case .text(let text): Normalizer.lines(text)
+    case .code(let code): Digits.persian(code)
+    case .number(let number): Numbers.plain(number)
+    case .decimal(let number): Numbers.decimal(number)
+    case .date(let date): date.text()
+    case .minutes(let minutes): HourMinute.text(minutes)
+    case .rials(let rials): Numbers.grouped(rials)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import Persian
+public import Training
+
+extension Sheet {
+  /// The table itself, or tables of its first columns with as many others as fit beside them.
+  ///
+  /// - Parameters:
+  ///   - width: Cells of a line.
+  ///   - repeating: Columns that stand again in every part; 0 leaves the table whole.
+  /// - Returns: One table, or as many as all columns need.
+  public func parts(within width: Int, repeating: Int) -> [Sheet] {
+    let widths = columns.indices.map { column in
+      rows.reduce(columns[column].title.cellWidth) { widest, row in
+        column < row.cells.count ? max(widest, row.cells[column].plainText.cellWidth) : widest
+      } + 2
+    }
+    let kept = min(repeating, max(0, columns.count - 1))
+    guard widths.reduce(0, +) - 2 > width, kept > 0 else { return [self] }
+    let room = width + 2 - widths[..<kept].reduce(0, +)
+    var groups: [[Int]] = [[]]
+    var taken = 0
+    for column in kept..<columns.count {
+      if taken + widths[column] > room, groups.last?.isEmpty == false {
+        groups.append([])
+        taken = 0
+      }
+      groups[groups.count - 1].append(column)
+      taken += widths[column]
+    }
+    return groups.map { group in
+      let shown = Array(0..<kept) + group
+      return Sheet(
+        title: title, columns: shown.map { columns[$0] },
+        rows: rows.map { row in
+          Sheet.Row(
+            shown.map { $0 < row.cells.count ? row.cells[$0] : .empty }, number: row.number)
+        })
+    }
+  }
+}

@@ -1,0 +1,102 @@
+public import Store
+public import Training
+public import UseCases
+
+/// A paper of the portal: which layout it has and what fills it.
+public protocol LetterDescription: Sendable {
+  static var shape: LetterShape { get }
+  /// Over the preview.
+  var title: String { get }
+  /// Number, date and attachment as far as the records know them.
+  var reference: LetterReference { get }
+  /// The values of each letter of the print, within the scope of whoever is signed in.
+  ///
+  /// Number, date and attachment are added from ``reference`` or what the person types.
+  ///
+  /// - Throws: `Failure.refused` with the rules that close the print.
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [LetterValues]
+}
+
+extension LetterDescription {
+  public var reference: LetterReference { LetterReference() }
+}
+
+/// Why a paper cannot be shown.
+public enum LetterFailure: Error, Sendable {
+  case refused(Failure)
+  case layout(LayoutProblem)
+
+  /// What to say of it.
+  public var sentence: String {
+    switch self {
+    case .refused(let failure): failure.sentence
+    case .layout(let problem): LetterPhrases.said(problem)
+    }
+  }
+}
+
+/// What a print is made of: its layout as read, and the values of its letters.
+struct LetterDraft: Sendable {
+  let layout: LetterLayout
+  let shape: LetterShape
+  let values: [LetterValues]
+
+  /// Reads the layout and the values.
+  static func load(
+    _ description: any LetterDescription, _ portal: Portal
+  ) -> Result<LetterDraft, LetterFailure> {
+    let shape = type(of: description).shape
+    do throws(LetterFailure) {
+      let layout = try layout(shape, portal)
+      switch portal.read({ try description.load($0, $1) }) {
+      case .success(let values):
+        return .success(LetterDraft(layout: layout, shape: shape, values: values))
+      case .failure(let failure): throw .refused(failure)
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func layout(
+    _ shape: LetterShape, _ portal: Portal
+  ) throws(LetterFailure) -> LetterLayout {
+    let file = "Layouts/\(shape.name).txt"
+    guard let bytes = try? portal.asset(file) else { throw .refused(.records(.notFound)) }
+    do throws(LayoutProblem) {
+      return try LetterLayout(parsing: String(decoding: bytes, as: UTF8.self), file: file)
+    } catch {
+      throw .layout(error)
+    }
+  }
+
+  /// The letters with number, date and attachment in their places.
+  func letters(_ reference: LetterReference) -> Result<[Letter], LetterFailure> {
+    do throws(LayoutProblem) {
+      var letters: [Letter] = []
+      for own in values {
+        var all = own
+        for (name, value) in reference.values where shape.values[name] != nil {
+          all[name] = value
+        }
+        letters.append(try layout.letter(shape, filledWith: all))
+      }
+      return .success(letters)
+    } catch {
+      return .failure(.layout(error))
+    }
+  }
+}
+
+extension LetterShape {
+  /// Whether the office gives it a number.
+  var isNumbered: Bool { values["letter.number"] != nil }
+}
+
+extension Querying where Self: ~Copyable {
+  /// The offices of a letterhead, from the top of the organisation down to a unit.
+  func offices(above unit: ID<Unit>) throws -> LetterValue {
+    let path = try self.unit(unit)?.path.units ?? []
+    return .list(try path.compactMap { try self.unit($0)?.name })
+  }
+}

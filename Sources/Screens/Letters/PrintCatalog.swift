@@ -1,0 +1,28 @@
+import TerminalKit
+import Training
+
+/// The papers of the portal: which letter each print of a state table is, and every layout in use.
+///
+/// A new paper adds its type to ``papers``, and its line to ``letters`` where a state table names it.
+public enum PrintCatalog {
+  /// What is checked against the layouts that are shipped.
+  public static let papers: [any LetterDescription.Type] = [
+    CoursePermit.self, AppointmentLetters.self,
+  ]
+
+  /// The letter of a print, from the id of the record that its state table is about.
+  static let letters: [Print: @Sendable (Int64) -> any LetterDescription] = [
+    .coursePermit: { CoursePermit(ID(rawValue: $0)) }
+  ]
+}
+
+extension Lifecycle {
+  /// The papers of a record in a state, as its screen offers them.
+  static func prints<Record>(in state: State, of id: ID<Record>) -> [RecordPage.Item] {
+    prints(in: state).compactMap { print in
+      PrintCatalog.letters[print].map {
+        RecordPage.Item(print.name, step: .open(LetterScreen($0(id.rawValue))))
+      }
+    }
+  }
+}
