@@ -14,7 +14,8 @@ enum Fixture {
   static func book() throws -> RuleBook {
     try RuleBook(
       RuleBook.values(decoding: bytes("Editions/short-courses.json"))
-        + RuleBook.values(decoding: bytes("Editions/portal.json")))
+        + RuleBook.values(decoding: bytes("Editions/portal.json"))
+        + RuleBook.values(decoding: bytes("Editions/competency.json")))
   }
 
   static func rules() throws -> Rules { try book().inForce(on: day("1403/07/01")) }

@@ -7,10 +7,11 @@ struct StateTableTests {
   /// Every lifecycle of the program; `everyLifecycle` tells of one that is missing here.
   static let lives: [any Lifecycle.Type] = [
     AccountLife.self, CourseRequestLife.self, EnrolmentLife.self, ClassLife.self,
+    CompetencyLife.self,
   ]
 
   @Test(
-    "SM-0 SM-2 SM-4 SM-9 each lifecycle has the lines of its table, roles and next states, and no other",
+    "SM-0 SM-1 SM-2 SM-4 SM-9 each lifecycle has the lines of its table, roles and next states, and no other",
     arguments: lives.indices)
   func sameLines(_ index: Int) throws {
     let life = Self.lives[index]

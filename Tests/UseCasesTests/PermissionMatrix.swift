@@ -86,7 +86,7 @@ private func ministry(of it: CourseOffice) throws -> ID<Training.Unit> {
 @Suite("The permission matrix over every lifecycle")
 struct PermissionMatrixTests {
   static let fixtures: [any LifeFixture.Type] = [
-    RequestFixture.self, ClassFixture.self, EnrolmentFixture.self,
+    RequestFixture.self, ClassFixture.self, EnrolmentFixture.self, CompetencyFixture.self,
   ]
 
   @Test(

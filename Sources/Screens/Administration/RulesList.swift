@@ -17,8 +17,8 @@ struct RulesList: ListDescription {
   let columns: [Column<RuleValue>] = [
     Column(Phrases.Rules.key, text: { $0.name }),
     Column(
-      Phrases.Rules.value, width: 8, direction: .ltr,
-      text: { Digits.persian($0.value.description) }),
+      Phrases.Rules.value, width: 10, direction: .ltr,
+      text: { $0.shown }),
     Column(Phrases.Rules.unit, width: 7, text: { $0.unit.name }),
     Column(Phrases.Rules.from, width: 10, direction: .ltr, text: { $0.from.said }),
     Column(Phrases.Rules.clause, width: 9, direction: .ltr, text: { $0.clause }),
@@ -68,12 +68,20 @@ struct RuleForm: FormDescription {
     [
       .checked(
         Phrases.Rules.value, \.value, limit: 20, direction: .ltr,
-        show: { Digits.persian($0.description) },
-        parse: { text throws(Training.Complaint) in
+        show: { [value] number in
+          var shown = value
+          shown.value = number
+          return shown.shown
+        },
+        parse: { [unit = value.unit] text throws(Training.Complaint) in
+          if unit == .date {
+            guard let day = try? JalaliDate(parsing: text, today: today) else { throw .date }
+            return RuleValue.value(of: day)
+          }
           guard let value = Fraction(Digits.latin(text)) else { throw .notNumber }
           return value
         }
-      ).wide(12).hinted(Phrases.Rules.valueHint),
+      ).wide(12).hinted(value.unit == .date ? Phrases.Rules.dayHint : Phrases.Rules.valueHint),
       .day(Phrases.Rules.from, \.from, today: today).required().hinted(Phrases.Rules.historyHint),
       .text(Phrases.Rules.source, \.source, limit: 200).required(),
       .text(Phrases.Rules.note, \.note, limit: 300),

@@ -12,6 +12,7 @@ extension Finding {
     case .programme(let reason): reason.sentence
     case .enrolment(let reason): reason.sentence
     case .attendance(let reason): reason.sentence
+    case .competency(let reason): reason.sentence
     }
   }
 
@@ -76,6 +77,7 @@ extension PortalReason {
       case CourseRequestLife.name: CourseRequestLife.State(rawValue: state)?.name
       case ClassLife.name: ClassLife.State(rawValue: state)?.name
       case EnrolmentLife.name: EnrolmentLife.State(rawValue: state)?.name
+      case CompetencyLife.name: CompetencyLife.State(rawValue: state)?.name
       default: String?.none
       }
     return name ?? "نامعلوم"

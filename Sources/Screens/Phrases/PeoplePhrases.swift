@@ -98,6 +98,7 @@ extension Phrases {
     static let note = "توضیح"
     static let set = "مقدار تازه"
     static let valueHint = "عدد یا کسر؛ نمونه: ۶ یا ۱/۱۰"
+    static let dayHint = "تاریخ؛ نمونه: ۱۴۰۰/۰۱/۰۱"
     static let historyHint = "مقدارهای پیشین می‌مانند و تصمیم‌های گذشته با آن‌ها سنجیده می‌شود."
   }
 
@@ -140,11 +141,16 @@ extension RuleValue.Unit {
     case .character: "نویسه"
     case .attempt: "بار"
     case .fraction: "کسر"
+    case .point: "نمره"
+    case .date: "تاریخ"
     }
   }
 }
 
 extension RuleValue {
+  /// The value as tables show it: a number, or the day it stands for.
+  var shown: String { date?.said ?? Digits.persian(value.description) }
+
   /// What the number is, in words; a key of an edition that the program does not know shows itself.
   var name: String {
     let parts = key.split(separator: "/", maxSplits: 1).map(String.init)
@@ -177,6 +183,8 @@ extension RuleKey {
     case .behaviourWindowLast: "پایان سنجش سطح ۳"
     case .resultsWindowFirst: "آغاز سنجش سطح ۴"
     case .resultsWindowLast: "پایان سنجش سطح ۴"
+    case .competencyStart: "آغاز برنامهٔ توسعه شایستگی"
+    case .competencyScore: "نمرهٔ کامل هر صلاحیت"
     case .personnelCodeLength: "رقم‌های کد پرسنلی"
     case .securityCodeLength: "نویسه‌های کد امنیتی"
     case .passwordLength: "کمترین نویسهٔ گذرواژه"

@@ -52,6 +52,11 @@ extension Entry {
     case is EditCourse: return Phrases.Catalogue.edit
     case is AssignTask: return Phrases.Tasks.assign
     case is FinishTask: return Phrases.Tasks.finish
+    case let work as Advance<CompetencyLife>: return work.action.name
+    case is RegisterCompetency: return CompetencyLife.Action.register.name
+    case is ReferToCentre: return CompetencyLife.Action.refer.name
+    case is RecordAssessment: return CompetencyLife.Action.recordResults.name
+    case is DecideOutcome: return CompetencyLife.Action.decide.name
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

@@ -13,6 +13,8 @@ extension Remedy {
     case .chooseAnother(let topic): "\(topic.name) دیگری برگزینید."
     case .ask(let role): "از «\(role.name)» بخواهید."
     case .record(let topic): "نخست \(topic.name) را ثبت کنید."
+    case .updateAppointment:
+      "در «اطلاعات فراگیر»، «به‌روزرسانی ابلاغ» را بزنید؛ با ثبت ابلاغ به دست کارشناس خطا رفع می‌شود."
     }
   }
 }
@@ -61,6 +63,10 @@ extension Remedy.Topic {
     case .password: "گذرواژه"
     case .account: "نام کاربری"
     case .person: "شخص"
+    case .acceptance: "پذیرش شرایط"
+    case .assessmentCentre: "کانون ارزیابی"
+    case .assessmentWindow: "بازهٔ زمانی سنجش"
+    case .assessmentOutcome: "نتیجه"
     }
   }
 }

@@ -18,6 +18,11 @@ extension Slice {
       OR id IN (SELECT stands_for FROM store_alias WHERE id >> 32 = \(replica))
       """
     let persons = "SELECT id FROM person WHERE \(people)"
+    // People bring their requests along, with periods and centres of where they were.
+    let requests = "competency_request WHERE \(own.persons)"
+    let periods = "SELECT period FROM \(requests)"
+    let centres = "SELECT centre FROM \(requests)"
+    let line = "unit IN (\(root.units.map { String($0.rawValue) }.joined(separator: ", ")))"
     let units = """
       id IN (\(own.units)) OR id IN (
         WITH RECURSIVE up(id) AS (
@@ -25,12 +30,16 @@ extension Slice {
           UNION SELECT unit FROM person WHERE \(people)
           UNION SELECT school FROM person WHERE \(people)
           UNION SELECT school FROM appointment WHERE person IN (\(persons))
+          UNION SELECT unit FROM assessment_period WHERE id IN (\(periods))
+          UNION SELECT unit FROM assessment_centre WHERE id IN (\(centres))
           UNION SELECT u.parent FROM unit u JOIN up ON u.id = up.id)
         SELECT id FROM up)
       """
     let conditions = [
       "unit": units, "person": people, "decree": "person IN (\(persons))",
       "appointment": "person IN (\(persons))", "training_record": "person IN (\(persons))",
+      "assessment_period": "unit IN (\(own.units)) OR \(line) OR id IN (\(periods))",
+      "assessment_centre": "unit IN (\(own.units)) OR \(line) OR id IN (\(centres))",
       "store_alias": "id >> 32 = \(replica) OR stands_for IN (\(persons))",
     ]
     return Slice(
@@ -43,9 +52,9 @@ extension Slice {
   /// Every table that exchange carries, each after those it refers to.
   package static let tables = [
     "code_list", "code_item", "rule_value", "holiday", "course", "unit", "person", "decree",
-    "training_record",
-    "appointment", "account", "course_request", "factor", "training_class", "session",
-    "enrolment", "mark", "task", "store_alias",
+    "training_record", "appointment", "account", "assessment_period", "assessment_centre",
+    "competency_request", "competency_result", "course_request", "factor", "training_class",
+    "session", "enrolment", "mark", "task", "store_alias",
   ]
 }
 
@@ -62,12 +71,16 @@ struct Ownership {
   var requests: String { "SELECT id FROM course_request WHERE unit IN (\(units))" }
   var classes: String { "SELECT id FROM training_class WHERE request IN (\(requests))" }
 
+  var persons: String { "person IN (SELECT id FROM person WHERE unit IN (\(units)))" }
+
   /// By table; tables that all share have none.
   var conditions: [String: String] {
-    let persons = "person IN (SELECT id FROM person WHERE unit IN (\(units)))"
-    return [
+    [
       "unit": "id IN (\(units))", "person": "unit IN (\(units))", "decree": persons,
       "appointment": persons, "training_record": persons, "account": "unit IN (\(units))",
+      "assessment_period": "unit IN (\(units))", "assessment_centre": "unit IN (\(units))",
+      "competency_request": persons,
+      "competency_result": "request IN (SELECT id FROM competency_request WHERE \(persons))",
       "course_request": "unit IN (\(units))", "factor": "request IN (\(requests))",
       "training_class": "request IN (\(requests))", "session": "class IN (\(classes))",
       "enrolment": "class IN (\(classes))",

@@ -13,7 +13,7 @@ extension Querying where Self: ~Copyable {
       appointments: try all(
         """
         SELECT id, person, number, school, year, subject, teaching_field, stage, weekly_minutes,
-          from_day, to_day
+          kind, from_day, to_day
         FROM appointment WHERE person = ? ORDER BY from_day, id
         """, [person], Appointment.init(row:)))
   }
@@ -40,13 +40,13 @@ extension Writing {
       """
       INSERT INTO appointment
         (id, person, number, school, year, subject, teaching_field, stage, weekly_minutes,
-         from_day, to_day)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         kind, from_day, to_day)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         appointment.id, appointment.person, appointment.number, appointment.school,
         appointment.year, appointment.subject, appointment.teachingField, appointment.stage,
-        appointment.weeklyMinutes, appointment.from, appointment.to,
+        appointment.weeklyMinutes, appointment.kind, appointment.from, appointment.to,
       ])
   }
 }
@@ -66,6 +66,6 @@ extension Appointment {
     self.init(
       id: try row[0], person: try row[1], number: try row[2], school: try row[3],
       year: try row[4], subject: try row[5], teachingField: try row[6], stage: try row[7],
-      weeklyMinutes: try row[8], from: try row[9], to: try row[10])
+      weeklyMinutes: try row[8], kind: try row[9], from: try row[10], to: try row[11])
   }
 }

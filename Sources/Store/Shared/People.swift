@@ -73,7 +73,7 @@ extension Querying where Self: ~Copyable {
     }
   }
 
-  private static var lines: String {
+  static var lines: String {
     """
     SELECT \(columns), p.sort_key, u.name,
       coalesce((SELECT s.name FROM unit s WHERE s.id = p.school), '')

@@ -10,6 +10,8 @@ public struct WorkTask: Hashable, Sendable, Codable {
     case pretestQuestions
     /// A class has too few learners, or learners who are not registered (S2-7.7b).
     case shortage
+    /// «به‌روزرسانی ابلاغ»: the appointment of the person is out of date (S1-5a).
+    case appointment
   }
 
   public var id: ID<WorkTask>

@@ -32,7 +32,7 @@ public struct Situation<Life: Lifecycle>: Sendable {
   public let subject: String
   /// The state on the day.
   public let state: Life.State
-  public let facts: Life.Facts
+  public var facts: Life.Facts
 
   public init(subject: String, state: Life.State, facts: Life.Facts) {
     self.subject = subject

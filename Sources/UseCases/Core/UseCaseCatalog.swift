@@ -5,7 +5,7 @@ public import Training
 /// Every use case by the name it has in the journal: what replays entries and takes them back.
 public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
-  public static let all: [any UseCase.Type] = shared + courses + board + [Undo.self]
+  public static let all: [any UseCase.Type] = shared + courses + board + competency + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -22,6 +22,12 @@ public enum UseCaseCatalog {
   ]
 
   private static let board: [any UseCase.Type] = [AssignTask.self, FinishTask.self]
+
+  private static let competency: [any UseCase.Type] = [
+    Advance<CompetencyLife>.self, RegisterCompetency.self, ReferToCentre.self,
+    RecordAssessment.self, DecideOutcome.self, SetAssessmentPeriod.self, SetAssessmentCentre.self,
+    AskForAppointment.self,
+  ]
 
   private static let byName: [String: any UseCase.Type] = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -91,6 +91,9 @@ public struct UpdateEmployment: UseCase {
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
     if let decree { try records.insert(decree) }
-    if let appointment { try records.insert(appointment) }
+    if let appointment {
+      try records.insert(appointment)
+      try records.closeAppointmentTasks(of: appointment.person, context)
+    }
   }
 }

@@ -95,6 +95,7 @@ extension Migration {
         teaching_field TEXT NOT NULL DEFAULT '',
         stage TEXT NOT NULL DEFAULT '',
         weekly_minutes INTEGER NOT NULL DEFAULT 0 CHECK (weekly_minutes >= 0),
+        kind TEXT NOT NULL DEFAULT '',
         from_day INTEGER NOT NULL,
         to_day INTEGER
       ) STRICT;

@@ -56,6 +56,8 @@ public struct Appointment: Hashable, Sendable, Codable {
   /// A code of the list `stage`.
   public var stage: String
   public var weeklyMinutes: Int
+  /// A code of the list `appointment-kind`.
+  public var kind: String
   public var from: JalaliDate
   /// The last day; nil while it holds.
   public var to: JalaliDate?
@@ -63,7 +65,7 @@ public struct Appointment: Hashable, Sendable, Codable {
   public init(
     id: ID<Appointment>, person: ID<Person>, number: String, school: ID<Unit>? = nil, year: Int,
     subject: String = "", teachingField: String = "", stage: String = "", weeklyMinutes: Int = 0,
-    from: JalaliDate, to: JalaliDate? = nil
+    kind: String = "", from: JalaliDate, to: JalaliDate? = nil
   ) {
     self.id = id
     self.person = person
@@ -74,6 +76,7 @@ public struct Appointment: Hashable, Sendable, Codable {
     self.teachingField = teachingField
     self.stage = stage
     self.weeklyMinutes = weeklyMinutes
+    self.kind = kind
     self.from = from
     self.to = to
   }

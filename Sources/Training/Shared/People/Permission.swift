@@ -12,6 +12,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case editClass, editProgramme
   case importIntroduction
   case viewAttendance, markAttendance, printAttendance
+  case viewCompetency, editAssessments, askAppointment
   case viewHistory, undo
   case editCodeLists, editRules
   case assignTasks, finishTasks
@@ -39,6 +40,9 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .importIntroduction: return [.expert]
     case .markAttendance: return course
     case .printAttendance: return course.union([.expert])
+    case .viewCompetency: return office
+    case .editAssessments: return [.provincialExpert, .ministryExpert, .administrator]
+    case .askAppointment: return [.learner]
     case .viewHistory: return office.union(course)
     case .undo: return office.union(course)
     case .editCodeLists, .editRules: return [.administrator]

@@ -40,6 +40,7 @@ public struct Finding: Hashable, Sendable {
     case programme(ProgrammeReason)
     case enrolment(EnrolmentReason)
     case attendance(AttendanceReason)
+    case competency(CompetencyReason)
   }
 }
 

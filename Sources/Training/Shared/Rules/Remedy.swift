@@ -14,6 +14,8 @@ public enum Remedy: Hashable, Sendable {
   case ask(Role)
   /// This must be recorded first.
   case record(Topic)
+  /// The learner asks the office to bring the appointment up to date (S1-5a).
+  case updateAppointment
 
   /// What a remedy is about; Phrases names each.
   public enum Topic: String, CaseIterable, Hashable, Sendable {
@@ -23,5 +25,6 @@ public enum Remedy: Hashable, Sendable {
     case trainingClass, className, enrolmentInterval, classInterval, place, session, sessionTime
     case learner, jobData, removalLetter, enrolment, scores, objections, objectionPeriod
     case courseFile, reason, password, account, person
+    case acceptance, assessmentCentre, assessmentWindow, assessmentOutcome
   }
 }

@@ -10,6 +10,7 @@ public struct RuleBook: Hashable, Sendable {
     case missing(RuleKey)
     case wrongUnit(key: String, expected: RuleValue.Unit)
     case notPositive(key: String)
+    case notADay(key: String)
     case unsourced(key: String)
     /// Two values of one key begin on the same day.
     case doubled(key: String, from: JalaliDate)
@@ -23,6 +24,7 @@ public struct RuleBook: Hashable, Sendable {
     var sorted: [String: [RuleValue]] = [:]
     for value in values.sorted(by: { $0.from < $1.from }) {
       guard value.value.numerator > 0 else { throw .notPositive(key: value.key) }
+      guard value.unit != .date || value.date != nil else { throw .notADay(key: value.key) }
       guard !value.source.isEmpty else { throw .unsourced(key: value.key) }
       if sorted[value.key]?.last?.from == value.from {
         throw .doubled(key: value.key, from: value.from)

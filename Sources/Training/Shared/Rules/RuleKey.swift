@@ -14,6 +14,8 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case behaviourWindowLast = "level3.window.last"
   case resultsWindowFirst = "level4.window.first"
   case resultsWindowLast = "level4.window.last"
+  case competencyStart = "competency.start"
+  case competencyScore = "competency.score.maximum"
   case personnelCodeLength = "personnel.code.length"
   case securityCodeLength = "security.code.length"
   case passwordLength = "password.length.minimum"
@@ -31,6 +33,8 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
       .resultsWindowLast:
       .month
     case .folderRetention: .year
+    case .competencyStart: .date
+    case .competencyScore: .point
     case .personnelCodeLength: .digit
     case .securityCodeLength, .passwordLength: .character
     case .lockoutAfter: .attempt

@@ -4,7 +4,9 @@ public import Persian
 public struct RuleValue: Hashable, Sendable {
   /// What the number counts; the raw value is stored.
   public enum Unit: String, CaseIterable, Hashable, Sendable, Codable {
-    case second, minute, hour, day, month, year, person, digit, character, attempt, fraction
+    case second, minute, hour, day, month, year, person, digit, character, attempt, fraction, point
+    /// A day, its value written as the eight digits of year, month and day.
+    case date
   }
 
   /// A `RuleKey`, or one with a qualifier after a slash: `class.size.maximum/in-person`.
@@ -30,6 +32,22 @@ public struct RuleValue: Hashable, Sendable {
     self.clause = clause
     self.source = source
     self.note = note
+  }
+}
+
+extension RuleValue {
+  /// The day of a value whose unit is `date`; nil for others and for digits that are no day.
+  public var date: JalaliDate? {
+    guard unit == .date, value.denominator == 1 else { return nil }
+    let (rest, day) = value.numerator.quotientAndRemainder(dividingBy: 100)
+    let (year, month) = rest.quotientAndRemainder(dividingBy: 100)
+    // Anything else than a day of the calendar is refused by the book.
+    return try? JalaliDate(year: year, month: month, day: day)
+  }
+
+  /// A day as the value of a number whose unit is `date`.
+  public static func value(of day: JalaliDate) -> Fraction {
+    Fraction(day.year * 10_000 + day.month * 100 + day.day)
   }
 }
 

@@ -72,6 +72,20 @@ extension Rules {
   public var scoreEntryDays: Int { number(.scoreEntry) }
 }
 
+/// Competency development.
+extension Rules {
+  /// The first day of the programme; nothing is registered before it (S1-1a).
+  public var competencyStart: JalaliDate {
+    guard let day = value(of: .competencyStart).date else {
+      preconditionFailure("RuleBook accepts no start that is not a day")
+    }
+    return day
+  }
+
+  /// The full score of each dimension of an assessment.
+  public var competencyScoreMaximum: Int { number(.competencyScore) }
+}
+
 /// People and accounts.
 extension Rules {
   public var personnelCodeLength: Int { number(.personnelCodeLength) }
