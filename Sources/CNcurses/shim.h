@@ -17,6 +17,24 @@ static inline int faragir_rows(void) { return LINES; }
 static inline int faragir_columns(void) { return COLS; }
 static inline int faragir_colours(void) { return COLORS; }
 
+/* Every change of attributes also leaves the second character set (ESC ( B, or SI), which we never
+ * enter: a third of the bytes of a step of the cursor. curses reads its own copy of the description,
+ * the one tigetstr answers from, so the strings are cut where they stand. */
+static inline void faragir_shorten_attributes(void) {
+  static const char before[] = "%?%p9%t\033(0%e\033(B%;", after[] = "%?%p9%t\016%e\017%;";
+  char *end = tigetstr("sgr0"), *set = tigetstr("sgr");
+  if (!end || !set || end == (char *)-1 || set == (char *)-1) return;
+  size_t length = strlen(set);
+  if (!strcmp(end, "\033(B\033[m") && !strncmp(set, before, sizeof before - 1)) {
+    strcpy(end, "\033[m");
+    memmove(set, set + sizeof before - 1, length - sizeof before + 2);
+  } else if (!strcmp(end, "\033[m\017") && length >= sizeof after - 1
+             && !strcmp(set + length - sizeof after + 1, after)) {
+    end[3] = 0;
+    set[length - sizeof after + 1] = 0;
+  }
+}
+
 /* Keys as they come (Ctrl-C, Ctrl-S, Ctrl-Z too), no echo, scrolling by the terminal itself. */
 static inline void faragir_set_up(void) {
   raw();
@@ -27,6 +45,7 @@ static inline void faragir_set_up(void) {
   scrollok(stdscr, FALSE);
   /* A refresh must not stop half-way when a key arrives: the program decides when to draw. */
   typeahead(-1);
+  faragir_shorten_attributes();
 }
 
 static inline int faragir_pair(short number, short foreground, short background) {

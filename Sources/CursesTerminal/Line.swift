@@ -37,10 +37,11 @@ struct Line {
 
   /// What has been typed; nil when the terminal has gone.
   func read() -> ArraySlice<UInt8>? {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
-    if count > 0 { return buffer[..<count] }
-    return count < 0 && (errno == EAGAIN || errno == EINTR) ? [] : nil
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
+      let count = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+      if count > 0 { return ArraySlice(buffer[..<count]) }
+      return count < 0 && (errno == EAGAIN || errno == EINTR) ? [] : nil
+    }
   }
 
   /// Waits until there is something to read from the terminal or from `other`.

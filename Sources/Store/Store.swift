@@ -61,7 +61,7 @@ public final class Store: Sendable {
   /// Reads in one deferred transaction: everything `body` sees is of one moment.
   public func read<R: Sendable>(_ body: (borrowing Reading) throws -> R) throws -> R {
     try connection.withLock { connection in
-      try connection.script("BEGIN")
+      try connection.command("BEGIN")
       defer { connection.rollBack() }
       return try body(Reading(access: Access(connection: connection)))
     }
@@ -80,7 +80,7 @@ public final class Store: Sendable {
     let turn = try queue?.take(patience: patience ?? self.patience)
     defer { _ = turn }
     let result = try connection.withLock { connection in
-      try connection.script("BEGIN IMMEDIATE")
+      try connection.command("BEGIN IMMEDIATE")
       do {
         let found: Int = try connection.pragma("user_version")
         guard found == schemaVersion else {
@@ -90,7 +90,7 @@ public final class Store: Sendable {
         let result = try body(
           Writing(access: Access(connection: connection), transaction: transaction))
         try transaction.finish()
-        try connection.script("COMMIT")
+        try connection.command("COMMIT")
         return result
       } catch {
         connection.rollBack()

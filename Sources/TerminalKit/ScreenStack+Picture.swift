@@ -58,7 +58,7 @@ extension ScreenStack {
     let width = frame.size.columns
     for (row, line) in topBar.prefix(layout.bar).enumerated() {
       frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), line.tone)
-      let trailing = min(line.trailing.cellWidth, width)
+      let trailing = min(Frame.cells(in: line.trailing, encoding: frame.encoding), width)
       frame.write(
         line.leading, at: Point(row: row, column: 1), width: max(0, width - trailing - 3),
         tone: line.tone)
@@ -75,7 +75,7 @@ extension ScreenStack {
   private func path(in width: Int) -> String {
     var shown = titles[...]
     var path = shown.joined(separator: " › ")
-    while shown.count > 1, path.cellWidth > width {
+    while shown.count > 1, Frame.cells(in: path) > width {
       shown.removeFirst()
       path = (["…"] + shown).joined(separator: " › ")
     }
@@ -85,11 +85,11 @@ extension ScreenStack {
   private func drawKeys(in frame: inout Frame, row: Int) {
     let width = frame.size.columns
     frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), .bar)
+    let closed = panel == nil ? layers.last?.screen.closedCommands ?? [] : []
     for (entry, columns) in keyPlaces(in: width) {
-      guard let key = entry.key else { continue }
-      let isOpen = entry.reason == nil
+      let isOpen = !closed.contains(entry.name)
       let label = frame.write(
-        key.label, at: Point(row: row, column: columns.lowerBound), tone: isOpen ? .key : .dimmed,
+        entry.label, at: Point(row: row, column: columns.lowerBound), tone: isOpen ? .key : .dimmed,
         direction: .ltr)
       frame.write(
         entry.help, at: Point(row: row, column: columns.lowerBound + label + 1),
@@ -98,12 +98,11 @@ extension ScreenStack {
   }
 
   /// The entries of the key bar that fit, with their columns.
-  private func keyPlaces(in width: Int) -> [(entry: CommandEntry, columns: Range<Int>)] {
-    var places: [(entry: CommandEntry, columns: Range<Int>)] = []
+  private func keyPlaces(in width: Int) -> [(entry: KeyBarEntry, columns: Range<Int>)] {
+    var places: [(entry: KeyBarEntry, columns: Range<Int>)] = []
     var start = 0
     for entry in keyBar {
-      guard let key = entry.key else { continue }
-      let end = start + key.label.cellWidth + 1 + entry.help.cellWidth
+      let end = start + entry.width
       guard end <= width else { break }
       places.append((entry, start..<end))
       start = end + 2
@@ -117,15 +116,31 @@ extension ScreenStack {
   }
 
   /// Help first, then the commands of the screen as it declares them, then leaving.
-  private var keyBar: [CommandEntry] {
-    guard let screen = layers.last?.screen else { return [] }
-    let commands = panel == nil ? screen.commandEntries(under: keymap) : []
-    return [entry(.help)] + commands + [entry(.palette), entry(.quit)]
+  private var keyBar: [KeyBarEntry] {
+    guard let layer = layers.last else { return [] }
+    return shellKeys.prefix(1) + (panel == nil ? layer.commands : []) + shellKeys.dropFirst()
   }
+}
 
-  private func entry(_ command: ShellCommand) -> CommandEntry {
-    CommandEntry(
-      name: command.rawValue, help: chrome.phrases.shell(command),
-      key: keymap.firstKey(for: command.rawValue, in: Keymap.common), reason: nil)
+/// A command that has a key, as the key bar shows it.
+struct KeyBarEntry: Sendable {
+  let name: String
+  let label: String
+  let help: String
+  /// The cells both take.
+  let width: Int
+
+  /// nil for a command without a key.
+  init?(_ entry: CommandEntry) {
+    guard let key = entry.key else { return nil }
+    (name, label, help) = (entry.name, key.label, entry.help)
+    width = Frame.cells(in: label) + 1 + Frame.cells(in: help)
+  }
+}
+
+extension Screen {
+  /// The names of the commands that are closed just now.
+  fileprivate var closedCommands: [String] {
+    Command.allCases.filter { reasonClosed($0) != nil }.map { $0.rawValue }
   }
 }

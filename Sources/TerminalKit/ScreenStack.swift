@@ -9,23 +9,34 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
     /// The long work this screen waits for.
     var work: [Progress] = []
     var shown: Progress.Snapshot?
+    /// The commands with their keys, of which the key bar shows what fits; they change with the
+    /// keymap alone.
+    var commands: [KeyBarEntry] = []
     /// Something has changed that this screen was not told of, because it was out of sight.
     var isStale = false
   }
 
-  public var keymap: Keymap
+  public let keymap: Keymap
   let chrome: Chrome<Environment>
   var layers: [Layer] = []
   /// Help, palette or question of the stack itself, over the screens.
   var panel: ShellPanel<Environment>?
   var notice: Notice?
   var topBar: [BarLine] = []
+  /// Help, palette and leaving, as the key bar shows them.
+  let shellKeys: [KeyBarEntry]
   private var nextNumber = 1
   private var hasQuit = false
 
   public init(keymap: Keymap, chrome: Chrome<Environment>) {
     self.keymap = keymap
     self.chrome = chrome
+    shellKeys = [ShellCommand.help, .palette, .quit].compactMap { command in
+      KeyBarEntry(
+        CommandEntry(
+          name: command.rawValue, help: chrome.phrases.shell(command),
+          key: keymap.firstKey(for: command.rawValue, in: Keymap.common), reason: nil))
+    }
   }
 
   /// True when the program should end.
@@ -35,12 +46,18 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
   /// The screen that has the keys.
   public var top: (any Screen<Environment>)? { layers.last?.screen }
   /// The titles of the open screens, the first one first.
-  public var titles: [String] { layers.map(\.screen.title) }
+  public var titles: [String] {
+    var titles: [String] = []
+    for layer in layers { titles.append(layer.screen.title) }
+    return titles
+  }
   /// What the status line says.
   public var noticeText: String? { notice?.text }
 
   public mutating func open(_ screen: any Screen<Environment>) -> [Job<Environment>] {
-    let layer = Layer(number: nextNumber, screen: screen)
+    let layer = Layer(
+      number: nextNumber, screen: screen,
+      commands: screen.commandEntries(under: keymap).compactMap(KeyBarEntry.init))
     nextNumber += 1
     layers.append(layer)
     return perform(screen.started(as: layer.number), for: layer.number)
@@ -102,17 +119,24 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
         waiting += take(job.perform(in: environment))
       }
     }
-    topBar = chrome.topBar(environment)
+    // Who works here and on which day changes with work or with records, not with every key.
+    if !jobs.isEmpty || topBar.isEmpty { refreshTopBar(in: environment) }
     if case .palette(var palette) = panel, !palette.isComplete {
       palette.complete(with: chrome.destinations(environment))
       panel = .palette(palette)
     }
   }
 
+  mutating func refreshTopBar(in environment: Environment) {
+    topBar = chrome.topBar(environment)
+  }
+
   mutating func perform(
     _ steps: [Step<Environment>], for number: Int
   ) -> [Job<Environment>] {
-    steps.flatMap { perform($0, for: number) }
+    var jobs: [Job<Environment>] = []
+    for step in steps { jobs += perform(step, for: number) }
+    return jobs
   }
 
   private mutating func perform(

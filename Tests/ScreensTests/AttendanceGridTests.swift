@@ -80,7 +80,7 @@ struct AttendanceGridTests {
   @Test(
     "S2-7.9b the margin warns from 80 % on, allows exactly one tenth, and marks one minute more",
     arguments: [
-      (76, "۲۰ دیگر", ""), (77, "! ۱۹ دیگر", "نزدیک"), (96, "! ۰ دیگر", "نزدیک"),
+      (76, "۷۶ ۲۰", ""), (77, "۷۷ ! ۱۹", "نزدیک"), (96, "۹۶ ! ۰", "نزدیک"),
       (97, "✗ ۱ بیش", "بیش"),
     ])
   func margin(minutes: Int, shown: String, reason: String) throws {

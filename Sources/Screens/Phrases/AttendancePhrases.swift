@@ -95,7 +95,9 @@ enum AttendancePhrases {
       case .near: ("! ", margin.remaining, "دیگر")
       case .over: ("✗ ", margin.absent - margin.allowed, "بیش")
       }
-    return "\(sign)\(amount.said) \(isWide ? "دقیقه " : "")\(word)"
+    guard !isWide else { return "\(sign)\(amount.said) دقیقه \(word)" }
+    // The title of the column says what is left; only what is over needs its word.
+    return sign + amount.said + (margin.standing == .over ? " \(word)" : "")
   }
 
   // MARK: Lines around the grid

@@ -51,6 +51,11 @@ final class Connection {
     try check(sqlite3_exec(handle, sql, nil, nil, nil))
   }
 
+  /// Runs a statement that has neither arguments nor rows and comes again and again.
+  func command(_ sql: String) throws(StoreError) {
+    try each(sql, []) { _ throws(StoreError) in true }
+  }
+
   /// Forgets prepared statements, before work that drops what they refer to.
   func forgetStatements() { statements.removeAll() }
 

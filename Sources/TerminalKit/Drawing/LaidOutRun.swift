@@ -15,6 +15,24 @@ package final class LaidOutRun: Sendable {
     var limit: Int?
     var isExplicit: Bool
     var hasPersianDigits: Bool
+
+    // By bytes: what looks alike to `String` may be laid out otherwise, and its own comparing
+    // normalises Persian letter by letter.
+    static func == (one: Key, other: Key) -> Bool {
+      one.direction == other.direction && one.limit == other.limit
+        && one.isExplicit == other.isExplicit && one.hasPersianDigits == other.hasPersianDigits
+        && one.text.hasSameBytes(as: other.text)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var traits = UInt(bitPattern: limit ?? -1) &* 16
+      traits |= UInt(direction.rawValue) << 2 | (isExplicit ? 2 : 0) | (hasPersianDigits ? 1 : 0)
+      hasher.combine(traits)
+      let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+        hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+      }
+      if isDone == nil { for byte in text.utf8 { hasher.combine(byte) } }
+    }
   }
 
   init(_ key: Key) {
@@ -50,6 +68,19 @@ package final class LaidOutRun: Sendable {
     let numbers = Set(shown.filter { !isEllipsis($0) }.map(\.cluster)).sorted()
     let text = numbers.map { layout.text(of: Int($0)..<Int($0) + 1) }.joined()
     return shown.contains(where: isEllipsis) ? text + "…" : text
+  }
+}
+
+extension String {
+  fileprivate func hasSameBytes(as other: String) -> Bool {
+    let count = utf8.count
+    guard count == other.utf8.count else { return false }
+    let answer = utf8.withContiguousStorageIfAvailable { one in
+      other.utf8.withContiguousStorageIfAvailable { two in
+        count == 0 || one.indices.allSatisfy { one[$0] == two[$0] }
+      }
+    }
+    return (answer ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }
 

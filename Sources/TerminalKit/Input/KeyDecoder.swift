@@ -70,7 +70,7 @@ public struct KeyDecoder: Sendable {
 
   /// Takes bytes that came at a moment.
   public mutating func feed(
-    _ more: some Collection<UInt8>, at moment: ContinuousClock.Instant = .now
+    _ more: ArraySlice<UInt8>, at moment: ContinuousClock.Instant = .now
   ) {
     guard let first = more.first else { return }
     if head > 0 {

@@ -125,9 +125,8 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
     switch event {
     case .key(let key):
       if key.isSuspend, session.leaves(key) { return terminal.suspend() }
-      session.press(key)
       // One's own changes show at once, not at the next pace.
-      lookNow()
+      if session.press(key) { lookNow() }
     case .paste(let scalars): session.paste(scalars)
     case .mouse(let row, let column):
       let size = terminal.size

@@ -42,7 +42,15 @@ public struct ScreenSession<Environment: Sendable>: Sendable {
     return stack.keymap.command(for: key, on: section) == nil
   }
 
-  public mutating func press(_ key: Key) { settle(stack.press(key)) }
+  /// A key press.
+  ///
+  /// - Returns: True when it asked for work, which may have changed the records.
+  @discardableResult
+  public mutating func press(_ key: Key) -> Bool {
+    let jobs = stack.press(key)
+    settle(jobs)
+    return !jobs.isEmpty
+  }
 
   public mutating func paste(_ scalars: [UInt32]) { settle(stack.paste(scalars)) }
 
@@ -70,6 +78,7 @@ public struct ScreenSession<Environment: Sendable>: Sendable {
     guard version != seenVersion else { return false }
     seenVersion = version
     settle(stack.markStale())
+    stack.refreshTopBar(in: environment)
     return true
   }
 

@@ -153,6 +153,7 @@ public struct Grid: Sendable {
       part.draw(in: rest) { edge in
         draw(totals, from: 0, in: &edge, header, visible, content) { .total(row: $0, column: $1) }
       }
+      markRow(in: &part, header, visible)
       drawSigns(in: &part, shown: shown, lead: lead, room: room)
     }
   }
@@ -185,15 +186,33 @@ public struct Grid: Sendable {
     in part: inout Frame
   ) {
     let cell = content(place)
-    var tone = cell.tone
-    if let cursor, place == .body(row: cursor.row, column: cursor.column) {
-      tone = .selected
-      part.fill(Rect(row: point.row, column: point.column, rows: 1, columns: column.width), tone)
-      part.cursor = point
-    } else if case .frozen(row, _) = place {
-      tone = .strong
+    guard let cursor, place == .body(row: cursor.row, column: cursor.column) else {
+      part.write(
+        cell.text, at: point, width: column.width, tone: cell.tone, align: column.alignment)
+      return
     }
-    part.write(cell.text, at: point, width: column.width, tone: tone, align: column.alignment)
+    // As wide as what stands in it and a cell on either side: a step then sends little.
+    var shown = Rect(row: point.row, column: point.column, rows: 1, columns: column.width)
+    let taken = min(Frame.cells(in: cell.text, encoding: part.encoding), column.width)
+    if column.alignment == .centre {
+      let spare = max(0, (column.width - taken) / 2 - 1)
+      shown = Rect(
+        row: point.row, column: point.column + spare, rows: 1,
+        columns: min(column.width - spare, taken + 2))
+    }
+    part.fill(shown, .selected)
+    part.write(
+      cell.text, at: point, width: column.width, tone: .selected, align: column.alignment)
+    let caret = column.alignment == .centre ? (column.width - taken) / 2 : 0
+    part.cursor = Point(row: point.row, column: point.column + caret)
+  }
+
+  /// A sign before the name of the row the cursor stands in; the name itself would be sent at every
+  /// step.
+  private func markRow(in part: inout Frame, _ header: Int, _ visible: Range<Int>) {
+    guard let cursor, visible.contains(cursor.row), let first = frozen.first else { return }
+    let place = Point(row: header + cursor.row - visible.lowerBound, column: first.width)
+    part.put("◄", at: place, tone: .body)
   }
 
   /// Says in the header's last line that there is more on either side.

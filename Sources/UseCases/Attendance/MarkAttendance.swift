@@ -82,7 +82,13 @@ public struct MarkAttendance: UseCase {
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws -> Outcome {
-    // Asked for twice, read once more: a lookup by three keys beside a commit to the disk.
+    try authoriseAndRun(records, context)
+  }
+
+  /// The place is read once for both: every mark waits for this.
+  public func authoriseAndRun(
+    _ records: borrowing Writing, _ context: Context
+  ) throws -> Outcome {
     let session = try place(records, context).session
     var outcome = Outcome()
     var conflicts: [Failure.Conflict] = []

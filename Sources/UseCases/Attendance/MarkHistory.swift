@@ -51,46 +51,53 @@ extension Querying where Self: ~Copyable {
   ///
   /// - Returns: The number of the entry; nil among the last 300 entries there is none.
   public func lastMark(in it: ID<TrainingClass>, _ context: Context) throws -> Int64? {
-    for (entry, depth) in try recentMarks(in: it, context)
-    where depth == 0 {
-      if try !isTakenBack(entry.id) { return entry.number }
+    var found: Int64?
+    try eachRecentMark(in: it, context) { entry, depth in
+      if depth == 0, try !isTakenBack(entry.id) { found = entry.number }
+      return found == nil
     }
-    return nil
+    return found
   }
 
   /// The actor's last undo in a class, as long as nothing was marked after it; what redo takes.
   public func lastUndo(in it: ID<TrainingClass>, _ context: Context) throws -> Int64? {
-    for (entry, depth) in try recentMarks(in: it, context) {
-      let isOver = try isTakenBack(entry.id)
+    var found: Int64?
+    try eachRecentMark(in: it, context) { entry, depth in
+      guard try !isTakenBack(entry.id) else { return true }
       // A new mark ends what could be brought again; a mark that was brought again does not.
-      if depth == 0, !isOver { return nil }
-      if depth == 1, !isOver { return entry.number }
-    }
-    return nil
-  }
-
-  /// The actor's marks in a class with what took them back, the newest first.
-  ///
-  /// Depth 0 is a mark, 1 an undo, 2 a redo, and so on.
-  private func recentMarks(
-    in it: ID<TrainingClass>, _ context: Context
-  ) throws -> [(entry: Entry, depth: Int)] {
-    let account = context.actor.account.rawValue
-    var found: [(entry: Entry, depth: Int)] = []
-    for entry in try entries(before: .max, limit: 300)
-    where entry.actor == account && entry.isInEffect
-      && (entry.useCase == MarkAttendance.name || entry.useCase == Undo.name)
-    {
-      var (base, depth) = (entry, 0)
-      while base.undoes != 0, let next = try self.entry(id: base.undoes) {
-        (base, depth) = (next, depth + 1)
-      }
-      guard base.useCase == MarkAttendance.name,
-        let work = try UseCaseCatalog.decode(base) as? MarkAttendance,
-        try session(work.session)?.trainingClass == it
-      else { continue }
-      found.append((entry, depth))
+      if depth == 1 { found = entry.number }
+      return depth > 1
     }
     return found
+  }
+
+  /// Goes through the actor's marks in a class and what took them back, the newest first, until
+  /// `body` answers false: mostly the first one is it, and reading arguments takes its time.
+  ///
+  /// Depth 0 is a mark, 1 an undo, 2 a redo, and so on.
+  private func eachRecentMark(
+    in it: ID<TrainingClass>, _ context: Context, _ body: (Entry, _ depth: Int) throws -> Bool
+  ) throws {
+    let account = context.actor.account.rawValue
+    var before = Int64.max
+    for _ in 0..<15 {
+      let page = try entries(before: before, limit: 20)
+      guard let last = page.last else { return }
+      before = last.number
+      for entry in page
+      where entry.actor == account && entry.isInEffect
+        && (entry.useCase == MarkAttendance.name || entry.useCase == Undo.name)
+      {
+        var (base, depth) = (entry, 0)
+        while base.undoes != 0, let next = try self.entry(id: base.undoes) {
+          (base, depth) = (next, depth + 1)
+        }
+        guard base.useCase == MarkAttendance.name,
+          let work = try UseCaseCatalog.decode(base) as? MarkAttendance,
+          try session(work.session)?.trainingClass == it
+        else { continue }
+        guard try body(entry, depth) else { return }
+      }
+    }
   }
 }

@@ -96,8 +96,7 @@ public final class Portal: Sendable {
     var work = useCase
     records.act(at: context.moment)
     try work.takeIDs(from: records)
-    try work.authorise(records, context)
-    let outcome = try work.run(records, context)
+    let outcome = try work.authoriseAndRun(records, context)
     var cause = cause ?? Cause(useCase: U.name)
     cause.useCase = U.name
     cause.arguments = Array(try JSONEncoder().encode(work))

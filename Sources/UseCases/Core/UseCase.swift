@@ -23,6 +23,9 @@ public protocol UseCase: Codable, Sendable {
   /// Throws `Failure.forbidden` unless role and scope allow it.
   func authorise(_ records: borrowing Writing, _ context: Context) throws
   func run(_ records: borrowing Writing, _ context: Context) throws -> Outcome
+  /// Both, one after the other; a use case that is performed at every key press may share what it
+  /// reads between them.
+  func authoriseAndRun(_ records: borrowing Writing, _ context: Context) throws -> Outcome
   /// Throws what rules refuse once it has been taken back: a place that is no longer free.
   func verifyTakenBack(_ records: borrowing Writing, _ context: Context) throws
 }
@@ -31,6 +34,12 @@ extension UseCase {
   public static var isUndoable: Bool { true }
   public var isReversible: Bool { Self.isUndoable }
   public var takesBack: Int64 { 0 }
+  public func authoriseAndRun(
+    _ records: borrowing Writing, _ context: Context
+  ) throws -> Outcome {
+    try authorise(records, context)
+    return try run(records, context)
+  }
   public func verifyTakenBack(_ records: borrowing Writing, _ context: Context) throws {}
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {}
 }

@@ -69,12 +69,24 @@ final class TmuxTerminal {
   }
 
   /// Asks the program to end, and waits until it has.
+  ///
+  /// The key is pressed again every two seconds: a busy tmux has been seen to lose one.
   func leave(within limit: Duration = .seconds(60)) throws -> Int32? {
-    try press("F10")
+    var presses = 0
     do {
-      try Deadline.wait(limit, for: "the program to leave") { try status != nil }
+      try press("F10")
+      let clock = ContinuousClock()
+      var pressed = clock.now
+      try Deadline.wait(limit, for: "the program to leave") {
+        if pressed.duration(to: clock.now) > .seconds(2) {
+          try press("F10")
+          presses += 1
+          pressed = clock.now
+        }
+        return try status != nil
+      }
     } catch {
-      throw HarnessError("not left:\n\(try rows.joined(separator: "\n"))")
+      throw HarnessError("not left after \(presses) keys:\n\(try rows.joined(separator: "\n"))")
     }
     return try status
   }

@@ -13,7 +13,7 @@ struct KeyDecoderTests {
     _ bytes: [UInt8], in start: KeyDecoder = KeyDecoder()
   ) -> [KeyDecoder.Input] {
     var decoder = start
-    decoder.feed(bytes)
+    decoder.feed(bytes[...])
     var found: [KeyDecoder.Input] = []
     while let input = decoder.next() ?? decoder.flush() { found.append(input) }
     #expect(!decoder.isIncomplete)
@@ -263,7 +263,7 @@ struct KeyDecoderTests {
         random.next(3) == 0 ? UInt8(random.next(256)) : alphabet[random.next(alphabet.count)]
       }
       var decoder = KeyDecoder()
-      decoder.feed(bytes)
+      decoder.feed(bytes[...])
       while decoder.next() ?? decoder.flush() != nil {}
       #expect(!decoder.isIncomplete)
       decoder.feed([0x71])

@@ -165,7 +165,7 @@ extension AttendanceBoard {
   private func drawn(row: Int, column: Int) -> Grid.Cell {
     guard let mark = mark(row: row, column: column) else {
       return closed[column].isEmpty
-        ? Grid.Cell(AttendancePhrases.nothing, tone: .warning) : Grid.Cell("", tone: .dimmed)
+        ? Grid.Cell(AttendancePhrases.nothing) : Grid.Cell("", tone: .dimmed)
     }
     let tone: Tone =
       switch mark.status {

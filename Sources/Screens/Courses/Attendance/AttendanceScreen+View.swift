@@ -41,13 +41,14 @@ extension AttendanceScreen {
       cursor.column + 1, of: board.sessions.count, board.session(cursor.column),
       marked: board.progress[cursor.column], learners: board.learners.count)
     let filter = AttendancePhrases.filter(filter) ?? board.sessions[cursor.column].instructorName
-    let room = columns - 2 - filter.cellWidth - 2
-    let isShort = line.cellWidth > room && self.filter == .all
+    let taken = Frame.cells(in: filter, encoding: frame.encoding)
+    let room = columns - 2 - taken - 2
+    let isShort = Frame.cells(in: line, encoding: frame.encoding) > room && self.filter == .all
     frame.write(
       line, at: Point(row: 0, column: 1), width: isShort ? columns - 2 : room, tone: .heading)
     guard !isShort, room > 0 else { return }
     frame.write(
-      filter, at: Point(row: 0, column: columns - 1 - filter.cellWidth),
+      filter, at: Point(row: 0, column: columns - 1 - taken),
       tone: self.filter == .all ? .heading : .warning)
   }
 
