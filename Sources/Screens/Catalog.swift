@@ -33,6 +33,15 @@ public enum Catalog {
     ListScreen<OpenCoursesList>.self, ListScreen<OpenClassesList>.self,
     RecordScreen<OpenClassRecord>.self, ListScreen<DiagnosisList>.self,
     RecordScreen<LearnerDataRecord>.self,
+
+    FormScreen<ResetForm>.self, CardScreen<CompetencyCards>.self, FormScreen<CompetencyForm>.self,
+    ListScreen<OwnCompetencyList>.self, ListScreen<OwnResultsList>.self,
+    RecordScreen<CompetencyRecord>.self, PagedListScreen<CompetencyList>.self,
+    FormScreen<ReferralForm>.self, FormScreen<ResultsForm>.self, FormScreen<OutcomeForm>.self,
+    ListScreen<PeriodsList>.self, FormScreen<PeriodForm>.self, ListScreen<CentresList>.self,
+    FormScreen<CentreForm>.self, FormScreen<AskAppointmentForm>.self,
+    AppointmentHelpScreen.self, RecordScreen<PersonnelFile>.self,
+    FormScreen<CompetencyReportForm>.self,
   ]
 
   /// The commands of every screen by its name: what a keymap file may bind.

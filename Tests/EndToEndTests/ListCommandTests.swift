@@ -79,6 +79,19 @@ struct ListCommandTests {
       ).status == 2)
   }
 
+  @Test("S1-1g the reports of competency development come out for whoever may see them")
+  func competencyReports() throws {
+    let expert = "expert1"
+    for report in [
+      "requests", "counts", "without-request", "without-appointment", "results", "appraisal",
+    ] {
+      let run = try faragir(["export", "competency-\(report)", "--as", "csv"], as: expert)
+      #expect(run.status == 0, "\(report): \(run.errors)")
+      #expect(run.text.split(separator: "\n").count > 1, "\(report)")
+    }
+    #expect(try faragir(["export", "competency-requests"], as: office.manager).status == 1)
+  }
+
   @Test("bench answers with figures, and makes records that the program can open")
   func bench() throws {
     let records = "\(office.folder.path)/national.faragir"

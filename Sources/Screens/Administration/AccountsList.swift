@@ -58,7 +58,8 @@ struct AccountsList: ListDescription {
     }
   }
 
-  private static func reset(_ account: Account) -> AskScreen {
+  /// Asks, gives a new password, and shows it once.
+  static func reset(_ account: Account) -> AskScreen {
     AskScreen(
       Phrases.Accounts.resetQuestion(account.username), yes: Phrases.Accounts.reset
     ) { portal, _ in

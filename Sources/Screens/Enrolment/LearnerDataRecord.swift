@@ -46,6 +46,15 @@ struct LearnerDataRecord: RecordDescription {
         Phrases.Enrolling.whyNotShown,
         step: .open(ListScreen(DiagnosisList(person.id))))
     ]
+    if Permission.askAppointment.isHeld(by: context.actor.role) {
+      facts += try records.appointmentRequests(context)
+      links += [
+        RecordPage.Item(Phrases.Competency.update, step: .open(FormScreen(AskAppointmentForm()))),
+        RecordPage.Item(Phrases.Competency.shortHelp, step: .open(AppointmentHelpScreen())),
+      ]
+    }
+    links.append(
+      RecordPage.Item(Phrases.Competency.file, step: .open(RecordScreen(PersonnelFile(person)))))
     if Permission.editEmployment.isHeld(by: context.actor.role) {
       links.append(
         RecordPage.Item(

@@ -159,6 +159,8 @@ struct DecreeForm: FormDescription {
 struct AppointmentForm: FormDescription {
   struct Draft: Sendable {
     var number = ""
+    var kind: String? = ""
+    var school: ID<Unit>?
     var year: Int
     var subject = ""
     var teachingField: String? = ""
@@ -170,6 +172,8 @@ struct AppointmentForm: FormDescription {
 
   struct Lists: Sendable {
     var today: JalaliDate
+    var kinds: [CodeList.Item]
+    var schools: [Unit]
     var teachingFields: [CodeList.Item]
     var stages: [CodeList.Item]
   }
@@ -180,9 +184,11 @@ struct AppointmentForm: FormDescription {
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists) {
     (
-      Draft(year: context.today.year),
+      Draft(school: person.school, year: context.today.year),
       Lists(
-        today: context.today, teachingFields: try records.items(of: "teaching-field"),
+        today: context.today, kinds: try records.items(of: "appointment-kind"),
+        schools: try records.units(in: context.actor.scope).filter { $0.kind == .school },
+        teachingFields: try records.items(of: "teaching-field"),
         stages: try records.items(of: "stage"))
     )
   }
@@ -197,6 +203,9 @@ struct AppointmentForm: FormDescription {
       .number(Phrases.Employment.weeklyHours, \.hours, in: 1...60),
       .day(Phrases.Employment.from, \.from, today: lists.today).required(),
       .day(Phrases.Employment.to, \.to, today: lists.today),
+      .pick(Phrases.Employment.kind, \.kind, among: lists.kinds.choices),
+      .pick(
+        Phrases.Employment.school, \.school, among: lists.schools.map { ($0.id, $0.name) }),
     ]
   }
 
@@ -204,9 +213,9 @@ struct AppointmentForm: FormDescription {
     guard let from = draft.from else { return .failure(.complaint(field: "from", .empty)) }
     let appointment = Appointment(
       id: ID(rawValue: 0), person: person.id, number: Normalizer.line(draft.number),
-      school: person.school, year: draft.year, subject: Normalizer.line(draft.subject),
+      school: draft.school, year: draft.year, subject: Normalizer.line(draft.subject),
       teachingField: draft.teachingField ?? "", stage: draft.stage ?? "",
-      weeklyMinutes: draft.hours * 60, from: from, to: draft.to)
+      weeklyMinutes: draft.hours * 60, kind: draft.kind ?? "", from: from, to: draft.to)
     return portal.perform(UpdateEmployment(appointment: appointment))
       .map { _ in .notice(Phrases.saved, .good) }
   }

@@ -6,7 +6,7 @@ import UseCases
 /// «اشخاص»: everybody of the office, searched by name or code.
 struct PeopleList: PagedListDescription {
   enum Command: String, CommandSet {
-    case add, employment, account, data
+    case add, employment, account, data, file
     case importList = "import"
     var help: String {
       switch self {
@@ -14,6 +14,7 @@ struct PeopleList: PagedListDescription {
       case .employment: Phrases.People.employment
       case .account: Phrases.People.account
       case .data: Phrases.LearnerData.title
+      case .file: Phrases.Competency.file
       case .importList: Phrases.People.importList
       }
     }
@@ -69,15 +70,16 @@ struct PeopleList: PagedListDescription {
     case (.employment, let row?): return .open(ListScreen(EmploymentList(person: row.person)))
     case (.account, let row?): return .open(FormScreen(AccountForm(person: row.person)))
     case (.data, let row?): return .open(RecordScreen(LearnerDataRecord(row.person.id)))
-    case (.employment, nil), (.account, nil), (.data, nil): return .none
+    case (.file, let row?): return .open(RecordScreen(PersonnelFile(row.person)))
+    case (.employment, nil), (.account, nil), (.data, nil), (.file, nil): return .none
     }
   }
 
   func reasonClosed(_ command: Command, on row: PersonLine?) -> String? {
-    guard mayEdit || command == .data else { return Failure.forbidden.sentence }
+    guard mayEdit || command == .data || command == .file else { return Failure.forbidden.sentence }
     switch command {
     case .add, .importList: return nil
-    case .employment, .account, .data: return row == nil ? Phrases.chooseRowFirst : nil
+    case .employment, .account, .data, .file: return row == nil ? Phrases.chooseRowFirst : nil
     }
   }
 }

@@ -18,6 +18,9 @@ extension DeadlineMatter {
     case .sessionMarks: "ثبت حضور و غیاب جلسه"
     case .scores: "تکمیل نمره‌های کلاس"
     case .withdrawal: "پایان مهلت انصراف از کلاس"
+    case .competencyRequest: "ثبت درخواست توسعه شایستگی"
+    case .assessmentReferral: "معرفی درخواست‌ها به کانون ارزیابی"
+    case .assessmentResults: "ثبت نتایج سه صلاحیت"
     case .task: "کار سپرده‌شده"
     }
   }

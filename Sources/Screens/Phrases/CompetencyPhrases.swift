@@ -11,8 +11,8 @@ extension Phrases {
     static let ownResults = "نتایج سنجش"
     static let request = "درخواست توسعه شایستگی"
     static let requests = "درخواست‌های توسعه شایستگی"
-    static let learnerData = "اطلاعات فراگیر"
     static let help = "رفع خطای عدم ابلاغ معلمان در سامانه LTMS"
+    static let shortHelp = "رفع خطای عدم ابلاغ"
     static let update = "به‌روزرسانی ابلاغ"
     static let register = "ثبت اطلاعات"
     static let registered = "درخواست توسعه شایستگی شما با موفقیت ثبت شد."
@@ -31,7 +31,6 @@ extension Phrases {
     static let cardFile = "مشخصات، حکم، ابلاغ، درخواست، نتیجه و دوره‌ها"
     static let cardData = "حکم و ابلاغ شما؛ درخواست به‌روزرسانی ابلاغ"
     static let cardHelp = "اگر با «خطای عدم ابلاغ» روبه‌رو شدید"
-    static let exempt = "این برنامه برای کارکنان اداری و خدماتی الزامی نیست."
 
     static let nationalCode = "کد ملی"
     static let name = "نام و نام خانوادگی"
@@ -61,7 +60,6 @@ extension Phrases {
     static let assessor = "ارزیاب"
     static func of(_ score: String, _ maximum: Int) -> String { "\(score) از \(maximum.said)" }
     static let referAll = "معرفی همه به کانون"
-    static let chooseCentre = "کانونی تأیید شده نیست؛ از کارشناس استان بخواهید."
     static func referring(_ count: Int) -> String { "\(count.said) نفر" }
     static func referred(_ count: Int) -> String {
       "\(count.said) نفر به کانون ارزیابی معرفی شدند."
@@ -80,21 +78,14 @@ extension Phrases {
     static let approved = "تأیید شده"
     static let unit = "اداره"
 
-    static let tasks = "کارهای رسیده"
     static let askNote = "شرح ابلاغ تازه"
     static let askHint = "مدرسه، درس، ساعت و شماره ابلاغی را که ثبت نشده است بنویسید."
     static let asked = "درخواست به‌روزرسانی ابلاغ به کارشناس اداره فرستاده شد."
-    static let askedOn = "درخواست به‌روزرسانی ابلاغ"
+    static let askedFor = "درخواست به‌روزرسانی ابلاغ"
     static let waiting = "در انتظار کارشناس"
     static let done = "انجام شد"
-    static let refuse = "رد با دلیل"
-    static func refuseQuestion(_ name: String) -> String { "درخواست «\(name)» رد شود؟" }
-    static let refused = "درخواست رد شد و دلیل به فراگیر نشان داده می‌شود."
-    static let taskDay = "تاریخ"
-    static let taskKind = "کار"
     static let person = "نام"
     static let place = "محل خدمت"
-    static let record = "ثبت ابلاغ"
 
     static let print = "چاپ و خروجی پرونده"
     static let courses = "دوره‌های آموزشی"
@@ -103,17 +94,12 @@ extension Phrases {
     static let identity = "مشخصات"
     static let field = "عنوان"
     static let value = "مقدار"
-    static let shown = "نمایش پرونده"
     static func fileOf(_ name: String) -> String { "\(file) — \(name)" }
 
     static let reports = "گزارش‌های توسعه شایستگی"
     static let report = "گزارش"
-    static let allPeriods = "همه"
-    static let allUnits = "همه"
-    static let allStates = "همه"
     static let row = "ردیف"
     static let total = "جمع"
-    static let noPeriodYet = "نخست یک دورهٔ سنجش تعریف شود."
     static let lowest = "کمترین"
     static let highest = "بیشترین"
     static let mean = "میانگین"
@@ -124,6 +110,50 @@ extension Phrases {
     static let took = "شرکت کرده است"
     static let tookNot = "شرکت نکرده است"
     static let notNeeded = "الزامی نیست"
+
+    static let show = "نمایش گزارش"
+    static let emptyIsAll = "خالی یعنی همه."
+    static let aboutPeople = "این گزارش فهرست اشخاص است، چنان که امروز هستند."
+
+    static func place(_ unit: String, _ school: String) -> String {
+      school.isEmpty ? unit : "\(unit)، \(school)"
+    }
+
+    static func period(_ period: AssessmentPeriod) -> String {
+      "\(period.title) (\(window(period)))"
+    }
+
+    static func window(_ period: AssessmentPeriod?) -> String {
+      period?.window.map { "\($0.lowerBound.said) تا \($0.upperBound.said)" } ?? noWindow
+    }
+
+    static func dimension(_ dimension: AssessmentDimension) -> String {
+      "صلاحیت \(dimension.name)"
+    }
+
+    static func scale(_ maximum: Int) -> String { "از ۰ تا \(maximum.said)، تا دو رقم اعشار" }
+    static func title(ofYear year: Int) -> String { "سنجش صلاحیت \(Digits.persian(year))" }
+    static func updateOf(_ name: String) -> String { "\(update): \(name)" }
+    static func askedOn(_ day: JalaliDate) -> String { "\(askedFor) (\(day.said))" }
+
+    static func standing(of task: WorkTask) -> String {
+      guard let day = task.done else { return waiting }
+      return task.answer.isEmpty ? "\(done) (\(day.said))" : "\(day.said): \(task.answer)"
+    }
+
+    static func paper(_ kind: String, isCurrent: Bool) -> String {
+      isCurrent ? "\(kind) جاری" : "\(kind) پیشین"
+    }
+
+    static func summary(_ state: String, _ day: JalaliDate, _ tracking: String) -> String {
+      "\(state) — ثبت \(day.said) — \(tracking)"
+    }
+
+    static func course(_ hours: String, _ state: String, _ from: JalaliDate, _ to: JalaliDate)
+      -> String
+    {
+      Say.list(["\(hours) ساعت", state, "\(from.said) تا \(to.said)"])
+    }
 
     /// «۱۲۳۴-۵۶۷۸-۹۰۱۲».
     static func grouped(_ tracking: String) -> String {
@@ -221,6 +251,19 @@ extension Participation {
     case .compulsory: "الزامی"
     case .exempt: "اداری و خدماتی: الزامی نیست"
     case .notEmployee: "غیرکارمند"
+    }
+  }
+}
+
+extension CompetencyReport {
+  public var name: String {
+    switch self {
+    case .requests: "فهرست درخواست‌های توسعه شایستگی"
+    case .counts: "آمار درخواست‌ها به تفکیک اداره و مدرسه"
+    case .withoutRequest: "مشمولان بدون درخواست"
+    case .withoutAppointment: "مشمولان بدون ابلاغ"
+    case .results: "نتایج سنجش به تفکیک صلاحیت"
+    case .appraisal: "شرکت در ارزیابی شایستگی برای ارزشیابی سالانه"
     }
   }
 }

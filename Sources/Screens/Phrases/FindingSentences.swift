@@ -55,7 +55,7 @@ extension PortalReason {
     case .passwordIsInitial: "گذرواژهٔ تازه نباید همان نام کاربری یا گذرواژهٔ اولیه باشد."
     case .passwordShort(let length, let required):
       "گذرواژه \(length.said) نویسه دارد؛ دست‌کم \(required.said) نویسه لازم است."
-    case .outsideOffice: "این حساب از ادارهٔ شما نیست."
+    case .outsideOffice: "فراگیر در محدوده اداره شما نیست."
     case .reasonMissing: "دلیل این کار را بنویسید."
     case .stateMoved(let life, let state):
       "این کار در وضعیت کنونی («\(Self.stateName(life, state))») انجام‌شدنی نیست."

@@ -47,6 +47,7 @@ extension Phrases {
     static let teachingField = "رشته تدریس"
     static let stage = "مقطع"
     static let weeklyHours = "ساعت در هفته"
+    static let school = "مدرسه"
     static let year = "سال تحصیلی"
     static let details = "شرح"
   }
@@ -55,6 +56,7 @@ extension Phrases {
     static let title = "حساب‌های کاربری"
     static let add = "حساب تازه"
     static let reset = "بازنشانی گذرواژه"
+    static let resetByCode = "ریست کد ملی (راه‌اندازی مجدد)"
     static let deactivate = "غیرفعال کردن"
     static let role = "نقش"
     static let username = "نام کاربری"

@@ -78,7 +78,7 @@ enum Phrases {
   static let securityCodeHint = "رقم‌های درون کادر را بنویسید."
   static let loginKeys = "Tab بخش بعدی   Enter ورود   Esc بازگشت"
   static let wrongLoginHint =
-    "اگر گذرواژه را فراموش کرده‌اید، کارشناس ضمن خدمت اداره‌تان آن را بازنشانی می‌کند."
+    "با کارشناس ضمن خدمت اداره محل خدمت خود تماس بگیرید تا کد ملی شما ریست شود."
   static let chooseRole = "با کدام نقش وارد می‌شوید؟"
   static let demoCard = "کاربران نمایش (گذرواژهٔ همه: %)"
   static let logOut = "خروج از حساب"
@@ -99,5 +99,6 @@ enum Phrases {
   static let districtCode = "کد منطقه"
   static let adminName = "نام کاربری مدیر سامانه"
   static let noticeBoard = "تابلو اعلانات"
+  static func enterOpens(_ title: String) -> String { "Enter: «\(title)»" }
   static let noNotices = "اعلانی نیست."
 }

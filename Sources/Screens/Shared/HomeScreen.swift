@@ -10,12 +10,15 @@ struct HomeScreen: Screen {
     case logOut = "log-out"
     var help: String { Phrases.logOut }
   }
-  enum Reply: Sendable { case board(Result<[AgendaBoard.Line], Failure>) }
+  enum Reply: Sendable {
+    case board(Result<[AgendaBoard.Line], Failure>)
+    case star(Result<Bool, Failure>)
+  }
 
   static let name = "home"
   let title: String
   private let role: Role
-  private let items: [PortalMenu.Item]
+  private var items: [PortalMenu.Item]
   private var menu: MenuTree
   private var board = AgendaBoard()
   /// Tab goes from the menu to the board and back.
@@ -25,14 +28,24 @@ struct HomeScreen: Screen {
     title = actor.role.name
     role = actor.role
     items = PortalMenu.items(for: actor.role)
-    menu = MenuTree(
-      items.enumerated().map { MenuTree.Item(String($0), title: $1.title) })
+    menu = Self.menu(items)
+  }
+
+  private static func menu(_ items: [PortalMenu.Item]) -> MenuTree {
+    MenuTree(
+      items.enumerated().map { MenuTree.Item(String($0), title: $1.title, tone: $1.tone) })
   }
 
   func start() -> Effect<Portal, Reply> { load }
 
   private var load: Effect<Portal, Reply> {
-    .run { portal in .board(portal.read { try AgendaBoard.load($0, $1) }) }
+    let board = Effect<Portal, Reply>.run { portal in
+      .board(portal.read { try AgendaBoard.load($0, $1) })
+    }
+    guard role == .learner else { return board }
+    return .all([
+      board, .run { portal in .star(portal.read { try CompetencyCards.isStarred($0, $1) }) },
+    ])
   }
 
   mutating func update(_ event: Event<Command, Reply>) -> Effect<Portal, Reply> {
@@ -41,6 +54,9 @@ struct HomeScreen: Screen {
     case .reply(.board(let result)):
       board.replace((try? result.get()) ?? [])
       if !board.hasSessions { isOnBoard = false }
+      return .none
+    case .reply(.star(let result)):
+      showStar((try? result.get()) ?? false)
       return .none
     case .stale, .navigate(.refresh): return load
     case .navigate(.next), .navigate(.previous):
@@ -71,6 +87,14 @@ struct HomeScreen: Screen {
       return .none
     case .handled, .refused: return .none
     }
+  }
+
+  /// The red star stands only where the programme is compulsory (S1-3c, S1-1h).
+  private mutating func showStar(_ isStarred: Bool) {
+    let kept = menu.current
+    items = PortalMenu.items(for: role, isStarred: isStarred)
+    menu = Self.menu(items)
+    if let kept { menu.select(kept) }
   }
 
   /// Enter on a session of the board.

@@ -6,11 +6,13 @@ import UseCases
 enum PortalMenu {
   struct Item: Sendable {
     let title: String
+    var tone = Tone.body
     let step: Step
   }
 
-  static func items(for role: Role) -> [Item] {
-    own(role) + [
+  /// `isStarred` says whether the programme of competency development is compulsory for the person.
+  static func items(for role: Role, isStarred: Bool = true) -> [Item] {
+    own(role) + competency(role, isStarred: isStarred) + [
       Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
       Item(title: Phrases.logOut, step: .open(LogOutScreen())),
     ]
@@ -40,6 +42,31 @@ enum PortalMenu {
     case .instructor: [classes(role, for: .classes), classes(role, for: .attendance)]
     case .learner: [learnerData, openCourses, ownCourses]
     case .principal, .oversight, .visitor: []
+    }
+  }
+
+  /// S1: behind everything of the courses, whose places people know by heart.
+  private static func competency(_ role: Role, isStarred: Bool) -> [Item] {
+    let requests = CompetencyList(role: role)
+    let list = Item(title: requests.title, step: .open(PagedListScreen(requests)))
+    let report = Item(
+      title: Phrases.Competency.reports, step: .open(FormScreen(CompetencyReportForm())))
+    let periods = Item(title: Phrases.Competency.periods, step: .open(ListScreen(PeriodsList())))
+    let centres = Item(title: Phrases.Competency.centres, step: .open(ListScreen(CentresList())))
+    switch role {
+    case .learner:
+      return [
+        Item(
+          title: (isStarred ? "\(Phrases.Competency.star) " : "") + Phrases.Competency.programme,
+          tone: isStarred ? .starred : .body, step: .open(CardScreen(CompetencyCards())))
+      ]
+    case .expert:
+      let reset = Item(
+        title: Phrases.Accounts.resetByCode, step: .open(FormScreen(ResetForm())))
+      return [list, report, reset]
+    case .provincialExpert, .ministryExpert: return [list, periods, centres, report]
+    case .administrator: return [periods, centres, report]
+    case .courseManager, .instructor, .principal, .oversight, .visitor: return []
     }
   }
 

@@ -23,18 +23,20 @@ public struct CompetencyFilter: Hashable, Sendable {
   public var period: ID<AssessmentPeriod>?
   /// People of this school or office.
   public var unit: ID<Unit>?
+  public var person: ID<Person>?
   /// The days of registration.
   public var days: ClosedRange<JalaliDate>?
 
   public init(
     text: String = "", states: Set<CompetencyLife.State>? = nil,
     period: ID<AssessmentPeriod>? = nil, unit: ID<Unit>? = nil,
-    days: ClosedRange<JalaliDate>? = nil
+    person: ID<Person>? = nil, days: ClosedRange<JalaliDate>? = nil
   ) {
     self.text = text
     self.states = states
     self.period = period
     self.unit = unit
+    self.person = person
     self.days = days
   }
 
@@ -47,6 +49,7 @@ public struct CompetencyFilter: Hashable, Sendable {
     }
     if let period { conditions.append(("r.period = ?", [period])) }
     if let unit { conditions.append(("? IN (p.unit, p.school)", [unit])) }
+    if let person { conditions.append(("r.person = ?", [person])) }
     if let days {
       conditions.append(
         ("r.registered_day BETWEEN ? AND ?", [days.lowerBound, days.upperBound]))

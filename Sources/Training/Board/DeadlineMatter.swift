@@ -14,6 +14,12 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   case scores
   /// A learner may withdraw until this day.
   case withdrawal
+  /// An obliged person registers for an assessment period while it takes requests.
+  case competencyRequest
+  /// Who has registered is referred to a centre before the window ends.
+  case assessmentReferral
+  /// Results of those who were referred are recorded before the window ends.
+  case assessmentResults
   /// Whatever somebody asked for.
   case task
 }

@@ -70,7 +70,7 @@ public enum CompetencyLife: Lifecycle {
       [.inAssessment], .recordResults, by: [.provincialExpert], to: .assessed, .undoable,
       guards: { [InsideWindow(), AllResults(), ScoresOnScale(rules: $0)] }),
     Transition(
-      [.assessed], .decide, by: [.provincialExpert], to: .decided, [.undoable, .dangerous],
+      [.assessed], .decide, by: [.provincialExpert], to: .decided, .undoable,
       guards: { _ in [ChosenOutcome()] }),
   ]
 }

@@ -71,7 +71,7 @@ public struct AssessmentScore: Hashable, Comparable, Sendable, Codable {
     let plain = String(
       Digits.latin(text).unicodeScalars.compactMap { scalar -> Character? in
         switch scalar {
-        case "\u{066B}", "/", ",", "،": "."
+        case "\u{066B}", "/", ",", "\u{060C}": "."
         case _ where scalar.properties.isWhitespace: nil
         default: Character(scalar)
         }

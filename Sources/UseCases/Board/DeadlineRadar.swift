@@ -97,7 +97,8 @@ public struct DeadlineSource: Sendable {
 public enum DeadlineRadar {
   /// A new clock adds a line here, a case to `DeadlineMatter` and its sentence to Phrases.
   public static let sources: [DeadlineSource] = [
-    .requestDecision, .requestReturned, .introduction, .sessionMarks, .scores, .withdrawal, .task,
+    .requestDecision, .requestReturned, .introduction, .sessionMarks, .scores, .withdrawal,
+    .competencyRequest, .assessmentReferral, .assessmentResults, .task,
   ]
 
   /// How far ahead the radar looks by itself, in days.

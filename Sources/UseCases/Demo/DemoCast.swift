@@ -157,6 +157,8 @@ struct DemoPeople {
     let stages = ["primary", "lower-secondary", "upper-secondary"]
     let fields = ["primary", "mathematics", "english", "science", "persian", "computer"]
     let year = today.adding(days: -119).year
+    // Some appointments have run out; the third learner's is one of them (S1-4d).
+    let isLapsed = count % 25 == 16
     let start = today.adding(days: -400)
     try records.insert(
       Decree(
@@ -168,7 +170,8 @@ struct DemoPeople {
       Appointment(
         id: try records.newID(), person: person.id, number: "\(20_000 + count)",
         school: person.school, year: year, teachingField: chance.pick(fields),
-        stage: chance.pick(stages), weeklyMinutes: 24 * 60, from: start))
+        stage: chance.pick(stages), weeklyMinutes: 24 * 60, from: start,
+        to: isLapsed ? today.adding(days: -45) : nil))
   }
 
   /// A valid national code that nobody in the sample has.

@@ -25,6 +25,7 @@ public struct DemoDistrict: Sendable {
     var province, ministry, reason: String
     var districts, schools, male, female, family, fields, places, topics, classes: [String]
     var courses: [CourseName]
+    var competency: DemoCompetency.Names
   }
 
   /// A course of the file: code, title, hours, kind.
@@ -66,6 +67,9 @@ public struct DemoDistrict: Sendable {
     let cast = try DemoCast(office, names, stage, passwordHash, &chance)
     var play = DemoPlay(names: names, stage: stage, cast: cast, chance: chance)
     try play.perform()
+    try DemoCompetency(
+      names: names.competency, stage: stage, cast: cast, passwordHash: passwordHash
+    ).perform()
     return cast.logins
   }
 

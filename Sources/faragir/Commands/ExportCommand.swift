@@ -8,7 +8,7 @@ enum ExportCommand: Subcommand {
     Syntax(
       "export", summary: CommandLinePhrases.Summary.export,
       notes: CommandLinePhrases.Notes.export,
-      operands: [.init("REPORT", choices: ["attendance"])],
+      operands: [.init("REPORT", choices: ["attendance"] + CompetencyReport.commandNames)],
       options: [
         .init(
           "--format", "--as", value: "csv|xlsx|txt", help: CommandLinePhrases.Option.format),
@@ -25,9 +25,7 @@ enum ExportCommand: Subcommand {
     let portal = SharedFiles(arguments).portal(
       try RecordsFile(arguments).openExisting(), .system)
     portal.signIn(try CommandActor.find(arguments, in: portal))
-    let id = try ClassChoice.find(arguments, in: portal)
-    let data = try portal.read { records, context in try GridData(id, records, context) }.get()
-    let sheet = AttendancePrint.sheets(of: data)[0]
+    let sheet = try sheet(arguments, portal)
     if let path = arguments.value("--output") {
       _ = try format.write(sheet, to: path).get()
       return .done
@@ -38,6 +36,18 @@ enum ExportCommand: Subcommand {
     try output.write(bytes: try FileBytes.read(path))
     try output.flush()
     return .done
+  }
+
+  /// The report that is asked for, within the reach of the actor.
+  private static func sheet(_ arguments: Arguments, _ portal: Portal) throws -> Sheet {
+    if let report = CompetencyReport(commandName: arguments.operands[0]) {
+      return try portal.read { records, context in
+        try report.sheet(CompetencyReport.Scope(), records, context)
+      }.get()
+    }
+    let id = try ClassChoice.find(arguments, in: portal)
+    let data = try portal.read { records, context in try GridData(id, records, context) }.get()
+    return AttendancePrint.sheets(of: data)[0]
   }
 
   /// The format that is named, else that of the file's ending, else text.

@@ -42,6 +42,7 @@ extension Migration {
       CREATE UNIQUE INDEX competency_request_live ON competency_request (person, period)
         WHERE state <> 'withdrawn';
       CREATE INDEX competency_request_person ON competency_request (person);
+      CREATE INDEX competency_request_state ON competency_request (state, period);
       CREATE INDEX competency_request_day ON competency_request (registered_day, id);
 
       CREATE TABLE competency_result (

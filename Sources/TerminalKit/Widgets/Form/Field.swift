@@ -21,6 +21,8 @@ public struct Field<Draft: Sendable>: Sendable {
     case lookup
     /// Only shown.
     case fixed
+    /// Saves the form on Enter, as the save key does from anywhere.
+    case button
   }
 
   /// The titles to choose from, and how the chosen one is read and written.
@@ -139,11 +141,22 @@ public struct Field<Draft: Sendable>: Sendable {
     Field(label, kind: .lookup, show: show, read: { _, _ in })
   }
 
+  /// The button under a form that saves it, for forms whose last step has a name of its own.
+  public static func button(_ label: String) -> Field {
+    Field(label, kind: .button, show: { _ in "" }, read: { _, _ in })
+  }
+
   /// A line that only shows something of the draft.
   public static func fixed(
     _ label: String, show: @escaping @Sendable (Draft) -> String
   ) -> Field {
     Field(label, kind: .fixed, show: show, read: { _, _ in })
+  }
+}
+
+extension Field {
+  var isButton: Bool {
+    if case .button = kind { true } else { false }
   }
 }
 

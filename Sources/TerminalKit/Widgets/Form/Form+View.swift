@@ -53,7 +53,8 @@ extension Form {
   }
 
   private func labelWidth(in room: Int) -> Int {
-    let widest = fields.map { $0.label.cellWidth + ($0.isRequired ? 2 : 0) }.max() ?? 0
+    let widest =
+      fields.filter { !$0.isButton }.map { $0.label.cellWidth + ($0.isRequired ? 2 : 0) }.max() ?? 0
     return min(widest + 1, max(1, room / 2))
   }
 
@@ -75,6 +76,12 @@ extension Form {
     let field = fields[index]
     let isFocused = index == focus && popup == nil
     let isOpen = isOpen(index)
+    guard !field.isButton else {
+      part.write(
+        "[ \(field.label) ]", at: Point(row: row, column: labels + 1),
+        width: max(0, part.size.columns - labels - 1), tone: isFocused ? .selected : .strong)
+      return
+    }
     let label = field.isRequired ? "\(field.label) *" : field.label
     part.write(
       label, at: Point(row: row, column: 0), width: labels,
@@ -97,7 +104,8 @@ extension Form {
       input.view(in: &part, at: area, isFocused: isFocused)
     case .choice where isOpen, .lookup where isOpen:
       drawChoice(field, at: area, isFocused: isFocused, in: &part)
-    case .choice, .lookup, .date, .fixed: drawClosed(field, at: area.origin, width: room, in: &part)
+    case .choice, .lookup, .date, .fixed, .button:
+      drawClosed(field, at: area.origin, width: room, in: &part)
     }
   }
 

@@ -109,7 +109,7 @@ public struct Form<Draft: Sendable>: Sendable {
         complaints[focus] = nil
       }
     case .choice(let choices): return choose(from: choices, with: input)
-    case .lookup, .fixed: return .ignored
+    case .lookup, .fixed, .button: return .ignored
     }
     return .handled
   }
@@ -152,6 +152,7 @@ public struct Form<Draft: Sendable>: Sendable {
     case .date(let today, let range):
       guard text(of: focus).isEmpty else { return acceptText() }
       openCalendar(today: today, range)
+    case .button: return submit()
     case .text, .fixed: return acceptText()
     }
     return .handled
@@ -164,7 +165,7 @@ public struct Form<Draft: Sendable>: Sendable {
     case .choice(let choices): openPicker(choices)
     case .date(let today, let range): openCalendar(today: today, range)
     case .lookup: return .lookup(focus)
-    case .text, .fixed: return .ignored
+    case .text, .fixed, .button: return .ignored
     }
     return .handled
   }
@@ -288,7 +289,7 @@ public struct Form<Draft: Sendable>: Sendable {
         fields[focus].show(draft), limit: limit, isMasked: isMasked, direction: direction)
     case .date:
       inputs[focus] = TextInput(fields[focus].show(draft), limit: 40)
-    case .choice, .lookup, .fixed: break
+    case .choice, .lookup, .fixed, .button: break
     }
   }
 }
