@@ -21,6 +21,12 @@ public enum Catalog {
     ListScreen<CodeListsList>.self, ListScreen<CodeItemsList>.self,
     FormScreen<CodeItemForm>.self,
 
+    SheetLoader.self, ListScreen<NeedsList>.self, FormScreen<NeedForm>.self,
+    ListScreen<WishCountsList>.self, ListScreen<WishesList>.self, FormScreen<WishForm>.self,
+    ListScreen<FormsOneList>.self, RecordScreen<FormOneRecord>.self,
+    FormScreen<FormOneForm>.self, FormScreen<DecisionForm>.self,
+    FormScreen<MemorandumForm>.self, FormScreen<ScheduleForm>.self,
+
     PagedListScreen<CatalogueList>.self, FormScreen<CourseForm>.self,
     ListScreen<RequestsList>.self, RecordScreen<RequestRecord>.self,
     FormScreen<RequestForm>.self, ListScreen<FactorsList>.self, FormScreen<FactorForm>.self,

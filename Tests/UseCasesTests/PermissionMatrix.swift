@@ -87,6 +87,7 @@ private func ministry(of it: CourseOffice) throws -> ID<Training.Unit> {
 struct PermissionMatrixTests {
   static let fixtures: [any LifeFixture.Type] = [
     RequestFixture.self, ClassFixture.self, EnrolmentFixture.self, CompetencyFixture.self,
+    FormOneFixture.self,
   ]
 
   @Test(
@@ -187,5 +188,21 @@ enum EnrolmentFixture: LifeFixture {
         [record], from: enrolment.trainingClass, to: enrolment.trainingClass)
     default: return nil
     }
+  }
+}
+
+enum FormOneFixture: LifeFixture {
+  typealias Life = FormOneLife
+
+  static func record(in it: CourseOffice) throws -> ID<FormOne> {
+    try it.perform(RegisterFormOne(formOneDraft(it)), it.expert)
+  }
+
+  static func work(
+    _ action: FormOneLife.Action, on record: ID<FormOne>, in it: CourseOffice
+  ) throws -> (any UseCase)? {
+    guard action != .register else { return nil }
+    let form = try it.form(record)
+    return CarryFormOne(action, before: form, after: form)
   }
 }

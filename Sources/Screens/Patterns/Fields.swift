@@ -48,6 +48,18 @@ extension Field {
       })
   }
 
+  /// A Jalali year, which is no quantity: its digits are not grouped.
+  static func year(
+    _ label: String, _ path: any WritableKeyPath<Draft, Int> & Sendable
+  ) -> Field {
+    checked(label, path, limit: 4, direction: .ltr, show: { Digits.persian($0) }) {
+      text throws(Training.Complaint) in
+      guard let number = Numbers.integer(text) else { throw .notNumber }
+      guard (1300...1500).contains(number) else { throw .outOfRange(1300...1500) }
+      return number
+    }.wide(8)
+  }
+
   /// A whole number within bounds, digits of any family.
   static func number(
     _ label: String, _ path: any WritableKeyPath<Draft, Int> & Sendable, in range: ClosedRange<Int>

@@ -196,7 +196,7 @@ struct AppointmentForm: FormDescription {
   func fields(_ lists: Lists) -> [Field<Draft>] {
     [
       .text(Phrases.Employment.number, \.number, limit: 30).required().wide(20),
-      .number(Phrases.Employment.year, \.year, in: 1300...1500),
+      .year(Phrases.Employment.year, \.year),
       .text(Phrases.Employment.subject, \.subject, limit: 60).required().wide(30),
       .pick(Phrases.Employment.teachingField, \.teachingField, among: lists.teachingFields.choices),
       .pick(Phrases.Employment.stage, \.stage, among: lists.stages.choices),

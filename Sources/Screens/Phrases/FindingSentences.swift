@@ -13,6 +13,7 @@ extension Finding {
     case .enrolment(let reason): reason.sentence
     case .attendance(let reason): reason.sentence
     case .competency(let reason): reason.sentence
+    case .planning(let reason): reason.sentence
     }
   }
 
@@ -75,6 +76,7 @@ extension PortalReason {
     let name =
       switch life {
       case CourseRequestLife.name: CourseRequestLife.State(rawValue: state)?.name
+      case FormOneLife.name: FormOneLife.State(rawValue: state)?.name
       case ClassLife.name: ClassLife.State(rawValue: state)?.name
       case EnrolmentLife.name: EnrolmentLife.State(rawValue: state)?.name
       case CompetencyLife.name: CompetencyLife.State(rawValue: state)?.name

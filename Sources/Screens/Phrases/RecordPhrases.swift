@@ -42,6 +42,8 @@ extension Entry {
     case let work as Advance<EnrolmentLife>: return work.action.name
     case let work as EditRequest: return work.action.name
     case let work as EnrolLearner: return work.action.name
+    case is RegisterFormOne: return FormOneLife.Action.register.name
+    case let work as CarryFormOne: return work.action.name
     case is RequestCourse: return CourseRequestLife.Action.request.name
     case is DefineClass: return ClassLife.Action.define.name
     case is EditClass: return Phrases.Classes.edit

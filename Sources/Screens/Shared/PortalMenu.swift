@@ -24,23 +24,28 @@ enum PortalMenu {
       [catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists]
     case .expert:
       [
-        catalogue(role), requests(role), classes(role, for: .introduction),
+        catalogue(role), needs(role), formsOne(role), requests(role),
+        classes(role, for: .introduction),
         people(mayEdit: true), accounts, units,
       ]
     case .provincialExpert:
       [
-        requests(role), requests(role, for: .approval), catalogue(role), people(mayEdit: false),
+        requests(role), requests(role, for: .approval), catalogue(role), needs(role),
+        formsOne(role), people(mayEdit: false),
         accounts, units,
       ]
     case .ministryExpert:
-      [catalogue(role), requests(role), people(mayEdit: false), accounts, units]
+      [
+        catalogue(role), needs(role), formsOne(role), requests(role), people(mayEdit: false),
+        accounts, units,
+      ]
     case .courseManager:
       [
         requests(role), requests(role, for: .factors), classes(role, for: .classes),
         classes(role, for: .learners), classes(role, for: .attendance),
       ]
     case .instructor: [classes(role, for: .classes), classes(role, for: .attendance)]
-    case .learner: [learnerData, openCourses, ownCourses]
+    case .learner: [learnerData, openCourses, ownCourses, wishes]
     case .principal, .oversight, .visitor: []
     }
   }
@@ -105,6 +110,16 @@ enum PortalMenu {
       title: Phrases.People.title, step: .open(PagedListScreen(PeopleList(mayEdit: mayEdit))))
   }
 
+  private static func needs(_ role: Role) -> Item {
+    Item(title: Phrases.Needs.title, step: .open(ListScreen(NeedsList(role: role))))
+  }
+
+  private static func formsOne(_ role: Role) -> Item {
+    Item(title: Phrases.FormsOne.title, step: .open(ListScreen(FormsOneList(role: role))))
+  }
+
+  private static let wishes = Item(
+    title: Phrases.Wishes.title, step: .open(ListScreen(WishesList())))
   private static let accounts = Item(
     title: Phrases.Accounts.title, step: .open(ListScreen(AccountsList())))
   private static let units = Item(

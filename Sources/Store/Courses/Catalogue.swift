@@ -125,10 +125,14 @@ struct TitleMatch {
 }
 
 extension Course {
-  init(row: borrowing Row) throws {
+  init(row: borrowing Row) throws { try self.init(row: row, from: 0) }
+
+  /// A course whose columns begin somewhere in a longer row.
+  init(row: borrowing Row, from start: Int) throws {
     self.init(
-      id: try row[0], code: try row[1], title: try row[2], minutes: try row[3], kind: try row[4],
-      feature: try row[5], hasPermit: try row[6], mandatorySubject: try row[7],
-      isActive: try row[8])
+      id: try row[start], code: try row[start + 1], title: try row[start + 2],
+      minutes: try row[start + 3], kind: try row[start + 4], feature: try row[start + 5],
+      hasPermit: try row[start + 6], mandatorySubject: try row[start + 7],
+      isActive: try row[start + 8])
   }
 }

@@ -116,6 +116,7 @@ extension Querying where Self: ~Copyable {
     about request: CourseRequest, of course: Course, on day: JalaliDate
   ) throws(StoreError) -> CourseRequestLife.Facts {
     var facts = CourseRequestLife.Facts(request: request, course: course, day: day)
+    if let form = request.form { facts.form = try formOne(form) }
     try each(
       """
       SELECT k.state,
@@ -164,7 +165,7 @@ extension CourseRequest {
   fileprivate static let columns = """
     r.id, r.course, r.unit, r.year, r.exec_from, r.exec_to, r.class_count, r.cost_provision,
       r.enrol_method, r.delivery_mode, r.quota, r.class_capacity, r.guest_capacity,
-      r.conditions, r.state, r.reason, r.decided_day
+      r.conditions, r.state, r.reason, r.decided_day, r.form
     """
 
   init(row: borrowing Row) throws {
@@ -173,7 +174,8 @@ extension CourseRequest {
       to: try row[5], classCount: try row[6], costProvision: try row[7], method: try row[8],
       mode: try row[9], quota: try row[10], classCapacity: try row[11],
       guestCapacity: try row[12], conditions: try [CourseCondition](stored: try row[13]),
-      state: try row[14], reason: try row[15], decided: try row[16])
+      state: try row[14], reason: try row[15], decided: try row[16],
+      form: try row[17])
   }
 
   /// Every column but the id.
@@ -183,7 +185,7 @@ extension CourseRequest {
       ("class_count", classCount), ("cost_provision", costProvision), ("enrol_method", method),
       ("delivery_mode", mode), ("quota", quota), ("class_capacity", classCapacity),
       ("guest_capacity", guestCapacity), ("conditions", conditions.stored), ("state", state),
-      ("reason", reason), ("decided_day", decided),
+      ("reason", reason), ("decided_day", decided), ("form", form),
     ]
   }
 }
@@ -191,14 +193,11 @@ extension CourseRequest {
 extension RequestLine {
   init(row: borrowing Row) throws {
     request = try CourseRequest(row: row)
-    course = Course(
-      id: try row[17], code: try row[18], title: try row[19], minutes: try row[20],
-      kind: try row[21], feature: try row[22], hasPermit: try row[23],
-      mandatorySubject: try row[24], isActive: try row[25])
-    unitName = try row[26]
-    managerName = try row[27]
-    firstSession = try row[28]
-    classes = try row[29]
-    enrolled = try row[30]
+    course = try Course(row: row, from: 18)
+    unitName = try row[27]
+    managerName = try row[28]
+    firstSession = try row[29]
+    classes = try row[30]
+    enrolled = try row[31]
   }
 }

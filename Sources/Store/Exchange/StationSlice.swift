@@ -53,7 +53,8 @@ extension Slice {
   package static let tables = [
     "code_list", "code_item", "rule_value", "holiday", "course", "unit", "person", "decree",
     "training_record", "appointment", "account", "assessment_period", "assessment_centre",
-    "competency_request", "competency_result", "course_request", "factor", "training_class",
+    "competency_request", "competency_result", "training_need", "course_wish", "form_one",
+    "course_request", "factor", "training_class",
     "session", "enrolment", "mark", "task", "store_alias",
   ]
 }
@@ -81,6 +82,8 @@ struct Ownership {
       "assessment_period": "unit IN (\(units))", "assessment_centre": "unit IN (\(units))",
       "competency_request": persons,
       "competency_result": "request IN (SELECT id FROM competency_request WHERE \(persons))",
+      "training_need": "unit IN (\(units))", "course_wish": persons,
+      "form_one": "unit IN (\(units))",
       "course_request": "unit IN (\(units))", "factor": "request IN (\(requests))",
       "training_class": "request IN (\(requests))", "session": "class IN (\(classes))",
       "enrolment": "class IN (\(classes))",

@@ -6,6 +6,7 @@ public import Training
 public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
   public static let all: [any UseCase.Type] = shared + courses + board + competency + [Undo.self]
+  public static let all: [any UseCase.Type] = shared + courses + board + planning + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -19,6 +20,11 @@ public enum UseCaseCatalog {
     DismissFactor.self, DefineClass.self, EditClass.self, PutSession.self, RemoveSession.self,
     EnrolLearner.self, RemoveEnrolment.self, MoveLearners.self, IntroduceLearners.self,
     MarkAttendance.self,
+  ]
+
+  private static let planning: [any UseCase.Type] = [
+    Advance<FormOneLife>.self, PutNeed.self, RemoveNeed.self, RegisterWish.self,
+    WithdrawWish.self, RegisterFormOne.self, CarryFormOne.self,
   ]
 
   private static let board: [any UseCase.Type] = [AssignTask.self, FinishTask.self]

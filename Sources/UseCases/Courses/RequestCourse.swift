@@ -30,10 +30,11 @@ public struct RequestCourse: UseCase {
     request.id = id
     request.reason = ""
     request.decided = nil
-    let facts = CourseRequestLife.Facts(request: request, course: course, day: context.today)
+    let facts = try records.facts(about: request, of: course, on: context.today)
     let choice = try CourseRequestLife.open(.request, in: nil, facts, context)
     if let state = choice.to { request.state = state }
     try records.insert(request)
+    try carryForm(records, context)
     return id
   }
 }
@@ -78,6 +79,7 @@ public struct EditRequest: UseCase {
     var after = after
     // What the form does not hold stays.
     (after.id, after.course, after.unit) = (before.id, before.course, before.unit)
+    after.form = before.form
     (after.state, after.decided) = (before.state, before.decided)
     let facts = try records.facts(about: after, of: line.course, on: context.today)
     let choice = try CourseRequestLife.open(

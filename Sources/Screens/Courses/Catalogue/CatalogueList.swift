@@ -66,7 +66,7 @@ struct CatalogueList: PagedListDescription {
     if let reason = reasonClosed(command, on: row) { return .notice(reason, .warning) }
     switch (command, row) {
     case (.add, _): return .open(FormScreen(CourseForm(nil)))
-    case (.request, let row?): return .open(FormScreen(RequestForm(.send(row.course))))
+    case (.request, let row?): return .open(FormScreen(RequestForm(.send(row.course, nil))))
     case (.edit, let row?): return .open(FormScreen(CourseForm(row.course)))
     case (.request, nil), (.edit, nil): return .none
     }

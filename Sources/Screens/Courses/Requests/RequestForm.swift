@@ -7,7 +7,8 @@ import UseCases
 /// The form of a course request: sent, or changed afterwards (S2-1.5, S2-1.6b).
 struct RequestForm: FormDescription {
   enum Purpose: Sendable {
-    case send(Course)
+    /// With the Form 1 it stands on, where one was chosen already.
+    case send(Course, FormOne?)
     /// One of `edit`, `amend` and `resubmit`.
     case change(ID<CourseRequest>, CourseRequestLife.Action)
   }
@@ -24,6 +25,8 @@ struct RequestForm: FormDescription {
     var cost = ""
     var conditions: [CourseCondition?] = [nil, nil, nil, nil]
     var course: Course
+    /// The Form 1 it stands on; id 0 for none (S2-1.5g).
+    var form: ID<FormOne>? = ID(rawValue: 0)
     /// As it was when the form opened; nil for a new request.
     var before: CourseRequest?
   }
@@ -32,13 +35,15 @@ struct RequestForm: FormDescription {
     var today: JalaliDate
     var modes: [CodeList.Item]
     var conditions: [(CourseCondition, String)]
+    /// The forms of the office that the committee has agreed to this course in.
+    var forms: [FormOne] = []
   }
 
   static let name = "request"
   let purpose: Purpose
   var title: String {
     switch purpose {
-    case .send(let course): "\(CourseRequestLife.Action.request.name): \(course.title)"
+    case .send(let course, _): "\(CourseRequestLife.Action.request.name): \(course.title)"
     case .change(_, let action): action.name
     }
   }
@@ -46,14 +51,19 @@ struct RequestForm: FormDescription {
   init(_ purpose: Purpose) { self.purpose = purpose }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists) {
-    let lists = Lists(
+    var lists = Lists(
       today: context.today, modes: try records.items(of: "delivery-mode"),
       conditions: try records.conditionChoices())
     switch purpose {
-    case .send(let course):
+    case .send(let course, let form):
+      lists.forms = try records.formsOne(in: context.actor.scope, states: [.agreed, .memorandum])
+        .map(\.form).filter { $0.course == course.id && $0.unit == context.actor.unit }
       // Set to the end of the year, so that a postponement needs no edit (S2-1.5e).
       let end = CourseRequest.defaultEnd(of: context.today.year)
-      return (Draft(from: context.today, to: end, course: course), lists)
+      var draft = Draft(from: context.today, to: end, course: course)
+      let only = lists.forms.count == 1 ? lists.forms.first : nil
+      if let form = form ?? only { draft.fill(from: form, context.rules) }
+      return (draft, lists)
     case .change(let id, _):
       guard let line = try records.request(id, in: context.actor.courseReach) else {
         throw Failure.forbidden
@@ -69,6 +79,17 @@ struct RequestForm: FormDescription {
           draft.course.title, Digits.persian(draft.course.code), draft.course.minutes)
       }
     ]
+    let form: [Field<Draft>]
+    if case .send = purpose {
+      let none = (ID<FormOne>(rawValue: 0), Phrases.FormsOne.none)
+      form = [
+        .pick(
+          Phrases.FormsOne.form, \.form,
+          among: [none] + lists.forms.map { ($0.id, Phrases.FormsOne.choice($0)) })
+      ]
+    } else {
+      form = []
+    }
     let main: [Field<Draft>] = [
       .day(Phrases.Requests.from, \.from, today: lists.today).required(),
       .day(Phrases.Requests.to, \.to, today: lists.today).required()
@@ -94,7 +115,7 @@ struct RequestForm: FormDescription {
       .pick(
         Phrases.Requests.condition(index + 1), \.conditions[index], among: lists.conditions)
     }
-    return fixed + main + conditions
+    return fixed + form + main + conditions
   }
 
   func remarks(
@@ -152,6 +173,19 @@ extension RequestForm.Draft {
     before = request
   }
 
+  /// What Form 1 says already: for whom, how many, how, and who pays; classes are suggested.
+  fileprivate mutating func fill(from it: FormOne, _ rules: Rules) {
+    form = it.id
+    mode = it.mode ?? mode
+    cost = it.funding
+    conditions = it.conditions.map(Optional.some)
+    while conditions.count < Self.conditionFields { conditions.append(nil) }
+    quota = it.learnerCount
+    let maximum = it.mode.flatMap { rules.classMaximum($0) }
+    classCount = Classing.suggestedCount(learners: it.learnerCount, maximum: maximum)
+    classCapacity = maximum ?? it.learnerCount
+  }
+
   /// Nil while a day or a choice is missing, which the form asks for.
   fileprivate func request(at unit: ID<Unit>) -> CourseRequest? {
     guard let from, let to, let method, let mode else { return nil }
@@ -164,6 +198,7 @@ extension RequestForm.Draft {
       classCapacity: classCapacity, guestCapacity: guests,
       conditions: conditions.compactMap(\.self).filter { seen.insert($0).inserted },
       state: before?.state ?? .awaitingProvince, reason: before?.reason ?? "",
-      decided: before?.decided)
+      decided: before?.decided,
+      form: before?.form ?? form.flatMap { $0.rawValue == 0 ? nil : $0 })
   }
 }

@@ -171,6 +171,9 @@ struct RequestRecord: RecordDescription {
         Phrases.Factors.manager, line.managerName.isEmpty ? Phrases.Factors.none : line.managerName,
         tone: line.managerName.isEmpty && state.isLive ? .warning : .body),
     ]
+    if let id = request.form, let form = try records.formOne(id) {
+      facts.append(.init(Phrases.FormsOne.form, Phrases.FormsOne.choice(form)))
+    }
     if !request.costProvision.isEmpty {
       facts.append(.init(Phrases.Requests.cost, request.costProvision))
     }

@@ -81,5 +81,7 @@ extension Migration {
       """)
 
   /// All steps in order; the schema of this version of the program is their result.
-  public static let all: [Migration] = [foundation, people, courses, board, enrolment, competency]
+  public static let all: [Migration] = [
+    foundation, people, courses, board, enrolment, competency, planning,
+  ]
 }

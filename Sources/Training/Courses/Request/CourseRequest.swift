@@ -23,13 +23,15 @@ public struct CourseRequest: Hashable, Sendable, Codable {
   public var state: CourseRequestLife.State
   public var reason: String
   public var decided: JalaliDate?
+  /// The Form 1 it stands on; nil for one asked for without (S2-1.5g).
+  public var form: ID<FormOne>?
 
   public init(
     id: ID<CourseRequest>, course: ID<Course>, unit: ID<Unit>, year: Int, from: JalaliDate,
     to: JalaliDate, classCount: Int, costProvision: String = "", method: EnrolMethod,
     mode: DeliveryMode, quota: Int, classCapacity: Int, guestCapacity: Int = 0,
     conditions: [CourseCondition] = [], state: CourseRequestLife.State = .awaitingProvince,
-    reason: String = "", decided: JalaliDate? = nil
+    reason: String = "", decided: JalaliDate? = nil, form: ID<FormOne>? = nil
   ) {
     self.id = id
     self.course = course
@@ -48,6 +50,7 @@ public struct CourseRequest: Hashable, Sendable, Codable {
     self.state = state
     self.reason = reason
     self.decided = decided
+    self.form = form
   }
 
   /// The places of all classes together; the quota where learners enrol themselves (S2-1.5c).

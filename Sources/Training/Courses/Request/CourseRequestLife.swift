@@ -30,11 +30,13 @@ public enum CourseRequestLife: Lifecycle {
     public var classes: Int
     public var openClasses: Int
     public var instructorsOutsideBank: [String]
+    /// The Form 1 that the request stands on.
+    public var form: FormOne?
 
     public init(
       request: CourseRequest, course: Course, day: JalaliDate, fullestClass: Int = 0,
       mostGuests: Int = 0, liveEnrolments: Int = 0, classes: Int = 0, openClasses: Int = 0,
-      instructorsOutsideBank: [String] = []
+      instructorsOutsideBank: [String] = [], form: FormOne? = nil
     ) {
       self.request = request
       self.course = course
@@ -45,6 +47,7 @@ public enum CourseRequestLife: Lifecycle {
       self.classes = classes
       self.openClasses = openClasses
       self.instructorsOutsideBank = instructorsOutsideBank
+      self.form = form
     }
   }
 
@@ -79,7 +82,7 @@ public enum CourseRequestLife: Lifecycle {
       guards: { fields($0) + [AmendedCapacity()] }),
     Transition(
       [.approved], .announce, by: [.expert], to: .announced, .undoable, prints: [.announcement],
-      guards: { _ in [InstructorsInBank(), ClassDefined()] }),
+      guards: { _ in [InstructorsInBank(), ClassDefined(), FormOneScheduled()] }),
     Transition(
       [.running], .finish, by: [.expert], to: .finished, .dangerous,
       guards: { _ in [ClassesClosed()] }),
@@ -93,7 +96,7 @@ public enum CourseRequestLife: Lifecycle {
   private static let fields: @Sendable (Rules) -> [any Policy<Facts>] = {
     [
       PermittedCourse(), CourseWithinCeiling(rules: $0), ExecutionInterval(),
-      CapacityOfMode(rules: $0), QuotaOfMethod(),
+      CapacityOfMode(rules: $0), QuotaOfMethod(), RequestOfForm(),
     ]
   }
 }

@@ -10,6 +10,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewRequests, viewClasses, viewEnrolments
   case registerManager, registerFactors
   case editClass, editProgramme
+  case viewNeeds, editNeeds, registerWish, viewForms
   case importIntroduction
   case viewAttendance, markAttendance, printAttendance
   case viewCompetency, editAssessments, askAppointment
@@ -38,6 +39,9 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .registerManager: return [.expert]
     case .registerFactors, .editClass, .editProgramme: return [.courseManager]
     case .importIntroduction: return [.expert]
+    case .viewNeeds, .viewForms: return experts
+    case .editNeeds: return [.expert]
+    case .registerWish: return [.learner]
     case .markAttendance: return course
     case .printAttendance: return course.union([.expert])
     case .viewCompetency: return office

@@ -41,6 +41,7 @@ public struct Finding: Hashable, Sendable {
     case enrolment(EnrolmentReason)
     case attendance(AttendanceReason)
     case competency(CompetencyReason)
+    case planning(PlanningReason)
   }
 }
 

@@ -5,11 +5,15 @@ public struct CourseWithinCeiling: Policy {
   public init(rules: Rules) { self.rules = rules }
 
   public func findings(in facts: CourseRequestLife.Facts) -> [Finding] {
-    guard facts.course.minutes > rules.yearCeiling else { return [] }
+    findings(on: facts.course)
+  }
+
+  /// The same wherever a course is named: in the needs assessment too.
+  func findings(on course: Course) -> [Finding] {
+    guard course.minutes > rules.yearCeiling else { return [] }
     return [
       warning(
-        .request(
-          .courseOverCeiling(minutes: facts.course.minutes, ceiling: rules.yearCeiling)),
+        .request(.courseOverCeiling(minutes: course.minutes, ceiling: rules.yearCeiling)),
         remedy: .chooseAnother(.course))
     ]
   }
