@@ -16,6 +16,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
     /// An answer given earlier for the kind of terminal with this identity.
     public var remembered: @Sendable (_ identity: String) -> TerminalEncoding.Order?
     public var usesMouse = true
+    /// False while a stop would hold up others, as in the middle of a change of records.
+    public var mayStop: @Sendable () -> Bool = { true }
     /// How long an ESC waits for the rest of a sequence.
     public var escapeDelay: Duration = .milliseconds(25)
     /// Printed after a crash, once the terminal has been given back.
@@ -135,6 +137,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
   private mutating func forgetScreen() { canvas.forget() }
 
   public mutating func suspend() {
+    // A change takes milliseconds, a large one seconds; stopped in it we would lock everybody out.
+    while !options.mayStop() { usleep(2_000) }
     leave()
     line.restoreModes()
     raise(SIGSTOP)

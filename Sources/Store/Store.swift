@@ -101,6 +101,27 @@ public final class Store: Sendable {
     return result
   }
 
+  /// Fills a file that nobody has yet without waiting for the disk at every commit.
+  ///
+  /// A power cut meanwhile may leave the file damaged. All of it is on the disk when this returns,
+  /// and every later commit is durable again.
+  public func withoutSync<R>(_ body: () throws -> R) throws -> R {
+    try withConnection { connection throws(StoreError) in
+      try connection.script("PRAGMA synchronous = OFF")
+    }
+    let result = Result(catching: body)
+    try withConnection { connection throws(StoreError) in
+      try connection.script("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    return try result.get()
+  }
+
+  /// Who writes now, by what the options of their store name, and since when in milliseconds since
+  /// 1970; or who wrote last, when nobody waits.
+  public var writer: (name: String, since: Int64)? {
+    queue?.holder.map { ($0.name, $0.since) }
+  }
+
   /// Moves when anyone commits; never waits.
   ///
   /// While another thread uses this store the last known number is returned.

@@ -32,6 +32,45 @@ struct MarkingTests {
     try one.waitForScreen("۲ از ۳۰ ثبت شد", within: .seconds(60))
   }
 
+  @Test("While another program writes the keys work, it says who writes, and the mark follows")
+  func waitsForTurn() throws {
+    let records = try office.copy("waits.faragir")
+    let terminal = try office.openGrid(records)
+    let store = try Store.open(at: records, options: Store.Options(name: "import"))
+    try store.write(at: 0) { _ in
+      try terminal.type("ح")
+      try terminal.waitForScreen("«import»")
+      try terminal.type("7")
+      try terminal.waitForScreen("ردیف ۷")
+    }
+    try terminal.waitForScreen("۱ از ۳۰ ثبت شد")
+    #expect(try SampleOffice.marks(in: records, of: office.manager) == 1)
+  }
+
+  @Test("A cell that two programs change at once is a conflict on one of the screens")
+  func conflict() throws {
+    let records = try office.copy("conflict.faragir")
+    let terminals = [try office.openGrid(records), try office.openGrid(records)]
+    let store = try Store.open(at: records, options: Store.Options(name: "import"))
+    // Both wait for their turn with the same empty cell in sight.
+    try store.write(at: 0) { _ in
+      try terminals[0].type("ح")
+      try terminals[0].waitForScreen("«import»")
+      try terminals[1].type("غ")
+      try terminals[1].waitForScreen("«import»")
+    }
+    var conflicts = 0
+    for terminal in terminals {
+      try terminal.waitForScreen("۱ از ۳۰ ثبت شد")
+      do {
+        try terminal.waitForScreen("همکارتان هم‌زمان ثبت کرده است", within: .seconds(5))
+        conflicts += 1
+      } catch is HarnessError {}
+    }
+    #expect(conflicts == 1)
+    #expect(try SampleOffice.marks(in: records, of: office.manager) == 1)
+  }
+
   @Test("The log of the records is on the disk before the mark's bytes go to the terminal")
   func durableBeforeShown() throws {
     let records = try office.copy("trace.faragir")

@@ -1,5 +1,6 @@
 import Screens
 import Store
+import Synchronization
 import TerminalKit
 import TestKit
 import Testing
@@ -23,6 +24,40 @@ struct AttendanceTogetherTests {
     theirs.press("3", "م")
     mine.markStale()
     mine.expect(contains: "۲ از ۴ ثبت شد")
+  }
+
+  @Test("While somebody else writes a mark waits beside the keys, and is saved in its turn")
+  func waitsForTurn() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/records.faragir"
+    let it = try AttendanceClass(learners: 4, path: path)
+    let other = try it.colleague(path: path)
+    let jobs = Mutex<[Job<Portal>]>([])
+    var session = ScreenSession(
+      AttendanceScreen(trainingClass: it.id), in: it.office.portal, keymap: .shipped,
+      chrome: .portal(), later: { job in jobs.withLock { $0.append(job) } })
+    func shows(_ text: String) -> Bool {
+      session.picture(size: Size(rows: 24, columns: 80)).transcript.contains(text)
+    }
+    let present = Key(.character(0x62D))
+    try other.store.write(at: 0) { _ in
+      session.press(present)
+      #expect(session.isWorking)
+      #expect(shows("۰ از ۴ ثبت شد"))
+      // The cursor moves; a second mark says why not.
+      session.press(Key(.down))
+      #expect(shows("۲◄"))
+      session.press(present)
+      #expect(shows("ثبت پیشین هنوز در نوبت است"))
+    }
+    #expect(try it.marks(3) == [nil, nil, nil, nil])
+    for job in jobs.withLock({ $0 }) { session.take(job.perform(in: it.office.portal)) }
+    #expect(!session.isWorking)
+    #expect(shows("۱ از ۴ ثبت شد"))
+    #expect(shows("۲◄"))
+    #expect(try it.marks(3) == ["p", nil, nil, nil])
+    session.press(present)
+    #expect(try it.marks(3) == ["p", "p", nil, nil])
   }
 
   @Test("A cell changed by two is a conflict with both values: theirs stays, or mine is written")

@@ -161,6 +161,14 @@ enum AttendancePhrases {
   static let nothingBefore = "از جلسهٔ پیش چیزی برای خانه‌های خالی این جلسه برنمی‌آید."
   static let nothingToUndo = "ثبتی از شما در این کلاس برای واگرداندن نیست."
   static let nothingToRedo = "چیزی برای انجام دوباره نیست."
+  static let waitsForTurn = "ثبت پیشین هنوز در نوبت است؛ اندکی صبر کنید."
+  /// Who holds up a mark, with the time of day since when.
+  static func writes(_ name: String?, since minute: Int?) -> String {
+    let who = name.map { "«\($0)»" } ?? "برنامهٔ دیگری"
+    let since = minute.map { " از ساعت \(time($0))" } ?? ""
+    return "ثبت شما در نوبت است: \(who)\(since) در حال نوشتن است."
+  }
+
   static let undone = "واگردانده شد."
   static let redone = "دوباره انجام شد."
   static let isSafe = "غیبتی ثبت نشده است."

@@ -122,9 +122,13 @@ public struct Theme: Equatable, Sendable {
 extension Tone {
   /// The tone with this name of the enumeration.
   init?(name: Substring) {
-    guard let tone = Tone.allCases.first(where: { "\($0)" == name }) else { return nil }
+    guard let tone = Self.named[name] else { return nil }
     self = tone
   }
+
+  /// Looked up once: asking the enumeration for a name goes through reflection.
+  private static let named = Dictionary(
+    uniqueKeysWithValues: allCases.map { (Substring("\($0)"), $0) })
 }
 
 extension Theme.Style {

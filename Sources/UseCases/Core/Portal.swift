@@ -37,22 +37,28 @@ public final class Portal: Sendable {
 
   /// Performs a use case as whoever is signed in: one transaction, one journal entry.
   ///
-  /// - Returns: The outcome once it is durable, or why nothing was changed.
+  /// - Parameters:
+  ///   - useCase: What to do.
+  ///   - reason: Why, for the journal.
+  ///   - patience: How long to wait while somebody else writes; zero for work on the thread of the
+  ///     keys, which must not wait. Nil takes what the store was opened with.
+  /// - Returns: The outcome once it is durable, or why nothing was changed; `records(.busy)` when
+  ///   somebody else still writes.
   public func perform<U: UseCase>(
-    _ useCase: U, reason: String = ""
+    _ useCase: U, reason: String = "", patience: Duration? = nil
   ) -> Result<Performed<U.Outcome>, Failure> {
     guard let actor else { return .failure(.forbidden) }
-    return perform(useCase, as: actor, reason: reason)
+    return perform(useCase, as: actor, reason: reason, patience: patience)
   }
 
   /// Performs a use case as a given actor, for the command line and for replaying.
   public func perform<U: UseCase>(
-    _ useCase: U, as actor: Actor, reason: String = ""
+    _ useCase: U, as actor: Actor, reason: String = "", patience: Duration? = nil
   ) -> Result<Performed<U.Outcome>, Failure> {
     let moment = clock.now()
     do {
       return .success(
-        try store.write(at: moment) { records in
+        try store.write(at: moment, patience: patience) { records in
           let rules = try rulesCache.inForce(on: Moment.day(of: moment), records)
           let context = Context(actor: actor, rules: rules, moment: moment, reason: reason)
           return try Self.perform(useCase, records, context)
@@ -66,13 +72,13 @@ public final class Portal: Sendable {
   ///
   /// The person takes them back together. Where a part is refused, none is done.
   public func performAll<U: UseCase>(
-    _ parts: [U], reason: String = ""
+    _ parts: [U], reason: String = "", patience: Duration? = nil
   ) -> Result<[Performed<U.Outcome>], Failure> {
     guard let actor else { return .failure(.forbidden) }
     let moment = clock.now()
     do {
       return .success(
-        try store.write(at: moment) { records in
+        try store.write(at: moment, patience: patience) { records in
           let rules = try rulesCache.inForce(on: Moment.day(of: moment), records)
           let context = Context(actor: actor, rules: rules, moment: moment, reason: reason)
           let batch = parts.count > 1 ? try records.newID(Entry.self).rawValue : 0

@@ -26,7 +26,10 @@ enum FileBytes {
     guard descriptor >= 0 else { throw FileProblem(path: path, error: errno) }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
-    let chunk = 1 << 18
+    // Room for all of a small file and its end: most are read at the start of the program.
+    var facts = stat()
+    let size = fstat(descriptor, &facts) == 0 ? Int(facts.st_size) : 0
+    let chunk = max(4096, min(size + 1, 1 << 18))
     while true {
       let old = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: chunk))

@@ -47,6 +47,7 @@ struct Wiring {
       order: order.flatMap(TerminalEncoding.Order.init), remembered: memory.order)
     options.usesMouse = !arguments.has("--no-mouse")
     options.crashMessage = CommandLinePhrases.crash
+    options.mayStop = { !Store.isHoldingQueue }
     let root = try root(portal, demo: demo, entering: actor)
     let control = TerminalControl()
     var program = Program(

@@ -65,13 +65,13 @@ extension AttendanceScreen {
     let work = AttendanceWork(
       register: board.data.register, session: board.session(place.column), command: command)
     let (through, names) = (board.data.through, Set(board.names.keys))
-    return .run { portal in
+    return writing { portal, patience in
       if let row, let isLate = work.bareMoment, work.now(portal) == nil {
-        return Reply(.needsMinutes(row: row, isLate: isLate))
+        return .needsMinutes(row: row, isLate: isLate)
       }
-      let outcome = work.perform(portal)
-      return Reply(
-        .marked(outcome, row: row, AttendanceNews.read(after: through, knowing: names, portal)))
+      let outcome = work.perform(portal, patience: patience)
+      return .marked(
+        outcome, row: row, AttendanceNews.read(after: through, knowing: names, portal))
     }
   }
 
@@ -85,10 +85,10 @@ extension AttendanceScreen {
     let work = MarkAttendance(
       changes, in: board.session(place.column).id, seen: board.data.register, mode: .fill)
     let (through, names) = (board.data.through, Set(board.names.keys))
-    return .run { portal in
-      let outcome = AttendanceWork.perform(work, portal)
-      return Reply(
-        .marked(outcome, row: nil, AttendanceNews.read(after: through, knowing: names, portal)))
+    return writing { portal, patience in
+      let outcome = AttendanceWork.perform(work, portal, patience: patience)
+      return .marked(
+        outcome, row: nil, AttendanceNews.read(after: through, knowing: names, portal))
     }
   }
 
@@ -112,7 +112,7 @@ extension AttendanceScreen {
     guard let board else { return .none }
     let (id, through) = (trainingClass, board.data.through)
     let names = Set(board.names.keys)
-    return .run { portal in
+    return writing { portal, patience in
       let found = portal.read { records, context in
         isRedo
           ? try records.lastUndo(in: id, context) : try records.lastMark(in: id, context)
@@ -122,13 +122,12 @@ extension AttendanceScreen {
       case .failure(let failure): outcome = .failed(failure)
       case .success(nil): outcome = isRedo ? .nothingToRedo : .nothingToUndo
       case .success(let number?):
-        switch portal.undo(number) {
+        switch portal.undo(number, patience: patience) {
         case .success: outcome = isRedo ? .redone : .undone
         case .failure(let failure): outcome = .failed(failure)
         }
       }
-      return Reply(
-        .takenBack(outcome, AttendanceNews.read(after: through, knowing: names, portal)))
+      return .takenBack(outcome, AttendanceNews.read(after: through, knowing: names, portal))
     }
   }
 

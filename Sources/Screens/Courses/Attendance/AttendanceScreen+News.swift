@@ -33,6 +33,11 @@ extension AttendanceScreen {
       prompt = .minutes(TextInput("", limit: 5), row: row, isLate: isLate)
       return .none
     case .takenBack(let outcome, let news): return take(outcome, news)
+    case .mustWait(let work): return waitForTurn(work)
+    case .waited(let kind): return takeWaited(kind)
+    case .writer(let writer):
+      let since = writer.map { Moment.minute(of: $0.since) }
+      return .notice(AttendancePhrases.writes(writer?.name, since: since), .warning)
     case .history(let name, let steps, let session):
       switch steps {
       case .success(let steps): return .open(AttendanceHistory.screen(name, steps, session))

@@ -34,6 +34,11 @@ public struct AttendanceScreen: Screen {
       case needsMinutes(row: Int, isLate: Bool)
       case takenBack(TakenBack, Result<AttendanceNews, Failure>)
       case history(String, Result<[MarkStep], Failure>, TimeSpan)
+      /// Somebody else writes: the work is done in its turn.
+      case mustWait(WritingWork)
+      indirect case waited(Kind)
+      /// Who writes, and since when in milliseconds since 1970.
+      case writer((name: String, since: Int64)?)
     }
     let kind: Kind
     init(_ kind: Kind) { self.kind = kind }
@@ -51,7 +56,9 @@ public struct AttendanceScreen: Screen {
       ?? AttendancePhrases.listTitle
   }
   public var wantsText: Bool { prompt?.wantsText ?? false }
-  public var hasUnsavedWork: Bool { (prompt?.wantsText ?? false) && prompt?.hasText == true }
+  public var hasUnsavedWork: Bool {
+    waitsForTurn || (prompt?.wantsText ?? false) && prompt?.hasText == true
+  }
 
   let trainingClass: ID<TrainingClass>
   let wanted: ID<Session>?
@@ -65,6 +72,8 @@ public struct AttendanceScreen: Screen {
   /// The command for several rows that was typed last and not carried out.
   var typedCommand = ""
   var failure: Failure?
+  /// A change waits until somebody else has written.
+  var waitsForTurn = false
 
   /// - Parameters:
   ///   - trainingClass: A class within reach of whoever is signed in.
@@ -88,7 +97,7 @@ public struct AttendanceScreen: Screen {
     case .stale: return catchUp()
     case .command(let command): return prompt?.wantsText == true ? .none : perform(command)
     case .navigate, .text, .click: break
-    case .progress: return .none
+    case .progress(let snapshot): return snapshot.done > 0 ? sayWhoWrites : .none
     }
     guard board != nil, let input = event.input else {
       return event.input == .navigate(.back) ? .close : .none

@@ -34,19 +34,22 @@ struct AttendanceWork: Sendable {
     return minute
   }
 
-  func perform(_ portal: Portal) -> Outcome {
+  func perform(_ portal: Portal, patience: Duration) -> Outcome {
     do throws(Complaint) {
       let changes = try changes(now: now(portal))
       guard !changes.isEmpty else { return .nothing }
       return Self.perform(
-        MarkAttendance(changes, in: session.id, seen: register, mode: .exact), portal)
+        MarkAttendance(changes, in: session.id, seen: register, mode: .exact), portal,
+        patience: patience)
     } catch {
       return .complaint(error)
     }
   }
 
-  static func perform(_ work: MarkAttendance, _ portal: Portal) -> Outcome {
-    switch portal.perform(work) {
+  static func perform(
+    _ work: MarkAttendance, _ portal: Portal, patience: Duration
+  ) -> Outcome {
+    switch portal.perform(work, patience: patience) {
     case .success(let performed): return .saved(performed.outcome)
     case .failure(.conflict(let conflicts)):
       var forced = work
