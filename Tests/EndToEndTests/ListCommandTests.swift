@@ -87,7 +87,7 @@ struct ListCommandTests {
     ] {
       let run = try faragir(["export", "competency-\(report)", "--as", "csv"], as: expert)
       #expect(run.status == 0, "\(report): \(run.errors)")
-      #expect(run.text.split(separator: "\n").count > 1, "\(report)")
+      #expect(run.text.split(whereSeparator: \.isNewline).count > 1, "\(report)")
     }
     #expect(try faragir(["export", "competency-requests"], as: office.manager).status == 1)
   }
