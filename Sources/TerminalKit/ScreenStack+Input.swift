@@ -38,7 +38,12 @@ extension ScreenStack {
   private mutating func clickKey(at column: Int, in width: Int) -> [Job<Environment>] {
     guard let name = command(atKeyBar: column, in: width) else { return [] }
     notice = nil
-    return ShellCommand(rawValue: name).map { run($0) } ?? command(name)
+    if let command = ShellCommand(rawValue: name) { return run(command) }
+    // A common key in the bar is pressed as on the keyboard, unless the screen has such a command.
+    if let key = layers.last?.screen.shownKeys.first(where: { $0.rawValue == name }) {
+      return deliver(.navigate(key))
+    }
+    return command(name)
   }
 
   /// Turns of the mouse's wheel: steps down, negative for up.

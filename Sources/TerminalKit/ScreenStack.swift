@@ -57,10 +57,19 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
   public mutating func open(_ screen: any Screen<Environment>) -> [Job<Environment>] {
     let layer = Layer(
       number: nextNumber, screen: screen,
-      commands: screen.commandEntries(under: keymap).compactMap(KeyBarEntry.init))
+      commands: (shownKeys(of: screen) + screen.commandEntries(under: keymap))
+        .compactMap(KeyBarEntry.init))
     nextNumber += 1
     layers.append(layer)
     return perform(screen.started(as: layer.number), for: layer.number)
+  }
+
+  private func shownKeys(of screen: any Screen<Environment>) -> [CommandEntry] {
+    screen.shownKeys.map { key in
+      CommandEntry(
+        name: key.rawValue, help: chrome.phrases.navigation(key),
+        key: keymap.firstKey(for: key.rawValue, in: Keymap.common), reason: nil)
+    }
   }
 
   /// Tells the screens that records or the day have changed: those in sight now, the others when

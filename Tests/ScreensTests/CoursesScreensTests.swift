@@ -234,7 +234,12 @@ struct CoursesScreensTests {
     expert.choose(1)
     expert.press("enter")
     expert.expect(contains: "دلیل: سهمیه را اصلاح کنید")
-    expert.expect(contains: "ارسال مجدد")
+    // What is sent again is put right in the form first.
+    expert.press("down", "down", "enter", "tab", "tab", "ctrl-u")
+    expert.type("3")
+    expert.press("f2")
+    expert.expect(contains: "وضعیت: در انتظار تأیید استان")
+    expert.expect(contains: "تعداد کلاس: ۳")
   }
 
   @Test("S2-1.3b a course without permit cannot be asked for, and the list says so")

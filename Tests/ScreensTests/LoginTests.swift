@@ -33,8 +33,24 @@ struct LoginTests {
     let wrong = first == "00000" ? "11111" : "00000"
     robot.logIn("admin", Office.password, code: wrong)
     robot.expect(contains: "کد امنیتی نادرست است.")
-    robot.logIn("", Office.password)
+    #expect(!robot.picture.contains("فراموش"), "nobody has forgotten the password")
+    // The user name is kept, and the cursor stands on the password.
+    for text in [Office.password, robot.securityCode ?? ""] {
+      robot.type(text)
+      robot.press("enter")
+    }
     #expect(robot.title == "مدیر سامانه")
+  }
+
+  @Test("S0-11 the security code stands on the terminal as a number does, its first digit leftmost")
+  func codeOnTheGlass() throws {
+    var robot = try Robot.portal(Office())
+    robot.press("down", "enter")
+    let code = try #require(robot.securityCode)
+    let raster = Raster(robot.frame)
+    let digits = raster.cells.map(\.base).filter { (0x06F0...0x06F9).contains($0) }
+    let shown = String(String.UnicodeScalarView(digits.compactMap { Unicode.Scalar($0 - 0x06C0) }))
+    #expect(shown.contains(code))
   }
 
   @Test("SM-0 a wrong password says so and where to get help, and keeps the user name")
@@ -44,6 +60,7 @@ struct LoginTests {
     robot.logIn("admin", "نادرست")
     robot.expect(contains: "نام کاربری و رمز اشتباه است.")
     robot.expect(contains: "کارشناس ضمن خدمت")
+    robot.expect(contains: "می‌کند.")
     robot.expect(contains: "admin")
   }
 

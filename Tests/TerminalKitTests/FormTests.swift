@@ -173,6 +173,17 @@ struct FormTests {
     #expect(form.handle(.navigate(.accept)) == .cancelled)
   }
 
+  @Test("What was submitted and refused is not saved: leaving asks")
+  func refused() {
+    var form = form()
+    type(&form, "زهرا")
+    press(&form, .next, .next, .next, .next, .left)
+    #expect(form.handle(.navigate(.save)) == .submitted)
+    form.refuse()
+    #expect(form.handle(.navigate(.back)) == .handled)
+    #expect(frame(form).transcript.contains("ذخیره نشده"))
+  }
+
   @Test("A closed field is skipped, and opens when its reason is gone")
   func closed() {
     var form = form()

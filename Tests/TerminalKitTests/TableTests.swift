@@ -192,6 +192,22 @@ struct PagedTableTests {
     #expect(reader.pages < 100)
   }
 
+  @Test("The count of a filter is forgotten with the filter")
+  func countOfAFilter() throws {
+    var table = Table<Int>(paging: [Column("شماره") { String($0) }]) { Int64($0) }
+    func shown() -> String {
+      picture(rows: 22, columns: 40) { table.view(in: &$0, at: $0.bounds, phrases: .forTests) }
+        .transcript
+    }
+    table.filter("۷")
+    table.receive([7, 70, 77], for: try #require(table.request))
+    #expect(shown().contains("ردیف ۱ از ۳"))
+    table.filter("")
+    table.receive(Self.page(.first(100)), for: .first(100))
+    #expect(shown().contains("ردیف ۱"))
+    #expect(!shown().contains("از ۳"))
+  }
+
   @Test("The ends are read from the ends")
   func ends() {
     let reader = Reader()

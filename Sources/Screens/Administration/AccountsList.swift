@@ -30,7 +30,7 @@ struct AccountsList: ListDescription {
   let columns: [Column<AccountLine>] = [
     Column(
       Phrases.Accounts.username, width: 14, direction: .ltr,
-      text: { Digits.persian($0.account.username) }),
+      text: { $0.account.username }),
     Column(Phrases.Accounts.person, text: { $0.person }),
     Column(Phrases.Accounts.role, text: { $0.account.role.name }),
     Column(Phrases.Accounts.unit, text: { $0.unit }),
@@ -68,9 +68,9 @@ struct AccountsList: ListDescription {
         portal.perform(ResetPassword(account: account.id, passwordHash: hash))
       }.map { _ in
         .open(
-          WhyScreen([
-            .init(Phrases.Accounts.resetDone(password), tone: .good)
-          ]))
+          WhyScreen(
+            title: Phrases.Accounts.reset,
+            [.init(Phrases.Accounts.resetDone(password), tone: .good)]))
       }
     }
   }
@@ -121,18 +121,23 @@ struct AccountForm: FormDescription {
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists) {
     try context.require(.editAccounts)
     let roles = CreateAccount.roles(given: context.actor.role, toPerson: person != nil)
+    let units = try records.units(in: context.actor.scope)
+    let own = roles.first.flatMap { role in units.first { role.works(at: $0) } }
     return (
       Draft(
-        role: roles.first, unit: person?.unit ?? context.actor.unit,
+        role: roles.first, unit: person?.unit ?? own?.id ?? context.actor.unit,
         username: person?.nationalCode?.digits ?? ""),
-      Lists(roles: roles, units: try records.units(in: context.actor.scope))
+      Lists(roles: roles, units: units)
     )
   }
 
   func fields(_ lists: Lists) -> [Field<Draft>] {
     [
       .pick(Phrases.Accounts.role, \.role, among: lists.roles.map { ($0, $0.name) }).required(),
-      .pick(Phrases.Accounts.unit, \.unit, among: lists.units.map { ($0.id, $0.name) }).required(),
+      .choice(Phrases.Accounts.unit, \.unit) { draft in
+        lists.units.filter { unit in draft.role.map { $0.works(at: unit) } ?? true }
+          .map { (value: $0.id, item: Picker.Item($0.name)) }
+      }.required(),
       .text(Phrases.Accounts.username, \.username, limit: 40, direction: .ltr).required().wide(20),
       .text(Phrases.Accounts.givenPassword, \.password, limit: 60, direction: .ltr).required()
         .wide(20).hinted(Phrases.Accounts.givenPasswordHint),
@@ -148,6 +153,23 @@ struct AccountForm: FormDescription {
         CreateAccount(
           person: person?.id, role: role, unit: unit,
           username: Digits.latin(draft.username), passwordHash: hash))
-    }.map { _ in .notice(Phrases.saved, .good) }
+    }.map { _ in
+      .open(
+        WhyScreen(
+          title: Phrases.Accounts.add,
+          [.init(Phrases.Accounts.made(draft.username, draft.password), tone: .good)]))
+    }
+  }
+}
+
+extension Role {
+  /// Whether officials of this role sit in such a unit; people's own roles go with any.
+  fileprivate func works(at unit: Unit) -> Bool {
+    switch self {
+    case .expert: unit.kind == .district
+    case .provincialExpert: unit.kind == .province
+    case .ministryExpert, .administrator: unit.kind == .ministry
+    default: true
+    }
   }
 }

@@ -49,7 +49,7 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
         Column(Phrases.Import.row, width: 6, text: { $0.number.said }),
         Column(Phrases.Import.verdict, width: 16, text: { $0.answer.verdict.name }),
         Column(Phrases.Import.subject, width: 22, text: { $0.answer.subject }),
-        Column(Phrases.Import.reason, text: { Say.list($0.answer.remarks) }),
+        Column(Phrases.Import.reason, text: { $0.answer.remarks.joined(separator: " ") }),
       ], rows: [], identity: { Int64($0.number) })
   }
 
@@ -88,8 +88,12 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
   private mutating func browse(_ input: WidgetInput) -> Effect<Portal, Reply> {
     switch table.handle(input) {
     case .opened:
-      guard let answer = table.current?.answer, !answer.remarks.isEmpty else { return .none }
-      return .open(WhyScreen([.init(answer.subject, lines: answer.remarks)]))
+      guard let line = table.current, !line.answer.remarks.isEmpty else { return .none }
+      let title = Phrases.Import.line(line.number, line.answer.subject)
+      return .open(
+        WhyScreen([
+          .init(title, lines: line.answer.remarks, tone: line.answer.verdict.remarkTone)
+        ]))
     case .ignored:
       if input == .navigate(.save) {
         return reasonClosed(.commit).map { .notice($0, .warning) } ?? commit()

@@ -115,7 +115,16 @@ public struct ListImport<Description: ImportDescription>: Sendable {
       return Line(
         number: record.row,
         answer: answer
-          ?? ImportAnswer(.refused, subject: "", remarks: record.problems.map(\.sentence)))
+          ?? ImportAnswer(
+            .refused, subject: record.who, remarks: record.problems.map(\.sentence)))
     }
+  }
+}
+
+extension ListRecord {
+  /// Whom the row names, as far as it could be read.
+  fileprivate var who: String {
+    ["first_name", "last_name"].compactMap { text($0) }.filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 }

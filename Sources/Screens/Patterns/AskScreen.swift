@@ -53,7 +53,10 @@ public struct AskScreen: Screen {
   ) -> Effect<Portal, Reply> {
     switch input {
     case .navigate(.back): return .close
-    case .navigate(.accept) where !field.text.allSatisfy(\.isWhitespace):
+    case .navigate(.accept):
+      guard !field.text.allSatisfy(\.isWhitespace) else {
+        return .notice(Phrases.reasonMissing, .warning)
+      }
       typedReason = field.text
       reason = nil
     default:

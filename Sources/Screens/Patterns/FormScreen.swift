@@ -17,6 +17,11 @@ public protocol FormDescription: Sendable {
   func remarks(
     _ draft: Draft, _ records: borrowing Reading, _ context: Context
   ) throws -> [FormRemark]
+  /// The draft on what is in the records now, after a conflict has been shown: saving again then
+  /// means what was typed. Nil where the form has to be opened anew.
+  func rebased(
+    _ draft: Draft, _ records: borrowing Reading, _ context: Context
+  ) throws -> Draft?
   /// Saves the draft; the step, mostly a notice, is taken after the form has closed.
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure>
 }
@@ -40,6 +45,10 @@ extension FormDescription {
   public func remarks(
     _ draft: Draft, _ records: borrowing Reading, _ context: Context
   ) throws -> [FormRemark] { [] }
+
+  public func rebased(
+    _ draft: Draft, _ records: borrowing Reading, _ context: Context
+  ) throws -> Draft? { nil }
 }
 
 /// A form over one record; what is typed is never lost to a refusal or to other people's changes.
@@ -48,12 +57,14 @@ public struct FormScreen<Description: FormDescription>: Screen {
     case loaded(Result<(Description.Draft, Description.Lists), Failure>)
     case remarked(Result<[FormRemark], Failure>)
     case submitted(Result<Step, Failure>)
+    case rebased(Result<Description.Draft?, Failure>)
   }
 
   public static var name: String { Description.name }
   public var title: String { description.title }
   public var wantsText: Bool { form?.wantsText ?? false }
   public var hasUnsavedWork: Bool { form?.isChanged ?? false }
+  public var shownKeys: [Navigation] { [.save] }
 
   let description: Description
   private var form: Form<Description.Draft>?
@@ -82,7 +93,14 @@ public struct FormScreen<Description: FormDescription>: Screen {
       failure = problem
       return .none
     case .reply(.submitted(.success(let step))): return .all([.close, step.widened()])
-    case .reply(.submitted(.failure(let problem))): return .open(WhyScreen(problem))
+    case .reply(.submitted(.failure(let problem))):
+      form?.refuse()
+      guard case .conflict = problem else { return .open(WhyScreen(problem)) }
+      return .all([.open(WhyScreen(problem)), rebase])
+    case .reply(.rebased(let result)):
+      guard let draft = try? result.get() else { return .none }
+      form?.edit { $0 = draft }
+      return .notice(Phrases.saveAgain, .warning)
     default: break
     }
     guard let input = event.input else { return .none }
@@ -100,6 +118,13 @@ public struct FormScreen<Description: FormDescription>: Screen {
       if case .navigate = input { return remark }
       return .none
     case .ignored, .lookup: return .none
+    }
+  }
+
+  private var rebase: Effect<Portal, Reply> {
+    guard let form else { return .none }
+    return .run { [description, draft = form.draft] portal in
+      .rebased(portal.read { try description.rebased(draft, $0, $1) })
     }
   }
 

@@ -28,6 +28,9 @@ struct PaperPages: Sendable {
     return pages.count
   }
 
+  /// Whether the paper goes on to the left of what is in sight.
+  var continues: Bool { leading + room.columns < width }
+
   /// Scrolls; false when the key is nothing to pages.
   mutating func handle(_ navigation: Navigation) -> Bool {
     let step = max(1, room.rows - 1)

@@ -110,7 +110,8 @@ public struct SheetScreen: Screen {
     guard foot > 0 else { return }
     guard let saving else {
       frame.write(
-        SheetPhrases.paper(isAcross: isAcross, pages: pages.pages.count),
+        SheetPhrases.paper(
+          isAcross: isAcross, pages: pages.pages.count, continues: pages.continues),
         at: Point(row: last, column: 1), width: frame.size.columns - 2, tone: .dimmed)
       return
     }

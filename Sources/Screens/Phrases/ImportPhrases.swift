@@ -1,5 +1,6 @@
 public import Interchange
 import Persian
+import TerminalKit
 import Training
 public import UseCases
 
@@ -27,6 +28,11 @@ extension Phrases {
       return "\(taken.said) ردیف \(verb)\(already)، \(refused.said) ردیف نادرست"
     }
 
+    /// A row of the file, with whom it is about where that could be read.
+    static func line(_ number: Int, _ subject: String) -> String {
+      subject.isEmpty ? "ردیف \(number.said)" : "ردیف \(number.said)، \(subject)"
+    }
+
     static func question(_ count: Int) -> String { "\(count.said) ردیف درست ثبت شود؟" }
     static func saved(_ path: String) -> String { "ردیف‌های نادرست در این پرونده است: \(path)" }
   }
@@ -46,6 +52,11 @@ extension ImportAnswer.Verdict {
   }
 }
 
+extension ImportAnswer.Verdict {
+  /// The tone of the remarks on a row: those on one that is taken in are warnings.
+  var remarkTone: Tone { self == .refused ? .bad : .warning }
+}
+
 /// Any problem with reading a list, as one clear sentence.
 public enum ImportProblem {
   public static func sentence(_ error: any Error) -> String {
@@ -62,7 +73,7 @@ extension RowProblem {
   public var sentence: String {
     switch self {
     case .complaint(let field, let complaint):
-      "\(Self.names[field] ?? field): \(complaint.sentence)"
+      complaint.sentence(of: Self.names[field] ?? field)
     case .finding(let finding): finding.sentence
     }
   }
@@ -73,6 +84,13 @@ extension RowProblem {
     "personnelCode": Phrases.People.personnelCode, "mobile": Phrases.People.mobile,
     "name": Phrases.People.firstName, "school": Phrases.People.school,
   ]
+}
+
+extension Training.Complaint {
+  /// The sentence under the name of its field, which it may begin with itself.
+  fileprivate func sentence(of field: String) -> String {
+    sentence.hasPrefix(field) ? sentence : "\(field): \(sentence)"
+  }
 }
 
 extension FileProblem {
@@ -128,7 +146,7 @@ extension ListRecord.Fault {
   var sentence: String {
     switch self {
     case .missing: "خالی است."
-    case .notCode(let text, let digits): "«\(text)» کد \(digits.said) رقمی نیست."
+    case .notCode(let text, let digits): "«\(Digits.persian(text))» کد \(digits.said) رقمی نیست."
     case .notNumber(let text): "«\(text)» عدد نیست."
     case .outOfRange(let text, let least, let most):
       "«\(text)» در بازه نیست"

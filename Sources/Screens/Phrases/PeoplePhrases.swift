@@ -70,6 +70,10 @@ extension Phrases {
       "گذرواژهٔ «\(Digits.persian(username))» بازنشانی شود؟"
     }
 
+    static func made(_ username: String, _ password: String) -> String {
+      "حساب \(isolated: username) ساخته شد. گذرواژهٔ اولیه: \(isolated: password) — آن را به کاربر بدهید؛ در نخستین ورود عوض می‌کند."
+    }
+
     static func resetDone(_ password: String) -> String {
       "گذرواژهٔ تازه: \(password) — آن را به کاربر بدهید؛ در نخستین ورود عوض می‌کند."
     }

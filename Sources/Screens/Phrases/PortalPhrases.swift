@@ -68,6 +68,8 @@ extension ShellCommand {
 /// Words of the portal's own screens that belong to no system.
 enum Phrases {
   static let portal = "سامانهٔ فراگیر"
+  static let saveAgain = "اگر مقدار شما باید بماند، دوباره ذخیره کنید."
+  static let reasonMissing = "بی نوشتن دلیل، این کار انجام نمی‌شود."
   static let reasonPrompt = "دلیل را بنویسید و Enter بزنید:"
   static let startTitle = "سامانهٔ آموزش ضمن خدمت فرهنگیان"
   static let startPrompt = "بخش خود را برگزینید"

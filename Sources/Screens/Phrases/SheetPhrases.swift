@@ -35,7 +35,8 @@ enum SheetPhrases {
     "صفحهٔ \(page.said) از \(pages.said)"
   }
 
-  static func paper(isAcross: Bool, pages: Int) -> String {
+  static func paper(isAcross: Bool, pages: Int, continues: Bool = false) -> String {
     "A4 \(isAcross ? "افقی" : "عمودی")، \(pages.said) صفحه"
+      + (continues ? "  —  ادامهٔ سطرها با کلید چپ" : "")
   }
 }

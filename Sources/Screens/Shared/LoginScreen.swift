@@ -1,3 +1,4 @@
+import Persian
 public import TerminalKit
 public import Training
 public import UseCases
@@ -23,6 +24,8 @@ public struct LoginScreen: Screen {
   private let demo: DemoCard?
   private var form: Form<Draft>
   private var complaint: String?
+  /// Whether the code of the last attempt was right, so that only the password can be forgotten.
+  private var codeMatched = false
 
   public init(_ section: PortalSection, demo: DemoCard? = nil) {
     self.section = section
@@ -49,6 +52,7 @@ public struct LoginScreen: Screen {
     case .submitted:
       let (section, draft) = (section, form.draft)
       let codeMatches = securityCode.matches(draft.code)
+      codeMatched = codeMatches
       return .run { portal in
         .answered(
           portal.logIn(
@@ -70,6 +74,7 @@ public struct LoginScreen: Screen {
       // A code is good for one attempt only.
       securityCode = SecurityCode(length: securityCode.digits.count)
       form = Self.form(username: form.draft.username)
+      form.focus(on: 1)
       return .none
     }
   }
@@ -79,12 +84,17 @@ public struct LoginScreen: Screen {
     form.view(in: &frame, at: Rect(row: 1, column: 2, rows: 5, columns: columns))
     let box = Rect(row: 7, column: 2, rows: 3, columns: 17)
     frame.box(box)
+    // One number, read from the left like every number, although its digits stand apart.
     frame.write(
-      securityCode.shown, at: Point(row: 8, column: 3), width: 15, tone: .strong, align: .centre)
+      securityCode.shown, at: Point(row: 8, column: 3), width: 15, tone: .strong,
+      direction: .ltr, align: .centre)
     if let complaint {
       frame.write(complaint, at: Point(row: 11, column: 2), width: columns, tone: .complaint)
-      frame.write(
-        Phrases.wrongLoginHint, at: Point(row: 12, column: 2), width: columns, tone: .dimmed)
+      guard codeMatched else { return viewDemo(in: &frame, columns: columns) }
+      for (row, line) in Phrases.wrongLoginHint.wrapped(to: max(1, columns)).prefix(2).enumerated()
+      {
+        frame.write(line, at: Point(row: 12 + row, column: 2), width: columns, tone: .dimmed)
+      }
     } else {
       frame.write(Phrases.loginKeys, at: Point(row: 11, column: 2), width: columns, tone: .dimmed)
     }

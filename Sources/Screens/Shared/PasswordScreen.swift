@@ -15,6 +15,7 @@ struct PasswordScreen: Screen {
   static let name = "password"
   let title = Phrases.changePassword
   var wantsText: Bool { form.wantsText }
+  let shownKeys = [Navigation.save]
   private let isForced: Bool
   private var form: Form<Draft>
 
@@ -34,7 +35,9 @@ struct PasswordScreen: Screen {
     case .reply(.changed(.success)):
       guard isForced else { return .all([.close, .notice(Phrases.passwordChanged, .good)]) }
       return .run { .entered($0.actor) }
-    case .reply(.changed(.failure(let failure))): return .open(WhyScreen(failure))
+    case .reply(.changed(.failure(let failure))):
+      form.refuse()
+      return .open(WhyScreen(failure))
     case .reply(.entered(let actor)):
       return actor.map {
         .all([.restart(HomeScreen($0)), .notice(Phrases.passwordChanged, .good)])

@@ -21,6 +21,7 @@ public struct SetUpScreen: Screen {
   public let title = Phrases.setUpTitle
   public var wantsText: Bool { form.wantsText }
   public var hasUnsavedWork: Bool { form.isChanged }
+  public var shownKeys: [Navigation] { [.save] }
   private let editions: [RuleValue]
   private let codeLists: [CodeList]
   private var form: Form<Draft>
@@ -48,7 +49,9 @@ public struct SetUpScreen: Screen {
     switch event {
     // The start screen stays below, for whoever logs in next.
     case .reply(.done(.success(let actor))): return .replace(StartScreen(entering: actor))
-    case .reply(.done(.failure(let failure))): return .open(WhyScreen(failure))
+    case .reply(.done(.failure(let failure))):
+      form.refuse()
+      return .open(WhyScreen(failure))
     default: break
     }
     guard let input = event.input else { return .none }

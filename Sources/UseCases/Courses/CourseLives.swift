@@ -5,7 +5,7 @@ extension CourseRequestLife: RecordedLife {
   public typealias Record = CourseRequest
 
   /// The form of the request goes with these: `RequestCourse` and `EditRequest`.
-  public static let withFields: Set<Action> = [.request, .edit, .amend]
+  public static let withFields: Set<Action> = [.request, .edit, .amend, .resubmit]
 
   public static func situation(
     of id: ID<CourseRequest>, _ records: borrowing some Querying & ~Copyable, _ context: Context

@@ -11,10 +11,10 @@ enum HelpText {
       lines.append("  \(padded(usage, to: width))  \(syntax.summary)")
     }
     lines += ["", CommandLinePhrases.moreHelp, ""]
-    lines += [CommandLinePhrases.portalOptionsHeading] + optionLines(of: PortalCommand.syntax)
-    lines += [
-      "  --version  \(CommandLinePhrases.Option.version)", "", PortalCommand.syntax.notes, "",
-    ]
+    let version = Syntax.Option("--version", help: CommandLinePhrases.Option.version)
+    lines += [CommandLinePhrases.portalOptionsHeading]
+    lines += optionLines(of: PortalCommand.syntax, and: [version])
+    lines += ["", PortalCommand.syntax.notes, ""]
     lines += [CommandLinePhrases.exitCodesHeading]
     lines += CommandLinePhrases.exitCodes.map { "  \($0)" }
     return lines.joined(separator: "\n") + "\n"
@@ -31,9 +31,11 @@ enum HelpText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func optionLines(of syntax: Syntax) -> [String] {
-    let options =
-      syntax.options + [Syntax.Option("--help", "-h", help: CommandLinePhrases.Option.help)]
+  private static func optionLines(
+    of syntax: Syntax, and more: [Syntax.Option] = []
+  ) -> [String] {
+    let help = Syntax.Option("--help", "-h", help: CommandLinePhrases.Option.help)
+    let options = syntax.options + [help] + more
     let heads = options.map { option in
       option.names.joined(separator: ", ") + (option.value.map { " \($0)" } ?? "")
     }

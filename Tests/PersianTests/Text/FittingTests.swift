@@ -41,12 +41,13 @@ struct FittingTests {
     #expect("سلام علیکم".padded(to: 5).cellWidth == 5)
   }
 
-  @Test("Lines break at spaces and half-spaces, the spaces at a break are dropped")
+  @Test("Lines break at spaces, which are dropped, and at half-spaces only in a word too long")
   func wrapped() {
     #expect("یک دو سه".wrapped(to: 5) == ["یک دو", "سه"])
     #expect("یک دو سه".wrapped(to: 4) == ["یک", "دو", "سه"])
     #expect("یک دو  سه".wrapped(to: 5) == ["یک دو", "سه"])
     #expect("کتاب\u{200C}خانه\u{200C}ها".wrapped(to: 8) == ["کتاب\u{200C}خانه\u{200C}", "ها"])
+    #expect("او می\u{200C}رود".wrapped(to: 6) == ["او", "می\u{200C}رود"])
     #expect("".wrapped(to: 5) == [""])
     #expect("abc".wrapped(to: 3) == ["abc"])
     #expect("  abc".wrapped(to: 5) == ["  abc"])

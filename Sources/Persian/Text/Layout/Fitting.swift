@@ -24,8 +24,8 @@ extension TextLayout {
     return Line(glyphs: glyphs, width: cells, clusters: 0..<end, level: paragraphLevel)
   }
 
-  /// The text broken into lines no wider than `width`: at spaces and half-spaces, and inside a
-  /// longer word between clusters.
+  /// The text broken into lines no wider than `width`: at spaces; a word longer than a line at its
+  /// half-spaces, or else between clusters.
   ///
   /// Spaces at a break belong to no line. A cluster wider than the width has a line of its own.
   ///
@@ -70,12 +70,13 @@ extension TextLayout {
   /// The last place where a line that must be broken may be: a space behind it counts.
   private func lastBreak(in range: Range<Int>) -> Int? {
     if clusters[range.upperBound].traits.contains(.space) { return range.upperBound }
-    return (range.lowerBound + 1...range.upperBound).reversed().first { isBreak(before: $0) }
+    return last(in: range, behind: .space) ?? last(in: range, behind: .halfSpace)
   }
 
-  private func isBreak(before place: Int) -> Bool {
-    let before = clusters[place - 1].traits
-    return before.contains(.space) || before.contains(.halfSpace)
+  private func last(in range: Range<Int>, behind trait: Cluster.Traits) -> Int? {
+    (range.lowerBound + 1...range.upperBound).reversed().first {
+      clusters[$0 - 1].traits.contains(trait)
+    }
   }
 
   private func isParagraphEnd(_ cluster: Cluster) -> Bool {

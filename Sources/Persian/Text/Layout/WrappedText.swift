@@ -1,5 +1,6 @@
 extension String {
-  /// The text broken into lines no wider than `width` cells, at spaces and half-spaces.
+  /// The text broken into lines no wider than `width` cells: at spaces, and inside a word that
+  /// is longer than a line.
   ///
   /// Each line can be laid out on its own: it keeps the direction of its paragraph, isolates and
   /// embeddings that span a break are closed and opened again, and where a word had to be broken,

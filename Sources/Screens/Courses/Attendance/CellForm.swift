@@ -65,6 +65,14 @@ struct CellForm: FormDescription {
     ).wide(8)
   }
 
+  func rebased(
+    _ draft: Draft, _ records: borrowing Reading, _ context: Context
+  ) throws -> Draft? {
+    var draft = draft
+    draft.seen = try records.mark(session.id, enrolment)?.mark
+    return draft
+  }
+
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
     do throws(Failure) {
       let mark = try mark(draft)

@@ -127,7 +127,8 @@ struct SessionForm: FormDescription {
       )
     }
     var draft = Draft(last)
-    draft.day = last.day.adding(days: 1)
+    // Fridays are free: the proposal passes over them.
+    draft.day = last.day.adding(days: last.day.weekday == .thursday ? 2 : 1)
     draft.topic = ""
     return (draft, lists)
   }

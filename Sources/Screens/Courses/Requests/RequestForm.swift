@@ -147,7 +147,7 @@ struct RequestForm: FormDescription {
     case .change(_, let action):
       guard let before = draft.before else { return .failure(.forbidden) }
       return portal.perform(EditRequest(action, before: before, after: wanted))
-        .map { _ in .notice(Phrases.saved, .good) }
+        .map { _ in .notice(action == .resubmit ? Phrases.Requests.sent : Phrases.saved, .good) }
     }
   }
 }

@@ -25,7 +25,7 @@ public struct Form<Draft: Sendable>: Sendable {
   public private(set) var focus = 0
   /// What is wrong with each field, by index.
   public private(set) var complaints: [Int: String] = [:]
-  /// True once something has been typed or chosen that is not submitted.
+  /// True once something has been typed or chosen that is not submitted, or was refused.
   public private(set) var isChanged = false
   /// Text typed in the field with the keys, and in fields that could not be read.
   private(set) var inputs: [Int: TextInput] = [:]
@@ -66,9 +66,19 @@ public struct Form<Draft: Sendable>: Sendable {
     if inputs[focus] == nil { prepareInput() }
   }
 
+  /// Puts the cursor into a field; a closed one is left alone.
+  public mutating func focus(on index: Int) {
+    guard fields.indices.contains(index), isOpen(index) else { return }
+    go(to: index)
+  }
+
+  /// What was submitted was refused: it is not saved, and leaving asks again.
+  public mutating func refuse() { isChanged = true }
+
   /// Shows a complaint that only the records could tell, and goes to its field.
   public mutating func complain(_ text: String, at index: Int) {
     guard fields.indices.contains(index) else { return }
+    refuse()
     go(to: index)
     complaints[index] = text
   }

@@ -130,7 +130,10 @@ public struct Table<Row: Sendable>: Sendable {
   private mutating func queryChanged() {
     switch contents {
     case .all: arrange(keeping: current.map(identity))
-    case .paged: awaited = .first
+    case .paged(var window):
+      window.forgetTotal()
+      contents = .paged(window)
+      awaited = .first
     }
   }
 

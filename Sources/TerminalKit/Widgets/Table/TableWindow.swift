@@ -48,6 +48,9 @@ struct TableWindow<Row: Sendable>: Sendable {
     rows.indices.contains(place - start) ? rows[place - start] : nil
   }
 
+  /// Another query is asked: what was counted under the old one is no longer known.
+  mutating func forgetTotal() { total = nil }
+
   /// Takes what the screen has read.
   mutating func receive(_ page: [Row], for request: TableRequest<Row>, total: Int?) {
     self.total = total ?? self.total
