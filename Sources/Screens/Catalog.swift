@@ -48,6 +48,11 @@ public enum Catalog {
     FormScreen<CentreForm>.self, FormScreen<AskAppointmentForm>.self,
     AppointmentHelpScreen.self, RecordScreen<PersonnelFile>.self,
     FormScreen<CompetencyReportForm>.self,
+    RecordScreen<LearnerDataRecord>.self, ListScreen<PreparationList>.self,
+    FormScreen<PreparationItemForm>.self, FormScreen<PreparationForm>.self,
+    ListScreen<PretestList>.self, FormScreen<PretestForm>.self, FormScreen<AnnounceForm>.self,
+    ListScreen<OutsideApplicantsList>.self, FormScreen<OutsideApplicantForm>.self,
+    ListScreen<ControlReportsList>.self, FormScreen<SecondStageForm>.self,
   ]
 
   /// The commands of every screen by its name: what a keymap file may bind.

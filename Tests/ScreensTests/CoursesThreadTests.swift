@@ -71,6 +71,22 @@ extension Robot where Environment == Portal {
     press("enter")
   }
 
+  /// Goes down the menu of a record to the item that begins so, and opens it.
+  mutating func select(_ title: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let lines = picture.split(separator: "\n", omittingEmptySubsequences: false)
+    let items = lines.dropFirst(2).map { line in
+      (line.split(separator: "│", omittingEmptySubsequences: false).first ?? "")
+        .trimmingCharacters(in: .whitespaces)
+    }
+    guard let place = items.firstIndex(where: { $0.hasPrefix(title) }) else {
+      Issue.record("no item \(title):\n\(picture)", sourceLocation: sourceLocation)
+      return
+    }
+    for _ in 0..<20 { press("up") }
+    for _ in 0..<place { press("down") }
+    press("enter")
+  }
+
   /// Types into the field with the keys and goes on.
   mutating func fill(_ text: String) {
     press("end")

@@ -158,6 +158,7 @@ enum RequestFixture: LifeFixture {
     _ action: CourseRequestLife.Action, on record: ID<CourseRequest>, in it: CourseOffice
   ) throws -> (any UseCase)? {
     guard action != .request else { return nil }
+    if action == .announce { return AnnounceCourse(record, channels: ["board"], text: "") }
     let line = try it.portal.store.read { try $0.request(record, in: .units(.everything)) }
     let request = try #require(line).request
     return EditRequest(action, before: request, after: request)

@@ -160,7 +160,8 @@ extension Tone {
     switch self {
     case .good: "✓"
     case .bad: "✗"
-    default: "!"
+    case .warning: "!"
+    default: "•"
     }
   }
 }

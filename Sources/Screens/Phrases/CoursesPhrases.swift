@@ -107,6 +107,8 @@ extension Phrases {
     static let letterNumber = "شمارهٔ درخواست کتبی"
     static let letterDay = "تاریخ درخواست کتبی"
     static let letterHint = "فراگیر باید حذف دوره را کتبی خواسته باشد."
+    static let cameInPerson = "مراجعهٔ حضوری فراگیر"
+    static let cameHint = "حذف دوره مراجعهٔ حضوری فراگیر را می‌خواهد."
     static let removed = "فراگیر از کلاس حذف شد."
     static let source = "کلاس مبدا"
     static let target = "انتقال به"

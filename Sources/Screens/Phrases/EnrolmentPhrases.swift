@@ -1,4 +1,5 @@
 import Persian
+import Store
 import Training
 
 extension Phrases {
@@ -39,6 +40,154 @@ extension Phrases {
 
     static func past(_ title: String, _ minutes: Int, _ year: Int) -> String {
       "\(title)، \(Say.duration(minutes))، سال \(Digits.persian(year))"
+    }
+  }
+}
+
+extension Phrases {
+  enum Preparing {
+    static let title = "آماده‌سازی دوره"
+    static let settings = "نیازهای دوره"
+    static let area = "بخش"
+    static let item = "مورد"
+    static let responsible = "مسئول"
+    static let note = "توضیح"
+    static let count = "تعداد"
+    static let day = "تاریخ"
+    static let supplier = "تأمین‌کننده"
+    static let invoice = "شمارهٔ فاکتور"
+    static let address = "نشانی آن سامانه یا فرم"
+    static let pretest = "پیش‌آزمون در سامانه"
+    static let pretestHint = "سوال‌ها باید پیش از شروع دوره ثبت شود."
+    static let missionOrder = "برگ مأموریت لازم است"
+    static let introduction = "معرفی‌نامه لازم است"
+  }
+
+  enum Pretest {
+    static let title = "سوالات پیش‌آزمون"
+    static let add = "سوال تازه"
+    static let edit = "ویرایش سوال"
+    static let remove = "حذف سوال"
+    static let text = "متن سوال"
+    static let choices = "گزینه"
+    static let answer = "پاسخ درست"
+    static let answerHint = "شمارهٔ گزینهٔ درست؛ برای سوال تشریحی صفر."
+    static let written = "تشریحی"
+    static let task = "سوالات پیش‌آزمون دوره را پیش از شروع ثبت کنید."
+    static let onlyInstructors = "سوال‌ها را مدرس یا مدیر دوره ثبت می‌کند."
+
+    static func choice(_ number: Int) -> String { "گزینهٔ \(number.said)" }
+    static func removeQuestion(_ text: String) -> String {
+      "سوال «\u{2068}\(text)\u{2069}» حذف شود؟"
+    }
+  }
+
+  enum Announcing {
+    static let exam = "نحوهٔ آزمون"
+    static let examHint = "نمونه: آزمون پایانی حضوری، ده روز پس از آخرین جلسه."
+    static let remark = "توضیح"
+    static let done = "دوره اطلاع‌رسانی شد."
+    static let notices = "متن اطلاع‌رسانی"
+
+    /// What is announced, paragraphs one a line (S2-4.9a).
+    static func text(
+      _ line: RequestLine, _ classes: [ClassLine], conditions: [String], mode: String,
+      exam: String, remark: String
+    ) -> String {
+      let course = line.course
+      var lines = [
+        "دورهٔ «\(course.title)» با کد \(Digits.persian(course.code)) و به مدت \(Say.duration(course.minutes))."
+      ]
+      if !course.feature.isEmpty { lines.append("ویژگی دوره: \(course.feature)") }
+      lines.append(
+        "شرایط فراگیران: " + (conditions.isEmpty ? "همهٔ فراگیران" : Say.list(conditions)))
+      for line in classes {
+        let it = line.trainingClass
+        let place = it.place.isEmpty ? Phrases.Classes.electronic : it.place
+        lines.append(
+          "\(it.name): ثبت‌نام \(Courses.interval(it.enrolFrom, it.enrolTo))؛ کلاس \(Courses.interval(it.from, it.to))؛ مکان: \(place)"
+        )
+      }
+      lines.append("نحوهٔ ثبت‌نام: \(line.request.method.name)؛ نحوهٔ برگزاری کلاس: \(mode)")
+      if !exam.isEmpty { lines.append("نحوهٔ آزمون: \(exam)") }
+      if !remark.isEmpty { lines.append(remark) }
+      return lines.joined(separator: "\n")
+    }
+  }
+
+  enum Outside {
+    static let title = "متقاضیان خارج از سامانه"
+    static let add = "متقاضی تازه"
+    static let remove = "حذف از فهرست"
+    static let courseCode = "کد دوره"
+    static let courseUnknown = "دوره‌ای با این کد در فهرست دوره‌ها نیست."
+    static let letter = "نامهٔ هماهنگی با اداره کل"
+    static let letterHint = "شماره و تاریخ نامه‌ای که با اداره کل هماهنگ شده است."
+    static let reasonHint = "چرا ثبت‌نام در سامانه ممکن نشد."
+
+    static func removeQuestion(_ name: String) -> String {
+      "«\u{2068}\(name)\u{2069}» از فهرست متقاضیان خارج از سامانه حذف شود؟"
+    }
+  }
+
+  enum Control {
+    static let title = "گزارش‌های کنترل"
+    static let report = "گزارش"
+    static let lines = "ردیف"
+    static let belowMinimum = "کلاس‌های کمتر از حداقل"
+    static let minimum = "حداقل"
+    static let obliged = "مشمولان دورهٔ اجباری که ثبت‌نام نشده‌اند"
+    static let yearHours = "ساعت سال"
+    static let ceiling = "سقف"
+    static let left = "مانده"
+
+    static func hours(_ year: Int) -> String { "ساعت دوره‌های اشخاص در \(Digits.persian(year))" }
+  }
+
+  enum Stages {
+    static let title = "ثبت‌نام بیرون از سامانه"
+    static let notNeeded = "این دوره ثبت‌نام دیگری بیرون از سامانه ندارد."
+    static let mark = "ثبت مرحلهٔ دوم"
+    static let done = "انجام شد"
+    static let notDone = "انجام نشده"
+    static let which = "کدام ثبت‌نام"
+    static let whether = "انجام شده"
+    static func stage(_ stage: SecondStage) -> String { "ثبت‌نام در \(stage.name)" }
+  }
+
+  enum Guests {
+    static let hidden =
+      "ظرفیت پذیرش مهمان برای این دوره تعیین نشده است؛ درخواست دوره باید توسط اداره کل ویرایش شود."
+    static let places = "ظرفیت مهمان"
+  }
+}
+
+extension SecondStage {
+  var name: String {
+    switch self {
+    case .externalForm: "فرم الکترونیکی مقدماتی بیرون از سامانه"
+    case .contentSystem: "سامانهٔ ارائه محتوا"
+    }
+  }
+}
+
+extension PreparationArea {
+  var name: String {
+    switch self {
+    case .content: "محتوا"
+    case .facility: "امکانات محل"
+    case .classroom: "تجهیزات کلاس"
+    case .catering: "پذیرایی"
+    }
+  }
+}
+
+extension PreparationItem.State {
+  var name: String {
+    switch self {
+    case .needed: "نیاز"
+    case .provided: "تأمین شد"
+    case .approved: "تأیید شد"
     }
   }
 }

@@ -114,6 +114,10 @@ extension RequestReason {
     case .noClass: "هنوز کلاسی برای این دوره تعریف نشده است."
     case .classesOpen(let count): "\(count.said) کلاس هنوز بسته یا لغو نشده است."
     case .liveEnrolments(let count): "\(count.said) فراگیر هنوز در این دوره ثبت‌نام دارند."
+    case .contentNotApproved:
+      "دورهٔ غیرحضوری است و محتوای آموزشی آن هنوز بررسی و تأیید نشده است."
+    case .pretestAfterStart(let day):
+      "سوالات پیش‌آزمون باید قبل از شروع دوره ثبت شود؛ دوره \(day.said) آغاز شده است."
     }
   }
 }
@@ -228,6 +232,7 @@ extension EnrolmentReason {
     case .absenceWithinLimit: "غیبت از حد مجاز نگذشته است."
     case .learnerUnknown: "کد پرسنلی یا کد ملی در میان فراگیران این اداره یافت نشد."
     case .nameDiffers(let recorded): "نام فهرست با نام ثبت‌شده («\(recorded)») یکی نیست."
+    case .stageNotNeeded: "این دوره ثبت‌نام دیگری بیرون از سامانه ندارد."
     case .doubledRow(let row): "این فراگیر در ردیف \(row.said) همین فهرست هم آمده است."
     }
   }

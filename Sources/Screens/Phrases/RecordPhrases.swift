@@ -59,6 +59,8 @@ extension Entry {
     case is ReferToCentre: return CompetencyLife.Action.refer.name
     case is RecordAssessment: return CompetencyLife.Action.recordResults.name
     case is DecideOutcome: return CompetencyLife.Action.decide.name
+    case is AnnounceCourse: return CourseRequestLife.Action.announce.name
+    case is MarkSecondStage: return Phrases.Stages.mark
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

@@ -65,6 +65,7 @@ extension Remedy.Topic {
     case .formOne: "فرم شمارهٔ ۱"
     case .priority: "اولویت"
     case .courseFile: "پروندهٔ دوره"
+    case .content: "تأیید محتوای آموزشی در «آماده‌سازی دوره»"
     case .reason: "دلیل"
     case .password: "گذرواژه"
     case .account: "نام کاربری"

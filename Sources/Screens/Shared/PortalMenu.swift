@@ -25,13 +25,13 @@ enum PortalMenu {
     case .expert:
       [
         catalogue(role), needs(role), formsOne(role), requests(role),
-        classes(role, for: .introduction),
+        classes(role, for: .introduction), outsideApplicants(role), controlReports,
         people(mayEdit: true), accounts, units,
       ]
     case .provincialExpert:
       [
         requests(role), requests(role, for: .approval), catalogue(role), needs(role),
-        formsOne(role), people(mayEdit: false),
+        formsOne(role), outsideApplicants(role), controlReports, people(mayEdit: false),
         accounts, units,
       ]
     case .ministryExpert:
@@ -82,6 +82,12 @@ enum PortalMenu {
       : .open(AttendanceScreen(trainingClass: session.trainingClass, session: session.id))
   }
 
+  private static func outsideApplicants(_ role: Role) -> Item {
+    Item(title: Phrases.Outside.title, step: .open(ListScreen(OutsideApplicantsList(role))))
+  }
+
+  private static let controlReports = Item(
+    title: Phrases.Control.title, step: .open(ListScreen(ControlReportsList())))
   private static let learnerData = Item(
     title: Phrases.LearnerData.title, step: .open(RecordScreen(LearnerDataRecord(nil))))
   private static let openCourses = Item(

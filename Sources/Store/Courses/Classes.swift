@@ -20,6 +20,8 @@ public struct ClassLine: Hashable, Sendable {
   public let lastSession: JalaliDate?
   /// Sessions up to the day asked for in which somebody's cell is still empty.
   public let unmarkedSessions: Int
+  /// Guests that each class of the course takes; 0 accepts none.
+  public let guestCapacity: Int
 
   /// Places that are still free.
   public var free: Int { max(trainingClass.capacity - enrolled, 0) }
@@ -45,7 +47,8 @@ extension Querying where Self: ~Copyable {
       (SELECT max(s.day) FROM session s WHERE s.class = k.id),
       (SELECT count(*) FROM session s WHERE s.class = k.id AND s.day <= ? AND EXISTS (
         SELECT 1 FROM enrolment e WHERE e.class = k.id AND e.state = 'enrolled' AND NOT EXISTS (
-          SELECT 1 FROM mark m WHERE m.session = s.id AND m.enrolment = e.id AND m.value <> '')))
+          SELECT 1 FROM mark m WHERE m.session = s.id AND m.enrolment = e.id AND m.value <> ''))),
+      r.guest_capacity
     FROM training_class k JOIN course_request r ON r.id = k.request
       JOIN course c ON c.id = r.course JOIN unit u ON u.id = r.unit
     """
@@ -178,5 +181,6 @@ extension ClassLine {
     firstSession = try row[21]
     lastSession = try row[22]
     unmarkedSessions = try row[23]
+    guestCapacity = try row[24]
   }
 }

@@ -137,6 +137,11 @@ extension Querying where Self: ~Copyable {
       facts.liveEnrolments += learners + guests
       return true
     }
+    facts.isContentApproved = try exists(
+      """
+      SELECT 1 FROM preparation_item
+      WHERE request = ? AND area = 'content' AND code = ? AND state = 'approved'
+      """, [request.id, PreparationArea.contentApproval])
     return facts
   }
 }

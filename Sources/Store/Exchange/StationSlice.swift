@@ -56,6 +56,8 @@ extension Slice {
     "competency_request", "competency_result", "training_need", "course_wish", "form_one",
     "course_request", "factor", "training_class",
     "session", "enrolment", "mark", "task", "store_alias",
+    "preparation", "preparation_item", "pretest_question", "course_notice", "second_stage",
+    "outside_applicant",
   ]
 }
 
@@ -87,6 +89,11 @@ struct Ownership {
       "course_request": "unit IN (\(units))", "factor": "request IN (\(requests))",
       "training_class": "request IN (\(requests))", "session": "class IN (\(classes))",
       "enrolment": "class IN (\(classes))",
+      "preparation": "request IN (\(requests))", "preparation_item": "request IN (\(requests))",
+      "pretest_question": "request IN (\(requests))",
+      "course_notice": "request IN (\(requests))",
+      "second_stage": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
+      "outside_applicant": "unit IN (\(units))",
       "task": "unit IN (\(units))",
       "mark": "session IN (SELECT id FROM session WHERE class IN (\(classes)))",
     ]

@@ -7,6 +7,7 @@ public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
   public static let all: [any UseCase.Type] = shared + courses + board + competency + [Undo.self]
   public static let all: [any UseCase.Type] = shared + courses + board + planning + [Undo.self]
+  public static let all: [any UseCase.Type] = shared + courses + enrolment + board + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -25,6 +26,10 @@ public enum UseCaseCatalog {
   private static let planning: [any UseCase.Type] = [
     Advance<FormOneLife>.self, PutNeed.self, RemoveNeed.self, RegisterWish.self,
     WithdrawWish.self, RegisterFormOne.self, CarryFormOne.self,
+  private static let enrolment: [any UseCase.Type] = [
+    PrepareCourse.self, SetPreparationItem.self, PutPretestQuestion.self,
+    RemovePretestQuestion.self, MarkSecondStage.self, AnnounceCourse.self,
+    PutOutsideApplicant.self, RemoveOutsideApplicant.self,
   ]
 
   private static let board: [any UseCase.Type] = [AssignTask.self, FinishTask.self]

@@ -4,8 +4,8 @@ public import Training
 extension CourseRequestLife: RecordedLife {
   public typealias Record = CourseRequest
 
-  /// The form of the request goes with these: `RequestCourse` and `EditRequest`.
-  public static let withFields: Set<Action> = [.request, .edit, .amend, .resubmit]
+  /// A form goes with these: `RequestCourse`, `EditRequest` and `AnnounceCourse`.
+  public static let withFields: Set<Action> = [.request, .edit, .amend, .resubmit, .announce]
 
   public static func situation(
     of id: ID<CourseRequest>, _ records: borrowing some Querying & ~Copyable, _ context: Context

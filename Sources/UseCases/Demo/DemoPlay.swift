@@ -123,7 +123,10 @@ struct DemoPlay {
     }
     guard index == 5 else { return }
     stage.now(-30, 9 * 60)
-    _ = try stage.perform(Advance<CourseRequestLife>(id, .announce), as: expert)
+    _ = try stage.perform(
+      AnnounceCourse(
+        id, channels: [CourseNotice.board], text: names.courses[scene.course].title),
+      as: expert)
   }
 
   private func request(

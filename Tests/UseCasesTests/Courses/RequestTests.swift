@@ -49,7 +49,8 @@ struct RequestTests {
     }.get()
     #expect(seen == (0, true))
     #expect(
-      failure(it.result(Advance<CourseRequestLife>(it.request, .announce), stranger)) == .forbidden)
+      failure(it.result(AnnounceCourse(it.request, channels: ["board"], text: ""), stranger))
+        == .forbidden)
     it.portal.signIn(it.expert)
     let lines = try it.portal.read { records, context in
       try records.requests(

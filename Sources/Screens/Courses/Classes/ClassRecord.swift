@@ -37,6 +37,20 @@ struct ClassRecord: RecordDescription {
       RecordPage.Item(
         Phrases.Classes.attendance, step: .open(AttendanceScreen(trainingClass: id))),
     ]
+    if Permission.editPretest.isHeld(by: role) {
+      links.append(
+        RecordPage.Item(
+          Phrases.Pretest.title,
+          step: .open(
+            ListScreen(PretestList(line.trainingClass.request, line.courseTitle, role)))))
+    }
+    // Hidden where the request takes no guests (S2-5.6a).
+    if line.guestCapacity > 0, EnrolmentLife.roles(for: .introduceGuest).contains(role) {
+      links.append(
+        RecordPage.Item(
+          EnrolmentLife.Action.introduceGuest.name,
+          step: .open(EnrolScreen(line, as: .introduceGuest))))
+    }
     if Permission.editClass.isHeld(by: role) {
       links.append(
         RecordPage.Item(Phrases.Classes.edit, step: .open(FormScreen(ClassForm(.edit(id))))))

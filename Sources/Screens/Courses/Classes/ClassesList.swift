@@ -15,13 +15,14 @@ struct ClassRow: Sendable {
 /// The classes within reach, or those of one course; where Enter leads is the list's purpose.
 struct ClassesList: ListDescription {
   enum Command: String, CommandSet {
-    case define, programme, learners, attendance
+    case define, programme, learners, attendance, guest
     var help: String {
       switch self {
       case .define: ClassLife.Action.define.name
       case .programme: Phrases.Classes.programme
       case .learners: Phrases.Learners.title
       case .attendance: Phrases.Classes.attendance
+      case .guest: EnrolmentLife.Action.introduceGuest.name
       }
     }
   }
@@ -111,6 +112,7 @@ struct ClassesList: ListDescription {
     case (.programme, let row?): return .open(ListScreen(ProgrammeList(row.line, role)))
     case (.learners, let row?): return .open(ListScreen(LearnersList(row.line, role)))
     case (.attendance, let row?): return .open(AttendanceScreen(trainingClass: row.id))
+    case (.guest, let row?): return .open(EnrolScreen(row.line, as: .introduceGuest))
     case (_, nil): return .none
     }
   }
@@ -120,6 +122,18 @@ struct ClassesList: ListDescription {
     case .define:
       ClassLife.roles(for: .define).contains(role) ? nil : Phrases.Classes.onlyManager
     case .programme, .learners, .attendance: rows.isEmpty ? Phrases.chooseRowFirst : nil
+    case .guest: rows.first.map { $0.line.reasonWithoutGuests(role) } ?? Phrases.chooseRowFirst
     }
+  }
+}
+
+extension ClassLine {
+  /// Why a role cannot introduce a guest here: the command is hidden then, its key says why.
+  func reasonWithoutGuests(_ role: Role) -> String? {
+    let action = EnrolmentLife.Action.introduceGuest
+    guard EnrolmentLife.roles(for: action).contains(role) else {
+      return Phrases.Learners.notYours(action.name)
+    }
+    return guestCapacity > 0 ? nil : Phrases.Guests.hidden
   }
 }

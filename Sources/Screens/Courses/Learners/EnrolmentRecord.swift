@@ -33,7 +33,7 @@ struct EnrolmentRecord: RecordDescription {
       }
     }
     return RecordPage(
-      facts: facts(now, margin), actions: actions,
+      facts: facts(now, margin) + (try records.stageFacts(of: now, in: line)), actions: actions,
       history: try records.past(of: "enrolment", id.rawValue))
   }
 
@@ -60,6 +60,8 @@ struct EnrolmentRecord: RecordDescription {
 /// Removal of a learner on a written request, by its number and day (S2-5.10).
 struct RemovalForm: FormDescription {
   struct Draft: Sendable {
+    /// The learner came in person; asked for, never assumed.
+    var cameInPerson: Bool?
     var number = ""
     var day: JalaliDate?
   }
@@ -79,12 +81,14 @@ struct RemovalForm: FormDescription {
       .text(Phrases.Learners.letterNumber, \.number, limit: 40).required().wide(24)
         .hinted(Phrases.Learners.letterHint),
       .day(Phrases.Learners.letterDay, \.day, today: today).required(),
+      .pick(Phrases.Learners.cameInPerson, \.cameInPerson, among: [(true, Phrases.yes)])
+        .required().hinted(Phrases.Learners.cameHint),
     ]
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
     let number = Normalizer.line(draft.number)
-    guard let day = draft.day, !number.isEmpty else {
+    guard let day = draft.day, !number.isEmpty, draft.cameInPerson == true else {
       return .failure(.complaint(field: "letter", .empty))
     }
     // What follows is dangerous, so it is asked once more, with everything in sight (S0-17).

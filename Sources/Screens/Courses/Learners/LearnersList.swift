@@ -15,7 +15,7 @@ struct LearnersList: ListDescription {
   enum Command: String, CommandSet {
     case enrol
     case importList = "import"
-    case remove, guest, move, programme
+    case remove, guest, move, programme, stage
     var help: String {
       switch self {
       case .enrol: EnrolmentLife.Action.introduce.name
@@ -24,6 +24,7 @@ struct LearnersList: ListDescription {
       case .move: EnrolmentLife.Action.transfer.name
       case .programme: Phrases.Classes.programme
       case .importList: Phrases.Import.introduction
+      case .stage: Phrases.Stages.mark
       }
     }
   }
@@ -85,6 +86,8 @@ struct LearnersList: ListDescription {
     case .guest: return .open(EnrolScreen(line, as: .introduceGuest))
     case .importList: return .open(ImportScreen(IntroductionImport(into: id)))
     case .programme: return .open(ListScreen(ProgrammeList(line, role)))
+    case .stage:
+      return .open(FormScreen(SecondStageForm(rows.map(\.line.enrolment.id), in: id)))
     case .move:
       return .open(FormScreen(MoveForm(from: line, rows.map(\.line.enrolment.id))))
     case .remove:
@@ -100,7 +103,7 @@ struct LearnersList: ListDescription {
       case .guest: .introduceGuest
       case .remove: .remove
       case .move: .transfer
-      case .programme: nil
+      case .programme, .stage: nil
       }
     if let action, !EnrolmentLife.roles(for: action).contains(role) {
       return Phrases.Learners.notYours(action.name)
@@ -109,7 +112,13 @@ struct LearnersList: ListDescription {
     case .enrol, .importList:
       return line.method == .expert ? nil : Phrases.Learners.ownMethod
     case .remove, .move: return rows.isEmpty ? Phrases.chooseRowFirst : nil
-    case .guest, .programme: return nil
+    case .guest: return line.reasonWithoutGuests(role)
+    case .stage:
+      guard Permission.markSecondStage.isHeld(by: role) else {
+        return Phrases.Learners.notYours(Phrases.Stages.mark)
+      }
+      return rows.isEmpty ? Phrases.chooseRowFirst : nil
+    case .programme: return nil
     }
   }
 }

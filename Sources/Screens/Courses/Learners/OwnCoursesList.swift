@@ -70,6 +70,7 @@ struct OwnCourseRecord: RecordDescription {
       .init(Phrases.Classes.place, it.place.isEmpty ? Phrases.Classes.electronic : it.place),
       .init(Phrases.Learners.absent, Phrases.Learners.absence(margin), tone: margin.standing.tone),
     ]
+    facts += try records.stageFacts(of: own.enrolment, in: line)
     let sessions = try records.sessions(of: it.id)
     if sessions.isEmpty {
       facts.append(.init(Phrases.OwnCourses.sessions, Phrases.OwnCourses.noSessions))

@@ -133,16 +133,31 @@ struct RequestRecord: RecordDescription {
     let role = context.actor.role
     return RecordPage(
       facts: try facts(line, situation.state, records),
-      links: [
-        .init(Phrases.Factors.title, step: .open(ListScreen(FactorsList(line, role)))),
-        .init(
-          Phrases.Classes.title,
-          step: .open(ListScreen(ClassesList(role, for: .classes, of: line)))),
-      ] + CourseRequestLife.prints(in: situation.state, of: id),
+      links: links(line, role) + CourseRequestLife.prints(in: situation.state, of: id),
       actions: CourseRequestLife.items(
         of: id, situation, context, name: { $0.name },
-        fields: { .open(FormScreen(RequestForm(.change(id, $0)))) }),
+        fields: { action in
+          action == .announce
+            ? .open(FormScreen(AnnounceForm(id)))
+            : .open(FormScreen(RequestForm(.change(id, action))))
+        }),
       history: try records.past(of: "course_request", id.rawValue))
+  }
+
+  private func links(_ line: RequestLine, _ role: Role) -> [RecordPage.Item] {
+    var links = [
+      RecordPage.Item(
+        Phrases.Factors.title, step: .open(ListScreen(FactorsList(line, role)))),
+      RecordPage.Item(
+        Phrases.Classes.title,
+        step: .open(ListScreen(ClassesList(role, for: .classes, of: line)))),
+    ]
+    if Permission.editPreparation.isHeld(by: role) {
+      links.append(
+        RecordPage.Item(
+          Phrases.Preparing.title, step: .open(ListScreen(PreparationList(line, role)))))
+    }
+    return links
   }
 
   private func facts(

@@ -36,4 +36,6 @@ public enum EnrolmentReason: Hashable, Sendable {
   case nameDiffers(recorded: String)
   /// The person stands in an earlier row of the list.
   case doubledRow(Int)
+  /// The course has no such registration outside the portal.
+  case stageNotNeeded
 }

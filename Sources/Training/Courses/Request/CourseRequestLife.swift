@@ -32,11 +32,13 @@ public enum CourseRequestLife: Lifecycle {
     public var instructorsOutsideBank: [String]
     /// The Form 1 that the request stands on.
     public var form: FormOne?
+    /// Whether the checklist of content says so; virtual courses need it (S2-4.1b).
+    public var isContentApproved: Bool
 
     public init(
       request: CourseRequest, course: Course, day: JalaliDate, fullestClass: Int = 0,
       mostGuests: Int = 0, liveEnrolments: Int = 0, classes: Int = 0, openClasses: Int = 0,
-      instructorsOutsideBank: [String] = [], form: FormOne? = nil
+      instructorsOutsideBank: [String] = [], form: FormOne? = nil, isContentApproved: Bool = true
     ) {
       self.request = request
       self.course = course
@@ -48,6 +50,7 @@ public enum CourseRequestLife: Lifecycle {
       self.openClasses = openClasses
       self.instructorsOutsideBank = instructorsOutsideBank
       self.form = form
+      self.isContentApproved = isContentApproved
     }
   }
 
@@ -82,7 +85,9 @@ public enum CourseRequestLife: Lifecycle {
       guards: { fields($0) + [AmendedCapacity()] }),
     Transition(
       [.approved], .announce, by: [.expert], to: .announced, .undoable, prints: [.announcement],
-      guards: { _ in [InstructorsInBank(), ClassDefined(), FormOneScheduled()] }),
+      guards: { _ in
+        [InstructorsInBank(), ClassDefined(), FormOneScheduled(), ContentApproved()]
+      }),
     Transition(
       [.running], .finish, by: [.expert], to: .finished, .dangerous,
       guards: { _ in [ClassesClosed()] }),

@@ -19,4 +19,7 @@ public enum RequestReason: Hashable, Sendable {
   case noClass
   case classesOpen(Int)
   case liveEnrolments(Int)
+  case contentNotApproved
+  /// Questions come after the day on which the course starts.
+  case pretestAfterStart(JalaliDate)
 }

@@ -12,6 +12,9 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case editClass, editProgramme
   case viewNeeds, editNeeds, registerWish, viewForms
   case importIntroduction
+  case importIntroduction, importPastCourses
+  case viewPreparation, editPreparation, editPretest
+  case markSecondStage, editOutsiders, viewControlReports
   case viewAttendance, markAttendance, printAttendance
   case viewCompetency, editAssessments, askAppointment
   case viewHistory, undo
@@ -42,6 +45,12 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewNeeds, .viewForms: return experts
     case .editNeeds: return [.expert]
     case .registerWish: return [.learner]
+    case .importPastCourses: return [.expert, .administrator]
+    case .viewPreparation: return experts.union(course)
+    case .editPreparation, .markSecondStage: return [.expert, .courseManager]
+    case .editPretest: return course
+    case .editOutsiders: return [.expert]
+    case .viewControlReports: return experts
     case .markAttendance: return course
     case .printAttendance: return course.union([.expert])
     case .viewCompetency: return office

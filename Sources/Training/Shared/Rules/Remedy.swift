@@ -25,7 +25,7 @@ public enum Remedy: Hashable, Sendable {
     case trainingClass, className, enrolmentInterval, classInterval, place, session, sessionTime
     case learner, jobData, removalLetter, enrolment, scores, objections, objectionPeriod
     case requester, learnerCount, meeting, memorandum, formOne, priority
-    case courseFile, reason, password, account, person
+    case courseFile, content, reason, password, account, person
     case acceptance, assessmentCentre, assessmentWindow, assessmentOutcome
   }
 }
