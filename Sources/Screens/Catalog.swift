@@ -53,6 +53,8 @@ public enum Catalog {
     ListScreen<PretestList>.self, FormScreen<PretestForm>.self, FormScreen<AnnounceForm>.self,
     ListScreen<OutsideApplicantsList>.self, FormScreen<OutsideApplicantForm>.self,
     ListScreen<ControlReportsList>.self, FormScreen<SecondStageForm>.self,
+    ImportScreen<PastCoursesImport>.self, ImportScreen<DecreesImport>.self,
+    ImportScreen<AppointmentsImport>.self,
   ]
 
   /// The commands of every screen by its name: what a keymap file may bind.

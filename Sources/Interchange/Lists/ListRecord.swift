@@ -1,4 +1,4 @@
-internal import Persian
+public import Persian
 public import Training
 
 /// One row of a list: its values by field, and everything that is wrong with it.
@@ -60,6 +60,10 @@ public struct ListRecord: Hashable, Sendable {
     case .number(let number), .rials(let number), .minutes(let number): number
     default: nil
     }
+  }
+
+  public func day(_ key: String) -> JalaliDate? {
+    if case .date(let day) = values[key] { day } else { nil }
   }
 }
 

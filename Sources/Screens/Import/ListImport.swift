@@ -1,4 +1,5 @@
 import Interchange
+public import Persian
 public import Training
 public import UseCases
 
@@ -19,14 +20,20 @@ public protocol ImportDescription: Sendable {
 /// The values of a row by the keys of its shape; empty where the row has none.
 public struct ListFields: Sendable {
   public let number: Int
-  private let values: @Sendable (String) -> String
+  private let record: ListRecord
 
   init(_ record: ListRecord) {
     number = record.row
-    values = { record.text($0) ?? "" }
+    self.record = record
   }
 
-  public subscript(key: String) -> String { values(key) }
+  public subscript(key: String) -> String { record.text(key) ?? "" }
+
+  /// A whole number; nil where the row has none.
+  public func number(_ key: String) -> Int? { record.number(key) }
+
+  /// A day; nil where the row has none.
+  public func day(_ key: String) -> JalaliDate? { record.day(key) }
 }
 
 /// What becomes of a row.

@@ -8,11 +8,15 @@ public enum PrintCatalog {
   /// What is checked against the layouts that are shipped.
   public static let papers: [any LetterDescription.Type] = [
     CoursePermit.self, AppointmentLetters.self,
+    IntroductionLetter.self, MissionOrder.self, AnnouncementPaper.self,
   ]
 
   /// The letter of a print, from the id of the record that its state table is about.
   static let letters: [Print: @Sendable (Int64) -> any LetterDescription] = [
-    .coursePermit: { CoursePermit(ID(rawValue: $0)) }
+    .coursePermit: { CoursePermit(ID(rawValue: $0)) },
+    .introductionLetter: { IntroductionLetter(ID(rawValue: $0)) },
+    .missionOrder: { MissionOrder(ID(rawValue: $0)) },
+    .announcement: { AnnouncementPaper(ID(rawValue: $0)) },
   ]
 }
 

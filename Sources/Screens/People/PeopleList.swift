@@ -8,6 +8,9 @@ struct PeopleList: PagedListDescription {
   enum Command: String, CommandSet {
     case add, employment, account, data, file
     case importList = "import"
+    case importPast = "import-past"
+    case importDecrees = "import-decrees"
+    case importAppointments = "import-appointments"
     var help: String {
       switch self {
       case .add: Phrases.People.add
@@ -16,6 +19,9 @@ struct PeopleList: PagedListDescription {
       case .data: Phrases.LearnerData.title
       case .file: Phrases.Competency.file
       case .importList: Phrases.People.importList
+      case .importPast: Phrases.LearnerData.importPast
+      case .importDecrees: Phrases.LearnerData.importDecrees
+      case .importAppointments: Phrases.LearnerData.importAppointments
       }
     }
   }
@@ -67,6 +73,9 @@ struct PeopleList: PagedListDescription {
     switch (command, row) {
     case (.add, _): return .open(FormScreen(PersonForm(.register)))
     case (.importList, _): return .open(ImportScreen(PeopleImport()))
+    case (.importPast, _): return .open(ImportScreen(PastCoursesImport()))
+    case (.importDecrees, _): return .open(ImportScreen(DecreesImport()))
+    case (.importAppointments, _): return .open(ImportScreen(AppointmentsImport()))
     case (.employment, let row?): return .open(ListScreen(EmploymentList(person: row.person)))
     case (.account, let row?): return .open(FormScreen(AccountForm(person: row.person)))
     case (.data, let row?): return .open(RecordScreen(LearnerDataRecord(row.person.id)))
@@ -78,7 +87,7 @@ struct PeopleList: PagedListDescription {
   func reasonClosed(_ command: Command, on row: PersonLine?) -> String? {
     guard mayEdit || command == .data || command == .file else { return Failure.forbidden.sentence }
     switch command {
-    case .add, .importList: return nil
+    case .add, .importList, .importPast, .importDecrees, .importAppointments: return nil
     case .employment, .account, .data, .file: return row == nil ? Phrases.chooseRowFirst : nil
     }
   }

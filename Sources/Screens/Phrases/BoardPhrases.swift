@@ -22,6 +22,8 @@ extension DeadlineMatter {
     case .assessmentReferral: "معرفی درخواست‌ها به کانون ارزیابی"
     case .assessmentResults: "ثبت نتایج سه صلاحیت"
     case .task: "کار سپرده‌شده"
+    case .classStaff: "تعیین مدیر و مدرس پیش از شروع کلاس"
+    case .pretestQuestions: "ثبت سوالات پیش‌آزمون پیش از شروع دوره"
     }
   }
 }

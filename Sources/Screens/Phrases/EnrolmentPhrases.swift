@@ -22,6 +22,9 @@ extension Phrases {
     static let update = "به‌روزرسانی اطلاعات شغلی"
     static let none = "حکم یا ابلاغ جاری ثبت نشده است"
     static let past = "سابقهٔ آموزشی"
+    static let importPast = "خواندن سوابق آموزشی"
+    static let importDecrees = "خواندن حکم‌ها"
+    static let importAppointments = "خواندن ابلاغ‌ها"
 
     static func hours(_ year: Int) -> String { "ساعت دوره‌های \(Digits.persian(year))" }
     static func hours(_ minutes: Int, of ceiling: Int) -> String {

@@ -82,6 +82,10 @@ extension RowProblem {
     "national-code": Phrases.People.nationalCode, "nationalCode": Phrases.People.nationalCode,
     "personnel-code": Phrases.People.personnelCode,
     "personnelCode": Phrases.People.personnelCode, "mobile": Phrases.People.mobile,
+    "job-field": Phrases.Employment.jobField,
+    "employment-kind": Phrases.Employment.employmentKind,
+    "post-kind": Phrases.Employment.postKind,
+    "teaching-field": Phrases.Employment.teachingField, "stage": Phrases.Employment.stage,
     "name": Phrases.People.firstName, "school": Phrases.People.school,
   ]
 }

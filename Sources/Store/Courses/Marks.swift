@@ -208,6 +208,18 @@ extension Writing {
       """, [account, moment, session, enrolment, old?.text]) > 0
   }
 
+  /// Brings the row of a cell back without a mark, where taking back took it away.
+  public func keepCell(
+    _ id: Int64, in session: ID<Session>, _ enrolment: ID<Enrolment>, by account: ID<Account>
+  ) throws(StoreError) {
+    try run(
+      """
+      INSERT INTO mark (id, session, enrolment, value, absent_minutes, note, account, moment)
+      VALUES (?, ?, ?, '', 0, '', ?, ?)
+      ON CONFLICT (session, enrolment) DO NOTHING
+      """, [id, session, enrolment, account, moment])
+  }
+
   /// Reckons the minutes of a session's marks after its hours were moved.
   public func reckonAgain(_ session: Session) throws(StoreError) {
     let marks = try all(

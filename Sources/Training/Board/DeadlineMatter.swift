@@ -22,4 +22,8 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   case assessmentResults
   /// Whatever somebody asked for.
   case task
+  /// A class has its manager and an instructor before it starts.
+  case classStaff
+  /// The questions of a pre-test are registered before the course starts.
+  case pretestQuestions
 }

@@ -107,6 +107,14 @@ public struct MarkAttendance: UseCase {
     return outcome
   }
 
+  /// A first mark that is taken back leaves its cell empty, not gone: the history of a cell is one.
+  public func verifyTakenBack(_ records: borrowing Writing, _ context: Context) throws {
+    for cell in cells {
+      guard let id = cell.id else { continue }
+      try records.keepCell(id, in: session, cell.enrolment, by: context.actor.account)
+    }
+  }
+
   private func place(
     _ records: borrowing Writing, _ context: Context
   ) throws -> MarkingPlace {

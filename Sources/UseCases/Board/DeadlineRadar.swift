@@ -99,6 +99,7 @@ public enum DeadlineRadar {
   public static let sources: [DeadlineSource] = [
     .requestDecision, .requestReturned, .introduction, .sessionMarks, .scores, .withdrawal,
     .competencyRequest, .assessmentReferral, .assessmentResults, .task,
+    .classStaff, .pretestQuestions,
   ]
 
   /// How far ahead the radar looks by itself, in days.

@@ -8,6 +8,8 @@ public enum UseCaseCatalog {
   public static let all: [any UseCase.Type] = shared + courses + board + competency + [Undo.self]
   public static let all: [any UseCase.Type] = shared + courses + board + planning + [Undo.self]
   public static let all: [any UseCase.Type] = shared + courses + enrolment + board + [Undo.self]
+  public static let all: [any UseCase.Type] =
+    shared + courses + board + competency + enrolment + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -29,7 +31,7 @@ public enum UseCaseCatalog {
   private static let enrolment: [any UseCase.Type] = [
     PrepareCourse.self, SetPreparationItem.self, PutPretestQuestion.self,
     RemovePretestQuestion.self, MarkSecondStage.self, AnnounceCourse.self,
-    PutOutsideApplicant.self, RemoveOutsideApplicant.self,
+    PutOutsideApplicant.self, RemoveOutsideApplicant.self, ImportPapers.self,
   ]
 
   private static let board: [any UseCase.Type] = [AssignTask.self, FinishTask.self]

@@ -113,7 +113,8 @@ extension IntroduceLearners {
     _ records: borrowing some Querying & ~Copyable, _ context: Context
   ) throws -> IntroductionResult {
     var problems: [RowProblem] = []
-    let person = try person(of: row, &problems, records, context)
+    let person = try person(
+      personnelCode: row.personnelCode, nationalCode: row.nationalCode, &problems, records, context)
     guard let person else {
       return IntroductionResult(row: row, person: nil, problems: problems)
     }
@@ -135,15 +136,16 @@ extension IntroduceLearners {
   }
 
   /// The person whom the codes name, where both mean the same one.
-  private static func person(
-    of row: IntroductionRow, _ problems: inout [RowProblem],
-    _ records: borrowing some Querying & ~Copyable, _ context: Context
+  static func person(
+    personnelCode typedPersonnel: String, nationalCode typedNational: String,
+    _ problems: inout [RowProblem], _ records: borrowing some Querying & ~Copyable,
+    _ context: Context
   ) throws -> Person? {
     var found: [Person?] = []
-    if !row.personnelCode.isEmpty {
+    if !typedPersonnel.isEmpty {
       let code = Result { () throws(Complaint) in
         try PersonnelCode(
-          validating: row.personnelCode, length: context.rules.personnelCodeLength)
+          validating: typedPersonnel, length: context.rules.personnelCodeLength)
       }
       switch code {
       case .success(let code): found.append(try records.person(code))
@@ -151,8 +153,8 @@ extension IntroduceLearners {
         problems.append(.complaint(field: "personnelCode", complaint))
       }
     }
-    if !row.nationalCode.isEmpty {
-      let code = Result { () throws(Complaint) in try NationalCode(validating: row.nationalCode) }
+    if !typedNational.isEmpty {
+      let code = Result { () throws(Complaint) in try NationalCode(validating: typedNational) }
       switch code {
       case .success(let code): found.append(try records.person(code))
       case .failure(let complaint):

@@ -121,6 +121,11 @@ struct DemoPlay {
     for (number, progress) in [scene.classes.0, scene.classes.1].enumerated() {
       try define(number, progress, of: id, index, expert, manager, instructor)
     }
+    if index == 7 {
+      let enrolment = DemoEnrolment(names: names, stage: stage, cast: cast)
+      try enrolment.prepare(id, by: manager)
+      try enrolment.bring(courses[scene.course], to: expert)
+    }
     guard index == 5 else { return }
     stage.now(-30, 9 * 60)
     _ = try stage.perform(

@@ -178,3 +178,67 @@ struct PreparationScreenTests {
     robot.expect(contains: "زهرا نوری")
   }
 }
+
+@Suite("The papers of enrolment")
+struct EnrolmentPapersTests {
+  private let desk: CoursesDesk
+
+  init() throws {
+    desk = try CoursesDesk()
+    try desk.prepare()
+  }
+
+  private func paper(_ description: any LetterDescription) -> Robot<Portal> {
+    Robot(
+      LetterScreen(description), in: desk.office.portal, size: Size(rows: 60, columns: 82),
+      chrome: .portal())
+  }
+
+  private func first() throws -> (trainingClass: ID<TrainingClass>, enrolment: ID<Enrolment>) {
+    try desk.office.signIn(.expert, as: "expert")
+    let (id, learners) = try desk.office.portal.read { records, context in
+      let line = try #require(
+        try records.classes(in: context.actor.courseReach, on: context.today).last)
+      return (line.trainingClass.id, try records.enrolments(of: line.trainingClass.id))
+    }.get()
+    return (id, try #require(learners.first).enrolment.id)
+  }
+
+  @Test("S2-5.5a the mission order names the learner, the days and the place")
+  func missionOrder() throws {
+    let robot = paper(MissionOrder(try first().enrolment))
+    robot.expect(contains: "برگ مأموریت")
+    robot.expect(contains: "مریم احمدی")
+    robot.expect(contains: "محل مأموریت")
+    robot.expect(contains: "سالن")
+    expectSnapshot(robot.picture, named: "mission-order")
+  }
+
+  @Test("S2-5.5b the introduction letter lists the learners of the office, to print and to export")
+  func introduction() throws {
+    let robot = paper(IntroductionLetter(of: try first().trainingClass))
+    robot.expect(contains: "معرفی‌نامه")
+    robot.expect(contains: "احمدی")
+    expectSnapshot(robot.picture, named: "introduction-letter")
+    let enrolment = try first().enrolment
+    try desk.office.signIn(.expert, at: desk.office.otherDistrict, as: "neighbour")
+    let stranger = paper(IntroductionLetter(enrolment))
+    stranger.expect(contains: "شما به این بخش دسترسی ندارید.")
+  }
+
+  @Test("S2-4.9b the announced text is a paper with its day and channels")
+  func announcement() throws {
+    try desk.office.signIn(.expert, as: "expert")
+    let request = try #require(
+      try desk.office.portal.read { records, context in
+        try records.requests(in: context.actor.courseReach, on: context.today).first
+      }.get()
+    ).request.id
+    _ = try desk.office.portal.perform(
+      AnnounceCourse(request, channels: ["district-site"], text: "دورهٔ نمونه\nمکان: سالن")
+    ).get()
+    let robot = paper(AnnouncementPaper(request))
+    robot.expect(contains: "مکان: سالن")
+    robot.expect(contains: "سایت ادارهٔ منطقه")
+  }
+}

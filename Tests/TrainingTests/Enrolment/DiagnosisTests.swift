@@ -69,9 +69,7 @@ struct DiagnosisTests {
 
   @Test("S2-5.4b a category of learners has the ceiling of its own number, others the common one")
   func category() throws {
-    var values =
-      try RuleBook.values(decoding: Fixture.bytes("Editions/short-courses.json"))
-      + RuleBook.values(decoding: Fixture.bytes("Editions/portal.json"))
+    var values = try Fixture.book().all
     values.removeAll { $0.key == "year.hours.ceiling/administrative" }
     values.append(
       RuleValue(

@@ -148,6 +148,27 @@ struct AttendanceTests {
     #expect(try grid(it, id, it.manager).register[learners[0], sessions[0].id] == nil)
   }
 
+  @Test("S0-7 a first mark that is taken back stays in the history of its cell, and comes again")
+  func firstMarkUndone() throws {
+    let it = try CourseOffice()
+    let (_, sessions, learners) = try it.running(1)
+    it.on(10)
+    let entry = try it.portal.perform(
+      mark(learners[0], nil, .absent, sessions[0]), as: it.manager
+    ).get().entry
+    it.portal.signIn(it.manager)
+    let undo = try it.portal.undo(entry).get()
+    #expect(try it.portal.store.read { try $0.marks(in: sessions[0].id) } == 0)
+    let redo = try it.portal.undo(undo).get()
+    #expect(try it.portal.store.read { try $0.marks(in: sessions[0].id) } == 1)
+    _ = try it.portal.undo(redo).get()
+    try it.perform(mark(learners[0], nil, .present, sessions[0]), it.manager)
+    let steps = try it.portal.read { records, context in
+      try records.markHistory(sessions[0].id, learners[0], context)
+    }.get()
+    #expect(steps.map(\.mark) == [.absent, nil, .absent, nil, .present])
+  }
+
   @Test("Undo walks back over one's own marks of the class, redo forward, and a new mark ends redo")
   func undo() throws {
     let it = try CourseOffice()

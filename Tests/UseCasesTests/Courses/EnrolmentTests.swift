@@ -73,7 +73,7 @@ struct EnrolmentTests {
         == [.enrolment(.guestsNotAccepted)])
   }
 
-  @Test("S2-5.9 learners enrol and withdraw themselves, and only themselves")
+  @Test("S2-5.9a learners enrol and withdraw themselves, only themselves, only before the start")
   func own() throws {
     let it = try CourseOffice(method: .learner)
     let id = try it.define()
@@ -91,6 +91,14 @@ struct EnrolmentTests {
     let stranger = try it.office.signIn(.learner, person: other.id)
     let withdraw = Advance<EnrolmentLife>(enrolment, .withdraw)
     #expect(failure(it.result(withdraw, stranger)) == .forbidden)
+    it.on(10)
+    #expect(
+      refusals(it.result(withdraw, learner)).contains(
+        .enrolment(.started(on: Office.today.adding(days: 10)))))
+    it.on(9)
+    #expect(
+      refusals(it.result(withdraw, learner))
+        == [.enrolment(.over(since: Office.today.adding(days: 5)))])
     it.on(6)
     #expect(failure(it.result(withdraw, learner)) != nil, "enrolment is over")
     it.on(5)

@@ -136,6 +136,23 @@ struct PreparationTests {
     #expect(try tasks().count == 1)
   }
 
+  @Test("S0-16 the radar tells of classes without instructor and of questions still missing")
+  func radar() throws {
+    let it = try CourseOffice()
+    _ = try it.define()
+    try it.perform(settings(it) { $0.hasPretest = true }, it.manager)
+    func matters(_ actor: Actor) throws -> [DeadlineMatter] {
+      it.portal.signIn(actor)
+      return try it.portal.read { try DeadlineRadar.items($0, $1) }.get().map(\.matter)
+    }
+    #expect(try matters(it.instructor).contains(.pretestQuestions))
+    #expect(try !matters(it.expert).contains(.classStaff))
+    try it.perform(DismissFactor(it.instructorFactor), it.manager)
+    #expect(try matters(it.expert).contains(.classStaff))
+    it.on(10)
+    #expect(try !matters(it.expert).contains(.classStaff), "the class has started")
+  }
+
   @Test("S2-4.8b questions are registered up to the day before the course starts, not on it")
   func pretestInTime() throws {
     let it = try CourseOffice()

@@ -33,7 +33,8 @@ struct EnrolmentRecord: RecordDescription {
       }
     }
     return RecordPage(
-      facts: facts(now, margin) + (try records.stageFacts(of: now, in: line)), actions: actions,
+      facts: facts(now, margin) + (try records.stageFacts(of: now, in: line)),
+      links: EnrolmentLife.prints(in: situation.state, of: id), actions: actions,
       history: try records.past(of: "enrolment", id.rawValue))
   }
 

@@ -15,7 +15,7 @@ struct LearnersList: ListDescription {
   enum Command: String, CommandSet {
     case enrol
     case importList = "import"
-    case remove, guest, move, programme, stage
+    case remove, guest, move, programme, stage, letter
     var help: String {
       switch self {
       case .enrol: EnrolmentLife.Action.introduce.name
@@ -25,6 +25,7 @@ struct LearnersList: ListDescription {
       case .programme: Phrases.Classes.programme
       case .importList: Phrases.Import.introduction
       case .stage: Phrases.Stages.mark
+      case .letter: Print.introductionLetter.name
       }
     }
   }
@@ -85,6 +86,7 @@ struct LearnersList: ListDescription {
     case .enrol: return .open(EnrolScreen(line, as: .introduce))
     case .guest: return .open(EnrolScreen(line, as: .introduceGuest))
     case .importList: return .open(ImportScreen(IntroductionImport(into: id)))
+    case .letter: return .open(LetterScreen(IntroductionLetter(of: id)))
     case .programme: return .open(ListScreen(ProgrammeList(line, role)))
     case .stage:
       return .open(FormScreen(SecondStageForm(rows.map(\.line.enrolment.id), in: id)))
@@ -103,7 +105,7 @@ struct LearnersList: ListDescription {
       case .guest: .introduceGuest
       case .remove: .remove
       case .move: .transfer
-      case .programme, .stage: nil
+      case .programme, .stage, .letter: nil
       }
     if let action, !EnrolmentLife.roles(for: action).contains(role) {
       return Phrases.Learners.notYours(action.name)
@@ -118,7 +120,7 @@ struct LearnersList: ListDescription {
         return Phrases.Learners.notYours(Phrases.Stages.mark)
       }
       return rows.isEmpty ? Phrases.chooseRowFirst : nil
-    case .programme: return nil
+    case .programme, .letter: return nil
     }
   }
 }

@@ -133,7 +133,8 @@ struct RequestRecord: RecordDescription {
     let role = context.actor.role
     return RecordPage(
       facts: try facts(line, situation.state, records),
-      links: links(line, role) + CourseRequestLife.prints(in: situation.state, of: id),
+      links: parts(line, role) + CourseRequestLife.prints(in: situation.state, of: id)
+        + preparation(line, role),
       actions: CourseRequestLife.items(
         of: id, situation, context, name: { $0.name },
         fields: { action in
@@ -144,20 +145,20 @@ struct RequestRecord: RecordDescription {
       history: try records.past(of: "course_request", id.rawValue))
   }
 
-  private func links(_ line: RequestLine, _ role: Role) -> [RecordPage.Item] {
-    var links = [
-      RecordPage.Item(
-        Phrases.Factors.title, step: .open(ListScreen(FactorsList(line, role)))),
-      RecordPage.Item(
+  private func parts(_ line: RequestLine, _ role: Role) -> [RecordPage.Item] {
+    [
+      .init(Phrases.Factors.title, step: .open(ListScreen(FactorsList(line, role)))),
+      .init(
         Phrases.Classes.title,
         step: .open(ListScreen(ClassesList(role, for: .classes, of: line)))),
     ]
-    if Permission.editPreparation.isHeld(by: role) {
-      links.append(
-        RecordPage.Item(
-          Phrases.Preparing.title, step: .open(ListScreen(PreparationList(line, role)))))
-    }
-    return links
+  }
+
+  private func preparation(_ line: RequestLine, _ role: Role) -> [RecordPage.Item] {
+    guard Permission.editPreparation.isHeld(by: role) else { return [] }
+    return [
+      .init(Phrases.Preparing.title, step: .open(ListScreen(PreparationList(line, role))))
+    ]
   }
 
   private func facts(

@@ -19,7 +19,8 @@ public enum EnrolmentLife: Lifecycle {
       [], .enrol, by: [.learner], to: .enrolled, .undoable,
       guards: { [OwnEnrolment(), MethodOf(.learner)] + common($0) }),
     Transition(
-      [], .introduce, by: [.expert], to: .enrolled, .undoable, prints: [.introductionLetter],
+      [], .introduce, by: [.expert], to: .enrolled, .undoable,
+      prints: [.introductionLetter, .missionOrder],
       guards: { [MethodOf(.expert)] + common($0) }),
     Transition(
       [], .introduceGuest, by: [.courseManager, .expert], to: .enrolled, .undoable,
