@@ -48,7 +48,8 @@ public enum Catalog {
     FormScreen<CentreForm>.self, FormScreen<AskAppointmentForm>.self,
     AppointmentHelpScreen.self, RecordScreen<PersonnelFile>.self,
     FormScreen<CompetencyReportForm>.self,
-    RecordScreen<LearnerDataRecord>.self, ListScreen<PreparationList>.self,
+
+    ListScreen<PreparationList>.self,
     FormScreen<PreparationItemForm>.self, FormScreen<PreparationForm>.self,
     ListScreen<PretestList>.self, FormScreen<PretestForm>.self, FormScreen<AnnounceForm>.self,
     ListScreen<OutsideApplicantsList>.self, FormScreen<OutsideApplicantForm>.self,

@@ -5,11 +5,8 @@ public import Training
 /// Every use case by the name it has in the journal: what replays entries and takes them back.
 public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
-  public static let all: [any UseCase.Type] = shared + courses + board + competency + [Undo.self]
-  public static let all: [any UseCase.Type] = shared + courses + board + planning + [Undo.self]
-  public static let all: [any UseCase.Type] = shared + courses + enrolment + board + [Undo.self]
   public static let all: [any UseCase.Type] =
-    shared + courses + board + competency + enrolment + [Undo.self]
+    shared + courses + board + planning + competency + enrolment + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -28,6 +25,8 @@ public enum UseCaseCatalog {
   private static let planning: [any UseCase.Type] = [
     Advance<FormOneLife>.self, PutNeed.self, RemoveNeed.self, RegisterWish.self,
     WithdrawWish.self, RegisterFormOne.self, CarryFormOne.self,
+  ]
+
   private static let enrolment: [any UseCase.Type] = [
     PrepareCourse.self, SetPreparationItem.self, PutPretestQuestion.self,
     RemovePretestQuestion.self, MarkSecondStage.self, AnnounceCourse.self,

@@ -11,7 +11,6 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case registerManager, registerFactors
   case editClass, editProgramme
   case viewNeeds, editNeeds, registerWish, viewForms
-  case importIntroduction
   case importIntroduction, importPastCourses
   case viewPreparation, editPreparation, editPretest
   case markSecondStage, editOutsiders, viewControlReports
