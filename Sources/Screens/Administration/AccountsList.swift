@@ -153,12 +153,7 @@ struct AccountForm: FormDescription {
         CreateAccount(
           person: person?.id, role: role, unit: unit,
           username: Digits.latin(draft.username), passwordHash: hash))
-    }.map { _ in
-      .open(
-        WhyScreen(
-          title: Phrases.Accounts.add,
-          [.init(Phrases.Accounts.made(draft.username, draft.password), tone: .good)]))
-    }
+    }.map { _ in .notice(Phrases.Accounts.made(draft.username, draft.password), .good) }
   }
 }
 
