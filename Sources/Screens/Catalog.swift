@@ -26,6 +26,10 @@ public enum Catalog {
     ListScreen<FormsOneList>.self, RecordScreen<FormOneRecord>.self,
     FormScreen<FormOneForm>.self, FormScreen<DecisionForm>.self,
     FormScreen<MemorandumForm>.self, FormScreen<ScheduleForm>.self,
+    RecordScreen<PlanRecord>.self, FormScreen<PlanForm>.self, ListScreen<PlanSlotsList>.self,
+    FormScreen<PlanSlotForm>.self, ListScreen<PlanItemsList>.self,
+    FormScreen<PlanItemForm>.self, ListScreen<TimetableList>.self,
+    ListScreen<HolidaysList>.self, FormScreen<HolidayForm>.self,
 
     PagedListScreen<CatalogueList>.self, FormScreen<CourseForm>.self,
     ListScreen<RequestsList>.self, RecordScreen<RequestRecord>.self,

@@ -7,7 +7,7 @@ struct StateTableTests {
   /// Every lifecycle of the program; `everyLifecycle` tells of one that is missing here.
   static let lives: [any Lifecycle.Type] = [
     AccountLife.self, CourseRequestLife.self, EnrolmentLife.self, ClassLife.self,
-    CompetencyLife.self, FormOneLife.self,
+    CompetencyLife.self, FormOneLife.self, ExecutivePlanLife.self,
   ]
 
   @Test(

@@ -87,7 +87,7 @@ private func ministry(of it: CourseOffice) throws -> ID<Training.Unit> {
 struct PermissionMatrixTests {
   static let fixtures: [any LifeFixture.Type] = [
     RequestFixture.self, ClassFixture.self, EnrolmentFixture.self, CompetencyFixture.self,
-    FormOneFixture.self,
+    FormOneFixture.self, PlanFixture.self,
   ]
 
   @Test(
@@ -205,5 +205,21 @@ enum FormOneFixture: LifeFixture {
     guard action != .register else { return nil }
     let form = try it.form(record)
     return CarryFormOne(action, before: form, after: form)
+  }
+}
+
+enum PlanFixture: LifeFixture {
+  typealias Life = ExecutivePlanLife
+
+  static func record(in it: CourseOffice) throws -> ID<ExecutivePlan> {
+    try it.perform(CompilePlan(it.request), it.expert)
+  }
+
+  static func work(
+    _ action: ExecutivePlanLife.Action, on record: ID<ExecutivePlan>, in it: CourseOffice
+  ) throws -> (any UseCase)? {
+    guard action == .edit else { return nil }
+    let plan = try it.plan(record)
+    return EditPlan(before: plan, after: plan)
   }
 }

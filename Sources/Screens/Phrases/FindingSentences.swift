@@ -14,6 +14,7 @@ extension Finding {
     case .attendance(let reason): reason.sentence
     case .competency(let reason): reason.sentence
     case .planning(let reason): reason.sentence
+    case .plan(let reason): reason.sentence
     }
   }
 
@@ -76,6 +77,7 @@ extension PortalReason {
     let name =
       switch life {
       case CourseRequestLife.name: CourseRequestLife.State(rawValue: state)?.name
+      case ExecutivePlanLife.name: ExecutivePlanLife.State(rawValue: state)?.name
       case FormOneLife.name: FormOneLife.State(rawValue: state)?.name
       case ClassLife.name: ClassLife.State(rawValue: state)?.name
       case EnrolmentLife.name: EnrolmentLife.State(rawValue: state)?.name

@@ -183,6 +183,8 @@ extension RuleKey {
     case .examWindowFirst: "نخستین روز آزمون پس از دوره"
     case .examWindowLast: "آخرین روز آزمون پس از دوره"
     case .scoreEntry: "مهلت ثبت نمره"
+    case .noticeDays: "کمترین روزهای اطلاع‌رسانی"
+    case .enrolmentDays: "کمترین روزهای ثبت‌نام"
     case .courseFileDelivery: "مهلت تحویل پرونده"
     case .folderRetention: "نگهداری پرونده ب"
     case .behaviourWindowFirst: "آغاز سنجش سطح ۳"

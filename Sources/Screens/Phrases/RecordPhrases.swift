@@ -42,6 +42,9 @@ extension Entry {
     case let work as Advance<EnrolmentLife>: return work.action.name
     case let work as EditRequest: return work.action.name
     case let work as EnrolLearner: return work.action.name
+    case let work as Advance<ExecutivePlanLife>: return work.action.name
+    case is CompilePlan: return ExecutivePlanLife.Action.compile.name
+    case is EditPlan: return ExecutivePlanLife.Action.edit.name
     case is RegisterFormOne: return FormOneLife.Action.register.name
     case let work as CarryFormOne: return work.action.name
     case is RequestCourse: return CourseRequestLife.Action.request.name

@@ -64,6 +64,8 @@ extension Remedy.Topic {
     case .memorandum: "تفاهم‌نامه"
     case .formOne: "فرم شمارهٔ ۱"
     case .priority: "اولویت"
+    case .evaluation: "زمان ارزشیابی"
+    case .placeLetter: "نامهٔ هماهنگی مکان"
     case .courseFile: "پروندهٔ دوره"
     case .content: "تأیید محتوای آموزشی در «آماده‌سازی دوره»"
     case .reason: "دلیل"

@@ -21,10 +21,10 @@ enum PortalMenu {
   private static func own(_ role: Role) -> [Item] {
     switch role {
     case .administrator:
-      [catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists]
+      [catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists, holidays]
     case .expert:
       [
-        catalogue(role), needs(role), formsOne(role), requests(role),
+        catalogue(role), needs(role), formsOne(role), requests(role), timetable,
         classes(role, for: .introduction), outsideApplicants(role), controlReports,
         people(mayEdit: true), accounts, units,
       ]
@@ -124,6 +124,10 @@ enum PortalMenu {
     Item(title: Phrases.FormsOne.title, step: .open(ListScreen(FormsOneList(role: role))))
   }
 
+  private static let timetable = Item(
+    title: Phrases.Plan.timetable, step: .open(ListScreen(TimetableList())))
+  private static let holidays = Item(
+    title: Phrases.Plan.holidays, step: .open(ListScreen(HolidaysList())))
   private static let wishes = Item(
     title: Phrases.Wishes.title, step: .open(ListScreen(WishesList())))
   private static let accounts = Item(

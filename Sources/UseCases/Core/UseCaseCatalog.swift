@@ -25,6 +25,8 @@ public enum UseCaseCatalog {
   private static let planning: [any UseCase.Type] = [
     Advance<FormOneLife>.self, PutNeed.self, RemoveNeed.self, RegisterWish.self,
     WithdrawWish.self, RegisterFormOne.self, CarryFormOne.self,
+    Advance<ExecutivePlanLife>.self, CompilePlan.self, EditPlan.self, PutSlot.self,
+    RemoveSlot.self, PutPlanItem.self, RemovePlanItem.self, AddHoliday.self, RemoveHoliday.self,
   ]
 
   private static let enrolment: [any UseCase.Type] = [

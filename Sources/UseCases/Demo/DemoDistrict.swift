@@ -26,6 +26,7 @@ public struct DemoDistrict: Sendable {
     var districts, schools, male, female, family, fields, places, topics, classes: [String]
     var courses: [CourseName]
     var competency: DemoCompetency.Names
+    var planning: DemoPlanning.Names
   }
 
   /// A course of the file: code, title, hours, kind.
@@ -70,6 +71,7 @@ public struct DemoDistrict: Sendable {
     try DemoCompetency(
       names: names.competency, stage: stage, cast: cast, passwordHash: passwordHash
     ).perform()
+    try DemoPlanning(names: names.planning, stage: stage, cast: cast).perform()
     return cast.logins
   }
 

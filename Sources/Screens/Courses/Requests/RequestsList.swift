@@ -141,7 +141,7 @@ struct RequestRecord: RecordDescription {
           action == .announce
             ? .open(FormScreen(AnnounceForm(id)))
             : .open(FormScreen(RequestForm(.change(id, action))))
-        }),
+        }) + (try planItem(line, records, context)),
       history: try records.past(of: "course_request", id.rawValue))
   }
 
@@ -159,6 +159,34 @@ struct RequestRecord: RecordDescription {
     return [
       .init(Phrases.Preparing.title, step: .open(ListScreen(PreparationList(line, role))))
     ]
+  }
+
+  /// The executive programme, or what makes one.
+  private func planItem(
+    _ line: RequestLine, _ records: borrowing some Querying & ~Copyable, _ context: Context
+  ) throws -> [RecordPage.Item] {
+    if let plan = try records.plan(of: id) {
+      return [
+        .init(
+          Phrases.Plan.title, step: .open(RecordScreen(PlanRecord(plan.id, line.course.title))))
+      ]
+    }
+    guard ExecutivePlanLife.roles(for: .compile).contains(context.actor.role) else { return [] }
+    let hasForm = line.request.form != nil
+    let title = hasForm ? Phrases.Plan.copy : Phrases.Plan.compile
+    let question = AskScreen(
+      Phrases.Record.question(title, line.course.title), yes: Phrases.Plan.compile
+    ) { [id] portal, _ in
+      portal.perform(CompilePlan(id)).map { done in
+        .open(RecordScreen(PlanRecord(done.outcome, line.course.title)))
+      }
+    }
+    let facts = ExecutivePlanLife.Facts(
+      plan: ExecutivePlan(
+        id: ID(rawValue: 0), request: id, learnerCount: line.request.quota,
+        classCount: line.request.classCount),
+      request: line.request, requestState: line.state(on: context.today), course: line.course)
+    return [.init(title, step: .open(question), findings: PlanAllowed().findings(in: facts))]
   }
 
   private func facts(

@@ -10,10 +10,10 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewRequests, viewClasses, viewEnrolments
   case registerManager, registerFactors
   case editClass, editProgramme
-  case viewNeeds, editNeeds, registerWish, viewForms
   case importIntroduction, importPastCourses
   case viewPreparation, editPreparation, editPretest
   case markSecondStage, editOutsiders, viewControlReports
+  case viewNeeds, editNeeds, registerWish, viewForms, editHolidays
   case viewAttendance, markAttendance, printAttendance
   case viewCompetency, editAssessments, askAppointment
   case viewHistory, undo
@@ -43,6 +43,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .importIntroduction: return [.expert]
     case .viewNeeds, .viewForms: return experts
     case .editNeeds: return [.expert]
+    case .editHolidays: return [.administrator]
     case .registerWish: return [.learner]
     case .importPastCourses: return [.expert, .administrator]
     case .viewPreparation: return experts.union(course)

@@ -42,6 +42,7 @@ public struct Finding: Hashable, Sendable {
     case attendance(AttendanceReason)
     case competency(CompetencyReason)
     case planning(PlanningReason)
+    case plan(PlanReason)
   }
 }
 

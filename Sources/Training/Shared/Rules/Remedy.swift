@@ -25,6 +25,7 @@ public enum Remedy: Hashable, Sendable {
     case trainingClass, className, enrolmentInterval, classInterval, place, session, sessionTime
     case learner, jobData, removalLetter, enrolment, scores, objections, objectionPeriod
     case requester, learnerCount, meeting, memorandum, formOne, priority
+    case evaluation, placeLetter
     case courseFile, content, reason, password, account, person
     case acceptance, assessmentCentre, assessmentWindow, assessmentOutcome
   }

@@ -8,6 +8,8 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case examWindowFirst = "exam.window.first"
   case examWindowLast = "exam.window.last"
   case scoreEntry = "score.entry"
+  case noticeDays = "notice.days.minimum"
+  case enrolmentDays = "enrolment.days.minimum"
   case courseFileDelivery = "file.delivery"
   case folderRetention = "file.b.retention"
   case behaviourWindowFirst = "level3.window.first"
@@ -28,7 +30,7 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .hoursPerDay, .yearCeiling: .hour
     case .absenceLimit, .absenceWarning, .passMark: .fraction
-    case .examWindowFirst, .examWindowLast, .scoreEntry: .day
+    case .examWindowFirst, .examWindowLast, .scoreEntry, .noticeDays, .enrolmentDays: .day
     case .courseFileDelivery, .behaviourWindowFirst, .behaviourWindowLast, .resultsWindowFirst,
       .resultsWindowLast:
       .month

@@ -68,6 +68,12 @@ extension Rules {
     return first...max(first, number(.examWindowLast))
   }
 
+  /// The fewest days of an announcement (S2-2.7a).
+  public var noticeDays: Int { number(.noticeDays) }
+
+  /// The fewest days of an enrolment (S2-2.7a).
+  public var enrolmentDays: Int { number(.enrolmentDays) }
+
   /// Days within which scores are entered after the exam (S2-8.7).
   public var scoreEntryDays: Int { number(.scoreEntry) }
 }

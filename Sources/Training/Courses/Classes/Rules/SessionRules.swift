@@ -1,3 +1,5 @@
+import Persian
+
 /// Every session lies in the dates of its class (S2-4.7).
 public struct SessionsInClass: Policy {
   public static let clause = Clause.sessionInClass
@@ -38,13 +40,18 @@ public struct HoursPerDay: Policy {
 
   public func findings(in programme: Programme) -> [Finding] {
     let maximum = rules.minutesPerDay
-    let days = Dictionary(grouping: programme.sessions, by: \.day)
-    return days.mapValues { $0.reduce(0) { $0 + $1.span.minutes } }
-      .filter { $0.value > maximum }.sorted { $0.key < $1.key }.map { day, minutes in
-        refusal(
-          .programme(.dayTooLong(day, minutes: minutes, maximum: maximum)),
-          remedy: .lower(.sessionTime, to: .minutes(maximum)))
-      }
+    return excess(in: programme.sessions.map { ($0.day, $0.span) }).map { day, minutes in
+      refusal(
+        .programme(.dayTooLong(day, minutes: minutes, maximum: maximum)),
+        remedy: .lower(.sessionTime, to: .minutes(maximum)))
+    }
+  }
+
+  /// The days on which one class has more than is allowed, with its minutes.
+  func excess(in times: [(JalaliDate, TimeSpan)]) -> [(JalaliDate, Int)] {
+    Dictionary(grouping: times) { $0.0 }.mapValues { $0.reduce(0) { $0 + $1.1.minutes } }
+      .filter { $0.value > rules.minutesPerDay }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
   }
 }
 
