@@ -71,7 +71,7 @@ extension Phrases {
     }
 
     static func made(_ username: String, _ password: String) -> String {
-      "\(Phrases.saved) گذرواژهٔ اولیهٔ \(isolated: username): \(isolated: password) — آن را به کاربر بدهید."
+      "حساب \(isolated: username) ساخته شد. گذرواژهٔ اولیه: \(isolated: password) — آن را به کاربر بدهید."
     }
 
     static func resetDone(_ password: String) -> String {
