@@ -77,6 +77,8 @@ struct PlanSlotForm: FormDescription {
     var place = ""
     var isOutside: Bool? = false
     var instructor = ""
+    /// Who the name stands for while it is left as it was.
+    var like: PlanSlot?
   }
 
   static let name = "plan-slot"
@@ -102,7 +104,8 @@ struct PlanSlotForm: FormDescription {
     let draft = Draft(
       purpose: like.purpose, classNumber: like.classNumber, day: day, start: like.span.start,
       end: like.span.end, place: like.place, isOutside: like.isOutside,
-      instructor: like.instructor)
+      instructor: like.instructor,
+      like: like)
     return (draft, context.today)
   }
 
@@ -137,7 +140,7 @@ struct PlanSlotForm: FormDescription {
       id: before?.id ?? ID(rawValue: 0), plan: plan.id, purpose: purpose,
       classNumber: draft.classNumber, day: day, span: span, place: Normalizer.line(draft.place),
       isOutside: draft.isOutside ?? false, instructor: person?.name.inFull ?? typed,
-      person: person?.id ?? (typed == before?.instructor ? before?.person : nil))
+      person: person?.id ?? (typed == draft.like?.instructor ? draft.like?.person : nil))
   }
 
   func remarks(
