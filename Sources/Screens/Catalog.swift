@@ -30,6 +30,11 @@ public enum Catalog {
     FormScreen<PlanSlotForm>.self, ListScreen<PlanItemsList>.self,
     FormScreen<PlanItemForm>.self, ListScreen<TimetableList>.self,
     ListScreen<HolidaysList>.self, FormScreen<HolidayForm>.self,
+    OpenScreen.self, FormScreen<SaveForm>.self, ListScreen<RadarList>.self,
+    ListScreen<RadarOwnersList>.self, ListScreen<TasksList>.self, RecordScreen<TaskRecord>.self,
+    FormScreen<TaskForm>.self, FormScreen<FinishTaskForm>.self,
+    ListScreen<AnnouncementsList>.self, AnnouncementScreen.self,
+    FormScreen<AnnouncementForm>.self, ListScreen<GuidesList>.self, GuideScreen.self,
 
     PagedListScreen<CatalogueList>.self, FormScreen<CourseForm>.self,
     ListScreen<RequestsList>.self, RecordScreen<RequestRecord>.self,

@@ -1,10 +1,178 @@
+import Persian
+import Store
 public import Training
 
 extension Phrases {
+  enum Radar {
+    static let title = "مهلت‌ها"
+    static let ownTitle = "مهلت‌های من"
+    static let due = "مهلت"
+    static let daysLeft = "روز مانده"
+    static let standing = "مانده"
+    static let matter = "کار"
+    static let subject = "موضوع"
+    static let owner = "مسئول"
+    static let unit = "اداره"
+    static let clause = "بند"
+    static let whose = "من / همه"
+    static let owners = "به تفکیک مسئول"
+    static let table = "جدول و چاپ"
+    static let calendar = "تقویم ics"
+    static let calendarFile = "deadlines.ics"
+    static let overdue = "گذشته"
+    static let thisWeek = "این هفته"
+    static let later = "بعدتر"
+
+    /// Said in words too: colour alone tells nothing.
+    static func left(_ days: Int) -> String {
+      switch days {
+      case ..<0: "✗ \((-days).said) روز گذشته"
+      case 0: "! امروز"
+      case 1: "! فردا"
+      case 2...3: "! \(days.said) روز مانده"
+      default: "\(days.said) روز مانده"
+      }
+    }
+  }
+
   enum Tasks {
     static let title = "کارها"
     static let assign = "سپردن کار"
     static let finish = "انجام شد"
+    static let all = "باز / همه"
+    static let subject = "کار"
+    static let kind = "نوع"
+    static let assignee = "با"
+    static let assigneeLabel = "انجام‌دهنده"
+    static let author = "سپارنده"
+    static let made = "تاریخ سپردن"
+    static let note = "توضیح"
+    static let answer = "نتیجه"
+    static let answerHint = "کوتاه بنویسید چه شد؛ می‌تواند خالی بماند."
+    static let openRecord = "رفتن به موضوع کار"
+    static let noDue = "بی مهلت"
+    static let assigned = "کار سپرده شد."
+    static let onlyOffices = "کار را اداره‌ها، مدیران دوره و مدرسان می‌سپارند."
+
+    static func done(_ day: JalaliDate) -> String { "✓ \(day.said)" }
+    static func assignee(_ line: TaskLine) -> String {
+      line.personName.isEmpty ? "\(line.task.role.name) — \(line.unitName)" : line.personName
+    }
+
+    static func author(_ name: String, _ role: String) -> String {
+      name.isEmpty ? "—" : "\(name) (\(role))"
+    }
+  }
+
+  enum Announcements {
+    static let title = "اعلان‌ها و بخشنامه‌ها"
+    static let add = "اعلان تازه"
+    static let edit = "ویرایش اعلان"
+    static let withdraw = "برداشتن از تابلو"
+    static let new = "نو"
+    static let kind = "نوع"
+    static let subject = "عنوان"
+    static let unit = "اداره"
+    static let day = "تاریخ"
+    static let state = "وضعیت"
+    static let hangs = "روی تابلو"
+    static let hangsNot = "برداشته"
+    static let body = "متن"
+    static let bodyHint = "بندها را با ¶ جدا کنید، یا متن را از پرونده بگیرید."
+    static let bodyFile = "متن از پرونده"
+    static let bodyFileHint = "نشانی یک پروندهٔ متنی (UTF-8)؛ جای متن بالا را می‌گیرد."
+    static let audience = "برای"
+    static let starred = "ستاره‌دار"
+    static let from = "از تاریخ"
+    static let to = "تا تاریخ"
+    static let toHint = "خالی یعنی می‌ماند تا برداشته شود."
+    static let attachment = "پیوست"
+    static let attachmentHint = "نشانی پرونده؛ خالی یعنی بی پیوست یا همان پیوست پیشین."
+    static let save = "ذخیرهٔ متن"
+    static let saveAttachment = "ذخیرهٔ پیوست"
+    static let noAttachment = "این اعلان پیوست ندارد."
+    static let onlyOffices = "اعلان را کارشناسان اداره‌ها و مدیر سامانه می‌نویسند."
+    static let notYours = "این اعلان از ادارهٔ دیگری است."
+    static let paragraph = " ¶ "
+    static let paragraphSign: Character = "¶"
+    static let showAll = "همهٔ اعلان‌ها و بخشنامه‌ها"
+
+    static func withdrawQuestion(_ title: String) -> String {
+      "«\u{2068}\(title)\u{2069}» از تابلو برداشته شود؟"
+    }
+
+    static func head(_ line: AnnouncementLine) -> String {
+      "\(line.announcement.kind.name) — \(line.unitName) — \(line.announcement.from.text(.medium))"
+    }
+
+    static func attached(_ it: Announcement.Attachment) -> String {
+      "پیوست: \u{2066}\(it.name)\u{2069} (\(((it.size + 1023) / 1024).said) کیلوبایت)"
+    }
+  }
+
+  enum Guides {
+    static let title = "راهنمای فرایندها"
+    static let number = "شماره"
+    static let subject = "موضوع"
+    static let missingAppointment = "رفع خطای عدم ابلاغ معلمان در سامانه LTMS"
+  }
+
+  enum Home {
+    static let work = "کارها و مهلت‌ها"
+    static let nothing = "کاری نمانده است."
+    static let deadlines = "مهلت‌های من"
+    static func more(_ count: Int) -> String { "\(count.said) مهلت دیگر…" }
+    static func overdue(_ count: Int) -> String { "✗ \(count.said) مهلت گذشته" }
+  }
+}
+
+extension AnnouncementForm.Audience {
+  var name: String {
+    switch self {
+    case .everybody: "همه"
+    case .learners: "فراگیران"
+    case .courseStaff: "مدیران دوره و مدرسان"
+    case .offices: "کارشناسان"
+    case .principals: "مدیران مدارس غیردولتی"
+    }
+  }
+}
+
+extension Announcement.Kind {
+  public var name: String {
+    switch self {
+    case .notice: "اعلان"
+    case .circular: "بخشنامه"
+    case .guide: "راهنما"
+    }
+  }
+}
+
+extension WorkTask.Kind {
+  public var name: String {
+    switch self {
+    case .general: "کار"
+    case .pretestQuestions: "تهیهٔ سؤال پیش‌آزمون"
+    case .shortage: "کمبود فراگیر"
+    }
+  }
+}
+
+extension PortalProcess {
+  public var name: String {
+    switch self {
+    case .request: "درخواست دوره"
+    case .programme: "تدوین برنامه اجرایی"
+    case .instructors: "ثبت‌نام متقاضیان مدرسی"
+    case .resources: "تامین منابع و آماده‌سازی سامانه LTMS"
+    case .enrolment: "ثبت‌نام دوره آموزشی"
+    case .nonGovernmental: "ثبت‌نام متقاضیان مدارس غیردولتی"
+    case .classes: "مدیریت کلاس/دوره"
+    case .effectiveness: "سنجش اثربخشی دوره آموزشی"
+    case .courseFile: "تنظیم پرونده و سند مالی دوره"
+    case .certificate: "صدور گواهینامه درون‌سازمانی"
+    case .outsideCertificate: "ثبت گواهینامه برون‌سازمانی"
+    }
   }
 }
 

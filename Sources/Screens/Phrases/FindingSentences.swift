@@ -64,6 +64,8 @@ extension PortalReason {
     case .notUndoable: "این کار با «برگردان» پس گرفته نمی‌شود؛ کار وارونهٔ خود را دارد."
     case .takenBackAlready: "این کار پیش‌تر برگردانده شده است."
     case .dueBeforeToday(let day): "مهلت \(day.said) گذشته است؛ روزی از امروز به بعد بنویسید."
+    case .endsBeforeStart(let from, let to):
+      "پایان (\(to.said)) پیش از آغاز (\(from.said)) است."
     case .taskDone: "این کار پیش‌تر انجام شده است."
     case .schoolUnknown(let name): "محل خدمت «\(name)» در واحدهای اداره نیست؛ بی آن ثبت می‌شود."
     case .codesMissing: "کد ملی یا کد پرسنلی لازم است."

@@ -102,5 +102,4 @@ enum Phrases {
   static let adminName = "نام کاربری مدیر سامانه"
   static let noticeBoard = "تابلو اعلانات"
   static func enterOpens(_ title: String) -> String { "Enter: «\(title)»" }
-  static let noNotices = "اعلانی نیست."
 }

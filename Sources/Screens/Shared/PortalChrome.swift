@@ -23,7 +23,9 @@ extension Chrome where Environment == Portal {
       helpText: helpText,
       destinations: { portal in
         guard let actor = portal.actor, !actor.mustChangePassword else { return [] }
-        return PortalMenu.items(for: actor.role).map { Destination($0.title, effect: $0.step) }
+        return (PortalMenu.items(for: actor.role) + PortalMenu.boardItems(for: actor.role)).map {
+          Destination($0.title, effect: $0.step)
+        }
       })
   }
 }

@@ -6,15 +6,37 @@ import UseCases
 enum PortalMenu {
   struct Item: Sendable {
     let title: String
+    /// A starred one stands on the notice board before all others.
     var tone = Tone.body
     let step: Step
   }
 
-  /// `isStarred` says whether the programme of competency development is compulsory for the person.
-  static func items(for role: Role, isStarred: Bool = true) -> [Item] {
-    own(role) + competency(role, isStarred: isStarred) + [
+  static func items(for role: Role) -> [Item] {
+    own(role) + competency(role) + work(role) + [
       Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
       Item(title: Phrases.logOut, step: .open(LogOutScreen())),
+    ]
+  }
+
+  /// What the notice board has beside what offices hang there.
+  ///
+  /// `isStarred` says whether the programme of competency development is compulsory for the person.
+  static func boardItems(for role: Role, isStarred: Bool = true) -> [Item] {
+    let programme = Item(
+      title: (isStarred ? "\(Phrases.Competency.star) " : "") + Phrases.Competency.programme,
+      tone: isStarred ? .starred : .body, step: .open(CardScreen(CompetencyCards())))
+    return (role == .learner ? [programme] : []) + [
+      Item(
+        title: Phrases.Announcements.showAll, step: .open(ListScreen(AnnouncementsList(role)))),
+      Item(title: Phrases.Guides.title, step: .open(ListScreen(GuidesList()))),
+    ]
+  }
+
+  /// What everybody has: the clocks that run, and what was asked of whom.
+  private static func work(_ role: Role) -> [Item] {
+    [
+      Item(title: Phrases.Radar.title, step: .open(ListScreen(RadarList(role)))),
+      Item(title: Phrases.Tasks.title, step: .open(ListScreen(TasksList(role)))),
     ]
   }
 
@@ -51,7 +73,7 @@ enum PortalMenu {
   }
 
   /// S1: behind everything of the courses, whose places people know by heart.
-  private static func competency(_ role: Role, isStarred: Bool) -> [Item] {
+  private static func competency(_ role: Role) -> [Item] {
     let requests = CompetencyList(role: role)
     let list = Item(title: requests.title, step: .open(PagedListScreen(requests)))
     let report = Item(
@@ -59,19 +81,13 @@ enum PortalMenu {
     let periods = Item(title: Phrases.Competency.periods, step: .open(ListScreen(PeriodsList())))
     let centres = Item(title: Phrases.Competency.centres, step: .open(ListScreen(CentresList())))
     switch role {
-    case .learner:
-      return [
-        Item(
-          title: (isStarred ? "\(Phrases.Competency.star) " : "") + Phrases.Competency.programme,
-          tone: isStarred ? .starred : .body, step: .open(CardScreen(CompetencyCards())))
-      ]
     case .expert:
       let reset = Item(
         title: Phrases.Accounts.resetByCode, step: .open(FormScreen(ResetForm())))
       return [list, report, reset]
     case .provincialExpert, .ministryExpert: return [list, periods, centres, report]
     case .administrator: return [periods, centres, report]
-    case .courseManager, .instructor, .principal, .oversight, .visitor: return []
+    case .learner, .courseManager, .instructor, .principal, .oversight, .visitor: return []
     }
   }
 

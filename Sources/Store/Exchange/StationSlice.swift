@@ -35,11 +35,17 @@ extension Slice {
           UNION SELECT u.parent FROM unit u JOIN up ON u.id = up.id)
         SELECT id FROM up)
       """
+    let above = root.units.map { String($0.rawValue) }.joined(separator: ", ")
     let conditions = [
       "unit": units, "person": people, "decree": "person IN (\(persons))",
       "appointment": "person IN (\(persons))", "training_record": "person IN (\(persons))",
       "assessment_period": "unit IN (\(own.units)) OR \(line) OR id IN (\(periods))",
       "assessment_centre": "unit IN (\(own.units)) OR \(line) OR id IN (\(centres))",
+      // What offices above have hung is read here too; courses of others are not here.
+      "announcement": """
+      (unit IN (\(own.units)) OR unit IN (\(above)))
+      AND (request IS NULL OR request IN (\(own.requests)))
+      """,
       "store_alias": "id >> 32 = \(replica) OR stands_for IN (\(persons))",
     ]
     return Slice(
@@ -55,7 +61,7 @@ extension Slice {
     "training_record", "appointment", "account", "assessment_period", "assessment_centre",
     "competency_request", "competency_result", "training_need", "course_wish", "form_one",
     "course_request", "exec_plan", "plan_slot", "plan_item", "factor", "training_class",
-    "session", "enrolment", "mark", "task", "store_alias",
+    "session", "enrolment", "mark", "task", "announcement", "store_alias",
     "preparation", "preparation_item", "pretest_question", "course_notice", "second_stage",
     "outside_applicant",
   ]
@@ -96,7 +102,7 @@ struct Ownership {
       "course_notice": "request IN (\(requests))",
       "second_stage": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
       "outside_applicant": "unit IN (\(units))",
-      "task": "unit IN (\(units))",
+      "task": "unit IN (\(units))", "announcement": "unit IN (\(units))",
       "mark": "session IN (SELECT id FROM session WHERE class IN (\(classes)))",
     ]
   }

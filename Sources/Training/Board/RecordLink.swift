@@ -5,7 +5,7 @@ public struct RecordLink: Hashable, Sendable, Codable {
   public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
     case request, trainingClass, session, enrolment, course
     case person, account, unit
-    case task, assessmentPeriod
+    case task, announcement, assessmentPeriod
   }
 
   public let kind: Kind

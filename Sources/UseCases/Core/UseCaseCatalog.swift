@@ -36,6 +36,10 @@ public enum UseCaseCatalog {
   ]
 
   private static let board: [any UseCase.Type] = [AssignTask.self, FinishTask.self]
+  private static let board: [any UseCase.Type] = [
+    AssignTask.self, FinishTask.self, Announce.self, EditAnnouncement.self,
+    WithdrawAnnouncement.self,
+  ]
 
   private static let competency: [any UseCase.Type] = [
     Advance<CompetencyLife>.self, RegisterCompetency.self, ReferToCentre.self,

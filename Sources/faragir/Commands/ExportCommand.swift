@@ -1,3 +1,4 @@
+import Interchange
 import Screens
 import Training
 import UseCases
@@ -8,10 +9,10 @@ enum ExportCommand: Subcommand {
     Syntax(
       "export", summary: CommandLinePhrases.Summary.export,
       notes: CommandLinePhrases.Notes.export,
-      operands: [.init("REPORT", choices: ["attendance"] + CompetencyReport.commandNames)],
+      operands: [.init("REPORT", choices: ["attendance", "deadlines"] + CompetencyReport.commandNames)],
       options: [
         .init(
-          "--format", "--as", value: "csv|xlsx|txt", help: CommandLinePhrases.Option.format),
+          "--format", "--as", value: "csv|xlsx|txt|ics", help: CommandLinePhrases.Option.format),
         .init("--output", value: "FILE", help: CommandLinePhrases.Option.output),
         .init("--class", value: "NUMBER", help: CommandLinePhrases.Option.trainingClass),
       ]
@@ -25,7 +26,45 @@ enum ExportCommand: Subcommand {
     let portal = SharedFiles(arguments).portal(
       try RecordsFile(arguments).openExisting(), .system)
     portal.signIn(try CommandActor.find(arguments, in: portal))
-    let sheet = try sheet(arguments, portal)
+    if arguments.operands[0] == "deadlines" { return try exportDeadlines(arguments, portal) }
+    return try write(try sheet(arguments, portal), as: format, arguments)
+  }
+
+  /// The deadlines within the reach of the actor, as a calendar too.
+  private static func exportDeadlines(
+    _ arguments: Arguments, _ portal: Portal
+  ) throws -> ExitCode {
+    let (sheet, calendar) = try portal.read { records, context in
+      let items = try DeadlineRadar.items(records, context)
+      return (
+        RadarSheet.sheet(items, on: context.today),
+        RadarSheet.calendar(items, on: context.today, moment: context.moment)
+      )
+    }.get()
+    guard try isCalendar(arguments) else {
+      return try write(sheet, as: try format(arguments), arguments)
+    }
+    if let path = arguments.value("--output") {
+      try calendar.write(to: path)
+      return .done
+    }
+    var output = Output()
+    try output.write(bytes: calendar.bytes)
+    try output.flush()
+    return .done
+  }
+
+  private static func isCalendar(_ arguments: Arguments) throws -> Bool {
+    let named = try arguments.choice("--format", of: formats)
+    return named == "ics"
+      || (named == nil && arguments.value("--output")?.lowercased().hasSuffix(".ics") == true)
+  }
+
+  private static let formats = ["csv", "xlsx", "txt", "ics"]
+
+  private static func write(
+    _ sheet: Sheet, as format: SheetFormat, _ arguments: Arguments
+  ) throws -> ExitCode {
     if let path = arguments.value("--output") {
       _ = try format.write(sheet, to: path).get()
       return .done
@@ -52,11 +91,15 @@ enum ExportCommand: Subcommand {
 
   /// The format that is named, else that of the file's ending, else text.
   private static func format(_ arguments: Arguments) throws -> SheetFormat {
-    let words = ["csv", "xlsx", "txt"]
     let ending = arguments.value("--output").flatMap { path in
-      words.first { path.lowercased().hasSuffix(".\($0)") }
+      formats.first { path.lowercased().hasSuffix(".\($0)") }
     }
-    switch try arguments.choice("--format", of: words) ?? ending {
+    let chosen = try arguments.choice("--format", of: formats) ?? ending
+    guard chosen != "ics" || arguments.operands[0] == "deadlines" else {
+      throw UsageProblem.badChoice(
+        name: "--format", value: "ics", choices: formats.filter { $0 != "ics" })
+    }
+    switch chosen {
     case "csv": return .table
     case "xlsx": return .workbook
     default: return .text(SheetPaper(isAcross: true, repeating: AttendancePrint.repeating))

@@ -49,6 +49,7 @@ import Training
     editRules           ........A
     assignTasks         .EPMCI..A
     finishTasks         LEPMCINOA
+    editAnnouncements   .EPM....A
     checkRecords        ........A
     backUp              ........A
     restore             ........A

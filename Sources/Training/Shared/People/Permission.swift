@@ -19,6 +19,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewHistory, undo
   case editCodeLists, editRules
   case assignTasks, finishTasks
+  case editAnnouncements
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -59,6 +60,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewHistory: return office.union(course)
     case .undo: return office.union(course)
     case .editCodeLists, .editRules: return [.administrator]
+    case .editAnnouncements: return office
     case .assignTasks: return office.union(course)
     case .finishTasks: return Set(Role.allCases)
     case .checkRecords, .backUp, .restore: return [.administrator]

@@ -30,4 +30,5 @@ public enum PortalReason: Hashable, Sendable {
   /// A task that was due before it was asked for.
   case dueBeforeToday(JalaliDate)
   case taskDone
+  case endsBeforeStart(from: JalaliDate, to: JalaliDate)
 }

@@ -21,6 +21,7 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case personnelCodeLength = "personnel.code.length"
   case securityCodeLength = "security.code.length"
   case passwordLength = "password.length.minimum"
+  case attachmentSize = "attachment.size.maximum"
   case lockoutAfter = "lockout.after"
   case lockoutFirstDelay = "lockout.delay.first"
   case lockoutLongestDelay = "lockout.delay.longest"
@@ -39,6 +40,7 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
     case .competencyScore: .point
     case .personnelCodeLength: .digit
     case .securityCodeLength, .passwordLength: .character
+    case .attachmentSize: .kilobyte
     case .lockoutAfter: .attempt
     case .lockoutFirstDelay, .lockoutLongestDelay: .second
     }

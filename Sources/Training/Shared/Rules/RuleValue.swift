@@ -7,6 +7,7 @@ public struct RuleValue: Hashable, Sendable {
     case second, minute, hour, day, month, year, person, digit, character, attempt, fraction, point
     /// A day, its value written as the eight digits of year, month and day.
     case date
+    case kilobyte
   }
 
   /// A `RuleKey`, or one with a qualifier after a slash: `class.size.maximum/in-person`.

@@ -97,6 +97,9 @@ extension Rules {
   public var personnelCodeLength: Int { number(.personnelCodeLength) }
   public var securityCodeLength: Int { number(.securityCodeLength) }
 
+  /// The most bytes of one attached file.
+  public var attachmentSize: Int { number(.attachmentSize) * 1_024 }
+
   /// The fewest characters of a password.
   public var passwordLength: Int { number(.passwordLength) }
 
