@@ -15,11 +15,15 @@ struct AccountLine: Sendable {
 struct AccountsList: ListDescription {
   enum Command: String, CommandSet {
     case add, reset, deactivate
+    case handOver = "hand-over"
+    case history
     var help: String {
       switch self {
       case .add: Phrases.Accounts.add
       case .reset: Phrases.Accounts.reset
       case .deactivate: Phrases.Accounts.deactivate
+      case .handOver: Phrases.HandOver.title
+      case .history: Phrases.Record.history
       }
     }
   }
@@ -53,6 +57,11 @@ struct AccountsList: ListDescription {
     switch (command, rows.first?.account) {
     case (.add, _): .open(FormScreen(AccountForm(person: nil)))
     case (.reset, let account?): .open(Self.reset(account))
+    case (.handOver, _?): .open(FormScreen(HandOverForm(rows[0])))
+    case (.history, let account?):
+      .open(
+        ListScreen(
+          HistoryList("account", account.id.rawValue, of: account.username, unit: account.unit)))
     case (.deactivate, let account?): .open(Self.deactivate(account))
     case (_, nil): .notice(Phrases.chooseRowFirst, .warning)
     }

@@ -28,11 +28,12 @@ struct CodeListsList: ListDescription {
 /// The items of one list.
 struct CodeItemsList: ListDescription {
   enum Command: String, CommandSet {
-    case add, remove
+    case add, remove, history
     var help: String {
       switch self {
       case .add: Phrases.Codes.add
       case .remove: Phrases.Codes.remove
+      case .history: Phrases.Record.history
       }
     }
   }
@@ -73,7 +74,12 @@ struct CodeItemsList: ListDescription {
               list: list.name, item: row.item, position: row.position, isActive: false)
           ).map { _ in .notice(Phrases.saved, .good) }
         })
-    case (.remove, nil): .notice(Phrases.chooseRowFirst, .warning)
+    case (.history, let row?):
+      HistoryList.step(of: row.item.title) { [list] records in
+        guard let id = try records.id(ofItem: row.item.code, in: list.name) else { return [] }
+        return [("code_item", id.rawValue)]
+      }
+    case (.remove, nil), (.history, nil): .notice(Phrases.chooseRowFirst, .warning)
     }
   }
 }

@@ -7,8 +7,8 @@ import UseCases
 /// «اعداد مقررات»: every number with its clause, source and day; set anew from a day on.
 struct RulesList: ListDescription {
   enum Command: String, CommandSet {
-    case set
-    var help: String { Phrases.Rules.set }
+    case set, history
+    var help: String { self == .set ? Phrases.Rules.set : Phrases.Record.history }
   }
 
   static let name = "rules"
@@ -40,7 +40,11 @@ struct RulesList: ListDescription {
   func open(_ row: RuleValue) -> Step { .open(FormScreen(RuleForm(value: row))) }
 
   func perform(_ command: Command, on rows: [RuleValue]) -> Step {
-    rows.first.map(open) ?? .notice(Phrases.chooseRowFirst, .warning)
+    guard let row = rows.first else { return .notice(Phrases.chooseRowFirst, .warning) }
+    guard command == .history else { return open(row) }
+    return HistoryList.step(of: row.name) { records in
+      try records.ids(ofRule: row.key).map { ("rule_value", $0.rawValue) }
+    }
   }
 }
 

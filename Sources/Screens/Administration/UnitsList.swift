@@ -7,8 +7,8 @@ import UseCases
 /// «واحدهای سازمانی» of the scope, each below the one that looks after it.
 struct UnitsList: ListDescription {
   enum Command: String, CommandSet {
-    case add
-    var help: String { Phrases.Units.add }
+    case add, history
+    var help: String { self == .add ? Phrases.Units.add : Phrases.Record.history }
   }
 
   static let name = "units"
@@ -35,8 +35,10 @@ struct UnitsList: ListDescription {
   }
 
   func perform(_ command: Command, on rows: [Unit]) -> Step {
-    rows.first.map { .open(FormScreen(UnitForm(parent: $0))) }
-      ?? .notice(Phrases.chooseRowFirst, .warning)
+    guard let unit = rows.first else { return .notice(Phrases.chooseRowFirst, .warning) }
+    return command == .add
+      ? .open(FormScreen(UnitForm(parent: unit)))
+      : .open(ListScreen(HistoryList("unit", unit.id.rawValue, of: unit.name, unit: unit.id)))
   }
 
   func reasonClosed(_ command: Command, on rows: [Unit]) -> String? {

@@ -61,8 +61,7 @@ struct AnnouncementScreen: Screen {
     let it = line.announcement
     switch command {
     case .save:
-      let file = SheetFormat.text(SheetPaper(isAcross: false))
-        .fileName(for: Sheet(title: it.title, columns: []))
+      let file = SheetFormat.fileName(it.title, ending: "txt")
       return .open(
         FormScreen(
           SaveForm(help(.save), file: file) { _ in

@@ -52,6 +52,9 @@ enum RecordDoor {
         throw Failure.forbidden
       }
       return .open(RecordScreen(TaskRecord(line)))
+    case .assessmentPeriod:
+      return role == .learner
+        ? .open(CardScreen(CompetencyCards())) : .open(ListScreen(PeriodsList()))
     case .announcement: return .open(AnnouncementScreen(link.id()))
     }
   }

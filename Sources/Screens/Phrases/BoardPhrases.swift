@@ -1,6 +1,7 @@
 import Persian
 import Store
 public import Training
+import UseCases
 
 extension Phrases {
   enum Radar {
@@ -117,6 +118,70 @@ extension Phrases {
     static let missingAppointment = "رفع خطای عدم ابلاغ معلمان در سامانه LTMS"
   }
 
+  enum Monitor {
+    static let title = "پایش فرایندها"
+    static let number = "شماره"
+    static let process = "فرایند"
+    static let step = "گام کنونی"
+    static let underWay = "در جریان"
+    static let done = "پایان"
+    static let overdue = "گذشته"
+    static let days = "روز"
+    static let from = "آغاز"
+    static let courses = "دوره‌ها"
+    static let turnYear = "سال"
+    static let units = "به تفکیک اداره"
+    static let allYears = "همهٔ سال‌ها"
+    static let noDataShort = "بی‌داده"
+
+    static func year(_ year: Int) -> String { "سال \(Digits.persian(year))" }
+    static func numbered(_ process: PortalProcess) -> String {
+      "\(process.rawValue.said). \(process.name)"
+    }
+  }
+
+  enum Search {
+    static let title = "جست‌وجو"
+    static let prompt = "نام، کد یا بخشی از عنوان:"
+    static let short = "دست‌کم دو حرف بنویسید."
+    static let nothing = "در محدودهٔ شما چیزی پیدا نشد."
+    static let kind = "نوع"
+    static let found = "یافته"
+    static let detail = "جزئیات"
+    static func more(_ kind: String) -> String { "… \(kind) دیگر" }
+  }
+
+  enum HandOver {
+    static let title = "سپردن به جانشین"
+    static let successor = "جانشین"
+    static let reason = "دلیل"
+
+    static func title(_ name: String) -> String { "\(title): \(name)" }
+    static func summary(_ plan: HandOverPlan) -> String {
+      plan.isEmpty
+        ? "کار باز یا دورهٔ زنده‌ای ندارد؛ فقط حساب بسته می‌شود."
+        : "\(plan.factors.count.said) دوره و \(plan.tasks.count.said) کار به جانشین می‌رسد و حساب بسته می‌شود."
+    }
+
+    static func course(_ title: String, isDoubled: Bool) -> String {
+      isDoubled ? "\(title): جانشین در این دوره هست؛ نقش پیشین پایان می‌یابد." : title
+    }
+
+    static func task(_ title: String) -> String { "کار: \(title)" }
+    static func question(_ name: String) -> String {
+      "کارهای «\u{2068}\(name)\u{2069}» به جانشین برسد و این حساب بسته شود؟"
+    }
+  }
+
+  enum History {
+    static let day = "تاریخ"
+    static let time = "ساعت"
+    static let what = "کار"
+    static let who = "چه کسی"
+    static let reason = "دلیل"
+    static let setUp = "راه‌اندازی"
+  }
+
   enum Home {
     static let work = "کارها و مهلت‌ها"
     static let nothing = "کاری نمانده است."
@@ -154,6 +219,7 @@ extension WorkTask.Kind {
     case .general: "کار"
     case .pretestQuestions: "تهیهٔ سؤال پیش‌آزمون"
     case .shortage: "کمبود فراگیر"
+    case .appointment: "به‌روزرسانی ابلاغ"
     }
   }
 }
@@ -192,6 +258,46 @@ extension DeadlineMatter {
     case .task: "کار سپرده‌شده"
     case .classStaff: "تعیین مدیر و مدرس پیش از شروع کلاس"
     case .pretestQuestions: "ثبت سوالات پیش‌آزمون پیش از شروع دوره"
+    }
+  }
+}
+
+extension ProcessStanding.Step {
+  /// Where the process is, in a few words.
+  var said: String {
+    switch self {
+    case .noData: "هنوز داده‌ای ندارد"
+    case .notBegun: "آغاز نشده"
+    case .request(let state): state.name
+    case .managerMissing: "ثبت مدیر دوره"
+    case .classes(let count, let wanted): "تعریف کلاس (\(count.said) از \(wanted.said))"
+    case .programmeMissing(let count): "برنامهٔ \(count.said) کلاس"
+    case .announcementMissing: "اطلاع‌رسانی"
+    case .prepared: "آماده شد"
+    case .enrolled(let count, let quota): "\(count.said) نفر از \(quota.said)"
+    case .sessions(let past, let all): "جلسهٔ \(past.said) از \(all.said)"
+    case .scoresMissing: "تکمیل نمره‌ها"
+    case .closed: "بسته شد"
+    case .cancelled: "لغو شد"
+    }
+  }
+}
+
+extension RecordLink.Kind {
+  /// What a record of this kind is called.
+  public var name: String {
+    switch self {
+    case .request: "دورهٔ درخواستی"
+    case .trainingClass: "کلاس"
+    case .session: "جلسه"
+    case .enrolment: "دورهٔ من"
+    case .course: "دورهٔ کاتالوگ"
+    case .person: "شخص"
+    case .account: "حساب"
+    case .unit: "واحد"
+    case .task: "کار"
+    case .announcement: "اعلان"
+    case .assessmentPeriod: "دورهٔ سنجش"
     }
   }
 }

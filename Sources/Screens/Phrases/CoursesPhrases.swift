@@ -16,6 +16,10 @@ extension Phrases {
     static let title = "دوره‌های ضمن خدمت"
     static let add = "دورهٔ تازه"
     static let edit = "ویرایش دوره"
+    static let importList = "خواندن کاتالوگ از پرونده"
+    static let willChange = "مشخصات این دوره عوض می‌شود."
+    /// What a sheet writes where a course may not be held.
+    static let noPermitWords = ["ندارد", "خیر", "نه", "0", "بدون مجوز", "فاقد مجوز"]
     static let code = "کد"
     static let courseTitle = "عنوان دوره"
     static let hours = "ساعت"

@@ -66,6 +66,7 @@ extension PortalReason {
     case .dueBeforeToday(let day): "مهلت \(day.said) گذشته است؛ روزی از امروز به بعد بنویسید."
     case .endsBeforeStart(let from, let to):
       "پایان (\(to.said)) پیش از آغاز (\(from.said)) است."
+    case .noSuccessor: "جانشین باید کس دیگری با همین نقش و حساب فعال باشد."
     case .taskDone: "این کار پیش‌تر انجام شده است."
     case .schoolUnknown(let name): "محل خدمت «\(name)» در واحدهای اداره نیست؛ بی آن ثبت می‌شود."
     case .codesMissing: "کد ملی یا کد پرسنلی لازم است."

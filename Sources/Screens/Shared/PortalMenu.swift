@@ -1,3 +1,4 @@
+import Persian
 import TerminalKit
 import Training
 import UseCases
@@ -34,10 +35,19 @@ enum PortalMenu {
 
   /// What everybody has: the clocks that run, and what was asked of whom.
   private static func work(_ role: Role) -> [Item] {
-    [
+    var items = [
+      Item(title: Phrases.Search.title, step: .open(SearchScreen(role))),
       Item(title: Phrases.Radar.title, step: .open(ListScreen(RadarList(role)))),
       Item(title: Phrases.Tasks.title, step: .open(ListScreen(TasksList(role)))),
     ]
+    if Permission.viewRequests.isHeld(by: role) {
+      items.append(
+        Item(
+          title: Phrases.Monitor.title,
+          step: .open(
+            OpenScreen { .success(.open(ListScreen(ProcessesList($0.today.year)))) })))
+    }
+    return items
   }
 
   private static func own(_ role: Role) -> [Item] {

@@ -39,7 +39,7 @@ public struct AnnouncementReach: Hashable, Sendable {
     )
   }
 
-  fileprivate func all(_ day: JalaliDate) -> (condition: String, arguments: [any Storable]) {
+  func all(_ day: JalaliDate) -> (condition: String, arguments: [any Storable]) {
     let (hanging, arguments) = hanging(day)
     guard let range = office?.range else { return (hanging, arguments) }
     return (

@@ -93,6 +93,17 @@ extension Querying where Self: ~Copyable {
       """, all + [limit], TaskLine.init(row:))
   }
 
+  /// The open tasks that were asked of a person by name in a role.
+  public func openTasks(
+    of person: ID<Person>, as role: Role
+  ) throws(StoreError) -> [WorkTask] {
+    try all(
+      """
+      SELECT \(WorkTask.columns) FROM task t
+      WHERE t.person = ? AND t.role = ? AND t.done_day IS NULL ORDER BY t.id
+      """, [person, role], WorkTask.init(row:))
+  }
+
   /// The open tasks about a record, whoever they are asked of.
   public func openTasks(about link: RecordLink) throws(StoreError) -> [WorkTask] {
     try all(

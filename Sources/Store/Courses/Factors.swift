@@ -22,6 +22,22 @@ extension Querying where Self: ~Copyable {
       """, [request], Factor.init(row:))
   }
 
+  /// A person's active factors with a duty in courses that are not over, each with its course's title.
+  public func liveFactors(
+    of person: ID<Person>, _ duty: Factor.Duty
+  ) throws(StoreError) -> [(factor: Factor, title: String)] {
+    try all(
+      """
+      SELECT f.id, f.request, f.role, f.educator, f.person, f.national_code, f.full_name, f.minutes,
+        f.active, c.title
+      FROM factor f JOIN course_request r ON r.id = f.request JOIN course c ON c.id = r.course
+      WHERE f.person = ? AND f.role = ? AND f.active = 1
+        AND r.state NOT IN ('finished', 'cancelled', 'rejected')
+      ORDER BY f.id
+      """, [person, duty]
+    ) { row in (factor: try Factor(row: row), title: try row[9]) }
+  }
+
   /// Whether a person is the active factor of any course with this duty (S2-4.4a).
   public func isFactor(_ person: ID<Person>, _ duty: Factor.Duty) throws(StoreError) -> Bool {
     try exists(

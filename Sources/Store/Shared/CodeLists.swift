@@ -28,6 +28,13 @@ extension Querying where Self: ~Copyable {
     }
   }
 
+  /// Nil when the list has no such item.
+  public func id(ofItem code: String, in list: String) throws(StoreError) -> ID<CodeList.Item>? {
+    try first("SELECT id FROM code_item WHERE list = ? AND code = ?", [list, code]) { row in
+      try row[0]
+    }
+  }
+
   public func hasCodeList(_ name: String) throws(StoreError) -> Bool {
     try exists("SELECT 1 FROM code_list WHERE name = ?", [name])
   }

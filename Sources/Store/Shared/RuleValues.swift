@@ -14,6 +14,13 @@ extension Querying where Self: ~Copyable {
     }
   }
 
+  /// The values of a number through all editions, the oldest first.
+  public func ids(ofRule key: String) throws(StoreError) -> [ID<RuleValue>] {
+    try all("SELECT id FROM rule_value WHERE key = ? ORDER BY from_day", [key]) { row in
+      try row[0]
+    }
+  }
+
   /// Moves whenever a value was added or edited: the last entry that touched one.
   public func ruleStamp() throws(StoreError) -> Int64 {
     try value(

@@ -26,4 +26,16 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   case classStaff
   /// The questions of a pre-test are registered before the course starts.
   case pretestQuestions
+
+  /// The process whose step is late when this is; nil for what belongs to none.
+  public var process: PortalProcess? {
+    switch self {
+    case .requestDecision, .requestReturned: .request
+    case .classStaff, .pretestQuestions: .resources
+    case .introduction, .withdrawal: .enrolment
+    case .sessionMarks: .classes
+    case .scores: .effectiveness
+    case .competencyRequest, .assessmentReferral, .assessmentResults, .task: nil
+    }
+  }
 }

@@ -146,7 +146,7 @@ extension Context {
   }
 
   /// The state an account goes into by an action, when nothing refuses.
-  fileprivate func advance(
+  func advance(
     _ id: ID<Account>, _ action: AccountLife.Action, _ records: borrowing Writing
   ) throws -> AccountLife.State {
     guard let account = try records.account(id) else { throw Failure.forbidden }

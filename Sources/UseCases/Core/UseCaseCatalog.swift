@@ -38,7 +38,7 @@ public enum UseCaseCatalog {
   private static let board: [any UseCase.Type] = [AssignTask.self, FinishTask.self]
   private static let board: [any UseCase.Type] = [
     AssignTask.self, FinishTask.self, Announce.self, EditAnnouncement.self,
-    WithdrawAnnouncement.self,
+    WithdrawAnnouncement.self, HandOver.self, ImportCourses.self,
   ]
 
   private static let competency: [any UseCase.Type] = [

@@ -56,7 +56,7 @@ public struct EditCourse: UseCase {
 
 extension Course {
   /// Throws the first field that makes no course.
-  fileprivate func complain() throws(Failure) {
+  func complain() throws(Failure) {
     if code.isEmpty || !code.allSatisfy({ $0.isASCII && !$0.isWhitespace }) {
       throw .complaint(field: "code", code.isEmpty ? .empty : .notNumber)
     }

@@ -27,6 +27,8 @@ public struct DemoDistrict: Sendable {
     var courses: [CourseName]
     var competency: DemoCompetency.Names
     var planning: DemoPlanning.Names
+    var announcements: [DemoBoard.Notice]
+    var tasks: DemoBoard.Tasks
   }
 
   /// A course of the file: code, title, hours, kind.
@@ -72,6 +74,7 @@ public struct DemoDistrict: Sendable {
       names: names.competency, stage: stage, cast: cast, passwordHash: passwordHash
     ).perform()
     try DemoPlanning(names: names.planning, stage: stage, cast: cast).perform()
+    try DemoBoard(names: names, stage: stage, cast: cast).perform()
     return cast.logins
   }
 

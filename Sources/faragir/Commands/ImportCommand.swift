@@ -10,7 +10,7 @@ enum ImportCommand: Subcommand {
     Syntax(
       "import", summary: CommandLinePhrases.Summary.importList,
       notes: CommandLinePhrases.Notes.importList,
-      operands: [.init("KIND", choices: ["people", "introduction"]), .init("FILE")],
+      operands: [.init("KIND", choices: ["people", "introduction", "catalogue"]), .init("FILE")],
       options: CommandActor.options() + RecordsFile.options + [
         .init("--class", value: "NUMBER", help: CommandLinePhrases.Option.trainingClass),
         .init("--dry-run", help: CommandLinePhrases.Option.dryRun),
@@ -26,6 +26,9 @@ enum ImportCommand: Subcommand {
     portal.signIn(try CommandActor.find(arguments, in: portal))
     if arguments.operands[0] == "people" {
       return try take(PeopleImport(), arguments, portal)
+    }
+    if arguments.operands[0] == "catalogue" {
+      return try take(CatalogueImport(), arguments, portal)
     }
     let id = try ClassChoice.find(arguments, in: portal)
     return try take(IntroductionImport(into: id), arguments, portal)

@@ -50,6 +50,7 @@ import Training
     assignTasks         .EPMCI..A
     finishTasks         LEPMCINOA
     editAnnouncements   .EPM....A
+    handOver            ........A
     checkRecords        ........A
     backUp              ........A
     restore             ........A

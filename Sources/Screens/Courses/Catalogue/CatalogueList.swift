@@ -13,12 +13,15 @@ struct CourseRow: Sendable {
 /// «دوره‌های ضمن خدمت»: the catalogue, searched by code or title (S2-1.5a).
 struct CatalogueList: PagedListDescription {
   enum Command: String, CommandSet {
-    case request, add, edit
+    case request, add, edit, history
+    case importList = "import"
     var help: String {
       switch self {
       case .request: CourseRequestLife.Action.request.name
       case .add: Phrases.Catalogue.add
       case .edit: Phrases.Catalogue.edit
+      case .history: Phrases.Record.history
+      case .importList: Phrases.Catalogue.importList
       }
     }
   }
@@ -68,7 +71,11 @@ struct CatalogueList: PagedListDescription {
     case (.add, _): return .open(FormScreen(CourseForm(nil)))
     case (.request, let row?): return .open(FormScreen(RequestForm(.send(row.course, nil))))
     case (.edit, let row?): return .open(FormScreen(CourseForm(row.course)))
-    case (.request, nil), (.edit, nil): return .none
+    case (.importList, _): return .open(ImportScreen(CatalogueImport()))
+    case (.history, let row?):
+      return .open(
+        ListScreen(HistoryList("course", row.course.id.rawValue, of: row.course.title)))
+    case (.request, nil), (.edit, nil), (.history, nil): return .none
     }
   }
 
@@ -80,11 +87,12 @@ struct CatalogueList: PagedListDescription {
       }
       guard let row else { return Phrases.chooseRowFirst }
       return row.course.mayBeHeld ? nil : Phrases.Catalogue.noPermit
-    case .add, .edit:
+    case .history: return row == nil ? Phrases.chooseRowFirst : nil
+    case .add, .edit, .importList:
       guard Permission.editCatalogue.isHeld(by: role) else {
         return Phrases.Catalogue.onlyMinistry
       }
-      return command == .add || row != nil ? nil : Phrases.chooseRowFirst
+      return command != .edit || row != nil ? nil : Phrases.chooseRowFirst
     }
   }
 }

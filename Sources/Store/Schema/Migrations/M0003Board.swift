@@ -60,5 +60,7 @@ extension Migration {
         PRIMARY KEY (announcement, account)
       ) STRICT, WITHOUT ROWID;
 
-      """ + searchIndex(of: "announcement", ["title_key", "body_key"]))
+      """ + searchIndex(of: "announcement", ["title_key", "body_key"])
+        + searchIndex(of: "course", ["title_key", "code"])
+        + searchIndex(of: "unit", ["name_key", "code"]))
 }

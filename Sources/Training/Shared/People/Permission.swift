@@ -19,7 +19,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewHistory, undo
   case editCodeLists, editRules
   case assignTasks, finishTasks
-  case editAnnouncements
+  case editAnnouncements, handOver
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -61,6 +61,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .undo: return office.union(course)
     case .editCodeLists, .editRules: return [.administrator]
     case .editAnnouncements: return office
+    case .handOver: return [.administrator]
     case .assignTasks: return office.union(course)
     case .finishTasks: return Set(Role.allCases)
     case .checkRecords, .backUp, .restore: return [.administrator]

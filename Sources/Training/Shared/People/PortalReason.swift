@@ -30,5 +30,7 @@ public enum PortalReason: Hashable, Sendable {
   /// A task that was due before it was asked for.
   case dueBeforeToday(JalaliDate)
   case taskDone
+  /// Work goes to another person in the same role whose account is in use.
+  case noSuccessor
   case endsBeforeStart(from: JalaliDate, to: JalaliDate)
 }
