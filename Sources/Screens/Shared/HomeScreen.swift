@@ -40,7 +40,8 @@ struct HomeScreen: Screen {
     role = actor.role
     items = PortalMenu.items(for: actor.role)
     boardItems = PortalMenu.boardItems(for: actor.role)
-    menu = MenuTree(items.enumerated().map { MenuTree.Item(String($0), title: $1.title, tone: $1.tone) })
+    menu = MenuTree(
+      items.enumerated().map { MenuTree.Item(String($0), title: $1.title, tone: $1.tone) })
     notices = MenuTree([])
     notices.items = noticeItems
   }

@@ -58,6 +58,7 @@ public enum ProcessMonitor {
   ///   - limit: The most courses.
   ///   - records: The records.
   ///   - context: Who looks, and when.
+  /// - Returns: Each with its standing in every process.
   /// - Throws: `Failure.forbidden` for roles without courses.
   public static func courses(
     year: Int? = nil, unit: ID<Unit>? = nil, limit: Int = 300, _ records: borrowing Reading,

@@ -35,7 +35,6 @@ public enum UseCaseCatalog {
     PutOutsideApplicant.self, RemoveOutsideApplicant.self, ImportPapers.self,
   ]
 
-  private static let board: [any UseCase.Type] = [AssignTask.self, FinishTask.self]
   private static let board: [any UseCase.Type] = [
     AssignTask.self, FinishTask.self, Announce.self, EditAnnouncement.self,
     WithdrawAnnouncement.self, HandOver.self, ImportCourses.self,

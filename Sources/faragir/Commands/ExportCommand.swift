@@ -9,7 +9,9 @@ enum ExportCommand: Subcommand {
     Syntax(
       "export", summary: CommandLinePhrases.Summary.export,
       notes: CommandLinePhrases.Notes.export,
-      operands: [.init("REPORT", choices: ["attendance", "deadlines"] + CompetencyReport.commandNames)],
+      operands: [
+        .init("REPORT", choices: ["attendance", "deadlines"] + CompetencyReport.commandNames)
+      ],
       options: [
         .init(
           "--format", "--as", value: "csv|xlsx|txt|ics", help: CommandLinePhrases.Option.format),
