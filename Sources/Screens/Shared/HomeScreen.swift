@@ -183,7 +183,7 @@ struct HomeScreen: Screen {
       Phrases.noticeBoard, at: Point(row: 0, column: 1), width: side - 1, tone: .heading)
     notices.view(
       in: &frame, at: Rect(row: 1, column: 0, rows: boardRows - 1, columns: side),
-      isFocused: focus == .notices)
+      isFocused: focus == .notices, showsIdleCursor: false)
     var start = side
     if isWide {
       frame.verticalLine(at: Point(row: 0, column: start), rows: size.rows)

@@ -13,7 +13,7 @@ enum PortalMenu {
   }
 
   static func items(for role: Role) -> [Item] {
-    own(role) + competency(role) + work(role) + [
+    own(role) + competency(role) + (role == .visitor ? [] : work(role)) + [
       Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
       Item(title: Phrases.logOut, step: .open(LogOutScreen())),
     ]
@@ -26,6 +26,7 @@ enum PortalMenu {
     let programme = Item(
       title: (isStarred ? "\(Phrases.Competency.star) " : "") + Phrases.Competency.programme,
       tone: isStarred ? .starred : .body, step: .open(CardScreen(CompetencyCards())))
+    guard role != .visitor else { return [] }
     return (role == .learner ? [programme] : []) + [
       Item(
         title: Phrases.Announcements.showAll, step: .open(ListScreen(AnnouncementsList(role)))),

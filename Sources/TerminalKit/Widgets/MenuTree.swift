@@ -126,12 +126,17 @@ public struct MenuTree: Sendable {
     return .handled
   }
 
-  public func view(in frame: inout Frame, at area: Rect, isFocused: Bool) {
+  /// Draws the items; a menu that is not in use shows its cursor only where it is asked to.
+  public func view(
+    in frame: inout Frame, at area: Rect, isFocused: Bool, showsIdleCursor: Bool = true
+  ) {
     let lines = lines
     frame.draw(in: area) { part in
       let visible = cursor.visible(of: lines.count, rows: part.size.rows)
       for (row, place) in visible.enumerated() {
-        draw(lines[place], isCurrent: place == cursor.row, isFocused, on: row, in: &part)
+        draw(
+          lines[place], isCurrent: place == cursor.row && (isFocused || showsIdleCursor), isFocused,
+          on: row, in: &part)
       }
     }
   }

@@ -131,7 +131,7 @@ struct MonitorTests {
     while true {
       let page = try desk.portal.read { records, context in
         try PortalSearch.hits(
-          .person, "جستجوپذیر", after: seen.last ?? 0, limit: 5, records, context)
+          .person, "جست وجوپذیر", after: seen.last ?? 0, limit: 5, records, context)
       }.get()
       seen += page.map(\.link.record.rawValue)
       if page.count < 5 { break }
