@@ -78,10 +78,10 @@ struct CoursesScreensTests {
     let desk = try CoursesDesk()
     try desk.prepare()
     var robot = desk.home("neighbour")
-    robot.choose(1)
+    robot.go("دوره‌های درخواستی")
     robot.expect(contains: "ردیفی نیست")
     robot.press("esc")
-    robot.choose(1)
+    robot.go("دوره‌های درخواستی")
     robot.expect(contains: "ردیفی نیست")
   }
 
@@ -119,7 +119,7 @@ struct CoursesScreensTests {
     let desk = try CoursesDesk()
     try desk.prepare()
     var robot = desk.home("expert")
-    robot.choose(2)
+    robot.go("معرفی فراگیران دوره‌های متمرکز")
     // The newest class is the first; the other one has the learners.
     robot.press("down", "enter", "f4")
     robot.type("۱۰۰۰۰۰۰۴")
@@ -145,7 +145,7 @@ struct CoursesScreensTests {
     let desk = try CoursesDesk()
     try desk.prepare()
     var robot = desk.home("expert")
-    robot.choose(2)
+    robot.go("معرفی فراگیران دوره‌های متمرکز")
     robot.press("down", "enter", "f8", "f2")
     robot.expect(contains: "این بخش را پر کنید.")
     robot.type("۱۲۳/الف")
@@ -230,7 +230,7 @@ struct CoursesScreensTests {
     robot.confirm()
     robot.expect(contains: "وضعیت: عودت‌شده")
     expert = desk.home("expert")
-    expert.choose(1)
+    expert.go("دوره‌های درخواستی")
     expert.press("enter")
     expert.expect(contains: "دلیل: سهمیه را اصلاح کنید")
     // What is sent again is put right in the form first.
@@ -327,7 +327,7 @@ struct CoursesScreensTests {
     try desk.prepare()
     _ = try desk.office.person(9003, first: "سارا", last: "نوری", personnelCode: "40009003")
     var robot = desk.home("expert")
-    robot.choose(1)
+    robot.go("دوره‌های درخواستی")
     robot.press("o", "f4", "tab", "tab")
     robot.type("40009003")
     robot.press("f2")

@@ -126,7 +126,7 @@ struct CoursesThreadTests {
     robot.expect(contains: "در انتظار تأیید استان")
     // The first Esc takes the filter away.
     robot.press("esc", "esc")
-    robot.choose(1)
+    robot.go("دوره‌های درخواستی")
     robot.expect(contains: "در انتظار تأیید استان")
     robot.press("enter")
     expectSnapshot(robot.picture, named: "courses-request-record")
@@ -147,7 +147,7 @@ struct CoursesThreadTests {
 
   private func registerManager(_ desk: CoursesDesk) {
     var robot = desk.home("expert")
-    robot.choose(1)
+    robot.go("دوره‌های درخواستی")
     robot.press("o", "f4", "tab", "tab")
     robot.type("40009001")
     robot.press("enter")
@@ -180,7 +180,7 @@ struct CoursesThreadTests {
   private func introduce(_ desk: CoursesDesk) throws {
     let file = try desk.introductionFile(desk.learners)
     var robot = desk.home("expert")
-    robot.choose(2)
+    robot.go("معرفی فراگیران دوره‌های متمرکز")
     #expect(robot.title == "معرفی فراگیران دوره‌های متمرکز")
     robot.press("enter", "f3")
     robot.type(file)
