@@ -234,7 +234,8 @@ struct CoursesScreensTests {
     expert.press("enter")
     expert.expect(contains: "دلیل: سهمیه را اصلاح کنید")
     // What is sent again is put right in the form first.
-    expert.press("down", "down", "enter", "tab", "tab", "ctrl-u")
+    expert.select("ارسال مجدد")
+    expert.press("tab", "tab", "ctrl-u")
     expert.type("3")
     expert.press("f2")
     expert.expect(contains: "وضعیت: در انتظار تأیید استان")
