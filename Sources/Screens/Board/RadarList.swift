@@ -96,7 +96,8 @@ struct RadarList: ListDescription {
   static func items(
     _ selection: Selection, _ records: borrowing Reading, _ context: Context
   ) throws -> [DeadlineItem] {
-    try DeadlineRadar.items(ownOnly: selection == .own, records, context)
+    try context.require(.finishTasks)
+    return try DeadlineRadar.items(ownOnly: selection == .own, records, context)
       .filter { selection.includes($0, context.actor) }
   }
 

@@ -55,7 +55,8 @@ struct TasksList: ListDescription {
   func identity(of row: Row) -> Int64 { row.line.task.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
-    try records.tasks(in: context.actor.taskReach, openOnly: !showsDone)
+    try context.require(.finishTasks)
+    return try records.tasks(in: context.actor.taskReach, openOnly: !showsDone)
       .map { Row(line: $0, today: context.today) }
   }
 

@@ -49,6 +49,8 @@ struct SearchScreen: Screen {
       ], rows: [], identity: { $0.identity })
   }
 
+  func start() -> Effect<Portal, Reply> { search }
+
   mutating func update(_ event: Event<NoCommands, Reply>) -> Effect<Portal, Reply> {
     switch event {
     case .reply(.found(let text, let result)):
@@ -94,7 +96,16 @@ struct SearchScreen: Screen {
 
   private var search: Effect<Portal, Reply> {
     let (text, kinds, size) = (input.text, PortalSearch.kinds(of: role), Self.pageSize)
-    guard !isShort else { return .run { _ in .found(text, .success([])) } }
+    guard !isShort else {
+      return .run { portal in
+        .found(
+          text,
+          portal.read { _, context in
+            try context.require(.viewNotices)
+            return []
+          })
+      }
+    }
     return .run { portal in
       .found(
         text,

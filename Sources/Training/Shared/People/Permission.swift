@@ -63,7 +63,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .editAnnouncements: return office
     case .handOver: return [.administrator]
     case .assignTasks: return office.union(course)
-    case .finishTasks: return Set(Role.allCases)
+    case .finishTasks: return Set(Role.withAccounts)
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
     }
