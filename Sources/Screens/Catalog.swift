@@ -48,6 +48,8 @@ public enum Catalog {
     ListScreen<LearnersList>.self, EnrolScreen.self, RecordScreen<EnrolmentRecord>.self,
     FormScreen<RemovalForm>.self, FormScreen<MoveForm>.self, ListScreen<OwnCoursesList>.self,
     RecordScreen<OwnCourseRecord>.self, AttendanceScreen.self, FormScreen<CellForm>.self,
+    TickGridScreen<FirstSessionGrid>.self, ListScreen<AttendantsList>.self,
+    FormScreen<AttendantForm>.self, TickGridScreen<AttendantsGrid>.self,
 
     ListScreen<OpenCoursesList>.self, ListScreen<OpenClassesList>.self,
     RecordScreen<OpenClassRecord>.self, ListScreen<DiagnosisList>.self,

@@ -7,8 +7,10 @@ import Training
 public enum PrintCatalog {
   /// What is checked against the layouts that are shipped.
   public static let papers: [any LetterDescription.Type] = [
-    CoursePermit.self, AppointmentLetters.self,
     IntroductionLetter.self, MissionOrder.self, AnnouncementPaper.self,
+    CoursePermit.self, AppointmentLetters.self, ClassListForm.self, AttendanceListForm.self,
+    SessionSlips.self, InstructorReminder.self, UnregisteredForm.self,
+    UnregisteredAttendanceForm.self,
   ]
 
   /// The letter of a print, from the id of the record that its state table is about.
@@ -17,6 +19,10 @@ public enum PrintCatalog {
     .introductionLetter: { IntroductionLetter(ID(rawValue: $0)) },
     .missionOrder: { MissionOrder(ID(rawValue: $0)) },
     .announcement: { AnnouncementPaper(ID(rawValue: $0)) },
+    .classList: { ClassListForm(ID(rawValue: $0)) },
+    .attendanceList: { AttendanceListForm(ID(rawValue: $0)) },
+    .attendanceSlips: { SessionSlips(ID(rawValue: $0)) },
+    .instructorReminder: { InstructorReminder(ID(rawValue: $0)) },
   ]
 }
 

@@ -256,6 +256,14 @@ enum AttendancePhrases {
       })
   }
 
+  /// The words of the list of those over the limit.
+  static func overLimitLabels(_ name: String) -> OverLimitList.Labels {
+    OverLimitList.Labels(
+      title: "\(Phrases.Classwork.overLimit): \(name)", row: "ردیف", code: "کد پرسنلی",
+      name: "نام خانوادگی و نام", workplace: "محل خدمت", absent: "غیبت", allowed: "مجاز",
+      excess: "بیش از مجاز")
+  }
+
   /// The words of the form of learners and scores.
   static func formLabels(_ name: String) -> ClassList.Labels {
     ClassList.Labels(

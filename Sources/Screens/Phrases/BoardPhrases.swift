@@ -255,6 +255,7 @@ extension DeadlineMatter {
     case .competencyRequest: "ثبت درخواست توسعه شایستگی"
     case .assessmentReferral: "معرفی درخواست‌ها به کانون ارزیابی"
     case .assessmentResults: "ثبت نتایج سه صلاحیت"
+    case .classStart: "آغاز کلاس"
     case .task: "کار سپرده‌شده"
     case .classStaff: "تعیین مدیر و مدرس پیش از شروع کلاس"
     case .pretestQuestions: "ثبت سوالات پیش‌آزمون پیش از شروع دوره"

@@ -118,6 +118,7 @@ extension Phrases {
     static let target = "انتقال به"
     static let enrolment = "ثبت‌نام"
     static let chosen = "افراد انتخاب‌شده"
+    static let moveChosen = "افراد انتخاب شده انتقال یابند"
     static let typeCode = "کد پرسنلی یا کد ملی را بنویسید و Enter بزنید:"
     static let codeUnknown = "کسی با این کد پرسنلی یا کد ملی پیدا نشد."
     static let mayEnrol = "✓ می‌تواند ثبت‌نام شود. Enter ثبت می‌کند و Esc کد دیگری می‌گیرد."

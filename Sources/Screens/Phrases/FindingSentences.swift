@@ -68,6 +68,7 @@ extension PortalReason {
       "پایان (\(to.said)) پیش از آغاز (\(from.said)) است."
     case .noSuccessor: "جانشین باید کس دیگری با همین نقش و حساب فعال باشد."
     case .taskDone: "این کار پیش‌تر انجام شده است."
+    case .onlyRole(let role): "این کار با «\(role.name)» است."
     case .schoolUnknown(let name): "محل خدمت «\(name)» در واحدهای اداره نیست؛ بی آن ثبت می‌شود."
     case .codesMissing: "کد ملی یا کد پرسنلی لازم است."
     case .codeTaken(let code, let name): "کد \(Digits.persian(code)) از آنِ «\(name)» است."
@@ -166,6 +167,13 @@ extension ClassReason {
       "کلاس «\(name)» هنوز \(free.said) جای خالی دارد."
     case .belowMinimum(let count, let minimum):
       "فراگیران کلاس \(count.said) نفرند؛ حداقل \(minimum.said) نفر است."
+    case .fewSigned(let count, let minimum):
+      "در نخستین جلسه \(count.said) نفر امضا کرده‌اند؛ حداقل کلاس \(minimum.said) نفر است."
+    case .unregistered(let count):
+      "\(count.said) نفر بی‌ثبت‌نام در کلاس شرکت می‌کنند."
+    case .noSession: "برای این کلاس هنوز جلسه‌ای درج نشده است."
+    case .attendantEnrolled(let name): "«\(name)» در همین کلاس ثبت‌نام شده است."
+    case .attendantTwice(let name): "کسی با کد ملی «\(name)» در فرم ۲ این کلاس هست."
     case .scoresMissing(let count): "نمرهٔ \(count.said) فراگیر ثبت نشده است."
     case .fileNotDelivered: "پروندهٔ دوره تحویل نشده است."
     case .noPeriod: "مهلت کنترل نمره و غیبت اعلام نشده است."

@@ -53,8 +53,10 @@ extension Print {
     switch self {
     case .coursePermit: Phrases.Prints.coursePermit
     case .announcement: "چاپ اطلاعیهٔ دوره"
-    case .classList: "مشخصات فراگیران/نمره"
-    case .attendanceList: "لیست حضور و غیاب"
+    case .classList: Phrases.Prints.classList
+    case .attendanceList: Phrases.Prints.attendanceList
+    case .attendanceSlips: Phrases.Prints.slips
+    case .instructorReminder: Phrases.Prints.reminder
     case .introductionLetter: "معرفی‌نامه"
     case .missionOrder: "برگ مأموریت"
     case .certificate: "گواهینامه"
@@ -67,5 +69,11 @@ extension Phrases {
   enum Prints {
     static let coursePermit = "چاپ مجوز دوره"
     static let appointments = "ابلاغ عوامل اجرایی"
+    static let classList = "مشخصات فراگیران/نمره"
+    static let attendanceList = "لیست حضور و غیاب"
+    static let slips = "برگه‌های کوچک حضور و غیاب"
+    static let reminder = "یادآوری زمان کلاس به مدرس"
+    static let form2 = "فرم شماره ۲"
+    static let form3 = "فرم شماره ۳"
   }
 }

@@ -64,6 +64,11 @@ extension Entry {
     case is DecideOutcome: return CompetencyLife.Action.decide.name
     case is AnnounceCourse: return CourseRequestLife.Action.announce.name
     case is MarkSecondStage: return Phrases.Stages.mark
+    case is TickFirstSession: return Phrases.Classwork.firstSession
+    case is RegisterAttendant: return Phrases.Classwork.addAttendant
+    case is EditAttendant: return Phrases.Classwork.editAttendant
+    case is RemoveAttendant: return Phrases.Classwork.removeAttendant
+    case is MarkAttendants: return Phrases.Classwork.attendantsAttendance
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

@@ -33,7 +33,11 @@ extension Querying where Self: ~Copyable {
 
   /// How many marks a session has: it cannot be taken out of the programme while there are any.
   public func marks(in session: ID<Session>) throws(StoreError) -> Int {
-    try value("SELECT count(*) FROM mark WHERE session = ? AND value <> ''", [session])
+    try value(
+      """
+      SELECT (SELECT count(*) FROM mark WHERE session = ? AND value <> '')
+        + (SELECT count(*) FROM attendant_mark WHERE session = ? AND present = 1)
+      """, [session, session])
   }
 
   /// What other classes have booked on a day, in every office: places and people are shared.
@@ -80,6 +84,7 @@ extension Writing {
   public func deleteSession(_ id: ID<Session>) throws(StoreError) {
     // Cells that were marked and cleared again go with it.
     try run("DELETE FROM mark WHERE session = ? AND value = ''", [id])
+    try run("DELETE FROM attendant_mark WHERE session = ? AND present = 0", [id])
     try run("DELETE FROM session WHERE id = ?", [id])
   }
 }

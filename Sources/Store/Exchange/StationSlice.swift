@@ -61,7 +61,8 @@ extension Slice {
     "training_record", "appointment", "account", "assessment_period", "assessment_centre",
     "competency_request", "competency_result", "training_need", "course_wish", "form_one",
     "course_request", "exec_plan", "plan_slot", "plan_item", "factor", "training_class",
-    "session", "enrolment", "mark", "task", "announcement", "store_alias",
+    "session", "enrolment", "mark", "first_session", "attendant", "attendant_mark", "task",
+    "announcement", "store_alias",
     "preparation", "preparation_item", "pretest_question", "course_notice", "second_stage",
     "outside_applicant",
   ]
@@ -103,6 +104,9 @@ struct Ownership {
       "second_stage": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
       "outside_applicant": "unit IN (\(units))",
       "task": "unit IN (\(units))", "announcement": "unit IN (\(units))",
+      "first_session": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
+      "attendant": "class IN (\(classes))",
+      "attendant_mark": "session IN (SELECT id FROM session WHERE class IN (\(classes)))",
       "mark": "session IN (SELECT id FROM session WHERE class IN (\(classes)))",
     ]
   }

@@ -20,6 +20,8 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   case assessmentReferral
   /// Results of those who were referred are recorded before the window ends.
   case assessmentResults
+  /// An instructor is reminded of the first session of a class.
+  case classStart
   /// Whatever somebody asked for.
   case task
   /// A class has its manager and an instructor before it starts.
@@ -33,7 +35,7 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
     case .requestDecision, .requestReturned: .request
     case .classStaff, .pretestQuestions: .resources
     case .introduction, .withdrawal: .enrolment
-    case .sessionMarks: .classes
+    case .sessionMarks, .classStart: .classes
     case .scores: .effectiveness
     case .competencyRequest, .assessmentReferral, .assessmentResults, .task: nil
     }

@@ -75,6 +75,12 @@ public struct GridData: Sendable {
       learners.map(\.rosterEntry), register: register, courseMinutes: courseMinutes, rules: rules)
   }
 
+  /// Who has missed more than one tenth of the course (S2-7.9a).
+  public var overLimit: OverLimitList {
+    OverLimitList(
+      learners.enumerated().map { (entry: $1.rosterEntry, margin: margin(row: $0)) })
+  }
+
   /// The form of learners and scores (S2-7.4a).
   public var classList: ClassList { ClassList(learners.map(\.rosterEntry)) }
 }

@@ -98,7 +98,7 @@ public enum DeadlineRadar {
   /// A new clock adds a line here, a case to `DeadlineMatter` and its sentence to Phrases.
   public static let sources: [DeadlineSource] = [
     .requestDecision, .requestReturned, .introduction, .sessionMarks, .scores, .withdrawal,
-    .competencyRequest, .assessmentReferral, .assessmentResults, .task,
+    .competencyRequest, .assessmentReferral, .assessmentResults, .classStart, .task,
     .classStaff, .pretestQuestions,
   ]
 

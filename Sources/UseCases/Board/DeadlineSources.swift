@@ -54,6 +54,14 @@ extension DeadlineSource {
       of: person, on: context.today, until: window.until, limit: window.limit)
   }
 
+  /// Instructors are reminded of the day on which their class starts (S2-7.1b).
+  static let classStart = DeadlineSource(
+    .classStart, .classReminder, owner: .instructor, opens: .trainingClass
+  ) { records, context, window in
+    try records.classStarts(
+      in: context.actor.courseReach, on: context.today, until: window.until, limit: window.limit)
+  }
+
   /// Whatever people and offices were asked to do by a day.
   static let task = DeadlineSource(.task, owners: Set(Role.allCases)) { records, context, window in
     try records.tasks(

@@ -6,7 +6,7 @@ public import Training
 public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
   public static let all: [any UseCase.Type] =
-    shared + courses + board + planning + competency + enrolment + [Undo.self]
+    shared + courses + board + planning + competency + enrolment + classwork + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -44,6 +44,11 @@ public enum UseCaseCatalog {
     Advance<CompetencyLife>.self, RegisterCompetency.self, ReferToCentre.self,
     RecordAssessment.self, DecideOutcome.self, SetAssessmentPeriod.self, SetAssessmentCentre.self,
     AskForAppointment.self,
+  ]
+
+  private static let classwork: [any UseCase.Type] = [
+    TickFirstSession.self, RegisterAttendant.self, EditAttendant.self, RemoveAttendant.self,
+    MarkAttendants.self,
   ]
 
   private static let byName: [String: any UseCase.Type] = Dictionary(

@@ -83,7 +83,7 @@ public struct MoveLearners: UseCase {
       var facts = situation.facts
       let isGuest = before.method == .guest
       facts.target = EnrolmentLife.Facts.Target(
-        trainingClass: target, free: isGuest ? free.guests : free.learners)
+        trainingClass: target, free: max(0, isGuest ? free.guests : free.learners))
       let choice = EnrolmentLife.choice(
         of: .transfer, in: situation.state, for: context.actor.role, facts: facts,
         under: context.rules)

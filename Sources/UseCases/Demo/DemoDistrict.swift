@@ -22,7 +22,7 @@ public struct DemoDistrict: Sendable {
 
   /// What the shipped file of names and titles holds.
   struct Names: Decodable, Sendable {
-    var province, ministry, reason: String
+    var province, ministry, reason, shortage: String
     var districts, schools, male, female, family, fields, places, topics, classes: [String]
     var courses: [CourseName]
     var competency: DemoCompetency.Names

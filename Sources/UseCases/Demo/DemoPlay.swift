@@ -69,7 +69,7 @@ struct DemoPlay {
   let cast: DemoCast
   var chance: DemoChance
   private var courses: [ID<Course>] = []
-  private var stands: [Stand] = []
+  private(set) var stands: [Stand] = []
   private var taken = [0, 0]
 
   init(
@@ -87,6 +87,7 @@ struct DemoPlay {
     try leaveUndecided()
     try enrol()
     try mark()
+    try manageClasses()
   }
 
   private mutating func fillCatalogue() throws {

@@ -44,6 +44,7 @@ import Training
     viewCompetency      .EPM....A
     editAssessments     ..PM....A
     askAppointment      L........
+    manageClass         ....C....
     viewHistory         .EPMCI..A
     undo                .EPMCI..A
     editCodeLists       ........A

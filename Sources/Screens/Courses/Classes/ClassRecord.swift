@@ -23,8 +23,9 @@ struct ClassRecord: RecordDescription {
     else { throw Failure.forbidden }
     let programmed = try records.sessions(of: id).reduce(0) { $0 + $1.session.span.minutes }
     return RecordPage(
-      facts: facts(line, programmed: programmed, state: situation.state),
-      links: links(line, context.actor.role),
+      facts: facts(line, programmed: programmed, state: situation.state)
+        + (try start(line, situation.state, records, context)),
+      links: links(line, context.actor.role) + ClassLife.prints(in: situation.state, of: id),
       actions: ClassLife.items(of: id, situation, context, name: { $0.name }),
       history: try records.past(of: "training_class", id.rawValue))
   }
@@ -51,11 +52,26 @@ struct ClassRecord: RecordDescription {
           EnrolmentLife.Action.introduceGuest.name,
           step: .open(EnrolScreen(line, as: .introduceGuest))))
     }
+    links += [
+      RecordPage.Item(
+        Phrases.Classwork.firstSession, step: .open(TickGridScreen(FirstSessionGrid(line)))),
+      RecordPage.Item(
+        Phrases.Classwork.attendants, step: .open(ListScreen(AttendantsList(line, role)))),
+    ]
     if Permission.editClass.isHeld(by: role) {
       links.append(
         RecordPage.Item(Phrases.Classes.edit, step: .open(FormScreen(ClassForm(.edit(id))))))
     }
     return links
+  }
+
+  /// Too few learners, or people on no list, once nobody can enrol any more (S2-7.7b).
+  private func start(
+    _ line: ClassLine, _ state: ClassLife.State, _ records: borrowing Reading, _ context: Context
+  ) throws -> [RecordPage.Fact] {
+    guard state == .enrolmentEnded || state == .running else { return [] }
+    return StartFacts.policies(under: context.rules).findings(in: try records.start(of: line))
+      .map { .init(Phrases.Classwork.learners, "! \($0.sentence)", tone: .warning) }
   }
 
   private func facts(

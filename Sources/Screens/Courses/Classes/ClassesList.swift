@@ -8,6 +8,15 @@ import UseCases
 struct ClassRow: Sendable {
   let line: ClassLine
   let state: ClassLife.State
+  /// Whether nobody can enrol any more and the class has fewer learners than it needs (S2-7.7b).
+  let isShort: Bool
+
+  init(line: ClassLine, state: ClassLife.State, rules: Rules) {
+    self.line = line
+    self.state = state
+    let isFilled = state == .enrolmentEnded || state == .running
+    isShort = isFilled && line.enrolled + line.guests < rules.classMinimum(line.mode)
+  }
 
   var id: ID<TrainingClass> { line.trainingClass.id }
 }
@@ -15,7 +24,7 @@ struct ClassRow: Sendable {
 /// The classes within reach, or those of one course; where Enter leads is the list's purpose.
 struct ClassesList: ListDescription {
   enum Command: String, CommandSet {
-    case define, programme, learners, attendance, guest
+    case define, programme, learners, attendance, guest, scores, list
     var help: String {
       switch self {
       case .define: ClassLife.Action.define.name
@@ -23,6 +32,8 @@ struct ClassesList: ListDescription {
       case .learners: Phrases.Learners.title
       case .attendance: Phrases.Classes.attendance
       case .guest: EnrolmentLife.Action.introduceGuest.name
+      case .scores: Phrases.Classwork.scores
+      case .list: Phrases.Prints.attendanceList
       }
     }
   }
@@ -72,7 +83,11 @@ struct ClassesList: ListDescription {
       text: { $0.line.trainingClass.from.said }),
     Column(
       Phrases.Classes.enrolled, width: 7, alignment: .centre,
-      text: { Phrases.Classes.places($0.line.enrolled, of: $0.line.trainingClass.capacity) }),
+      tone: { $0.isShort ? .warning : .body },
+      text: {
+        ($0.isShort ? "! " : "")
+          + Phrases.Classes.places($0.line.enrolled, of: $0.line.trainingClass.capacity)
+      }),
     Column(
       Phrases.Classes.unmarked, width: 8, alignment: .centre,
       sortedBy: { .number($0.line.unmarkedSessions) },
@@ -92,7 +107,7 @@ struct ClassesList: ListDescription {
       lines = try records.classes(in: reach, on: today)
     }
     return lines.filter { purpose != .introduction || $0.method == .expert }
-      .map { ClassRow(line: $0, state: $0.state(on: today)) }
+      .map { ClassRow(line: $0, state: $0.state(on: today), rules: context.rules) }
   }
 
   func open(_ row: ClassRow) -> Step {
@@ -113,6 +128,8 @@ struct ClassesList: ListDescription {
     case (.learners, let row?): return .open(ListScreen(LearnersList(row.line, role)))
     case (.attendance, let row?): return .open(AttendanceScreen(trainingClass: row.id))
     case (.guest, let row?): return .open(EnrolScreen(row.line, as: .introduceGuest))
+    case (.scores, let row?): return .open(LetterScreen(ClassListForm(row.id)))
+    case (.list, let row?): return .open(LetterScreen(AttendanceListForm(row.id)))
     case (_, nil): return .none
     }
   }
@@ -121,8 +138,9 @@ struct ClassesList: ListDescription {
     switch command {
     case .define:
       ClassLife.roles(for: .define).contains(role) ? nil : Phrases.Classes.onlyManager
-    case .programme, .learners, .attendance: rows.isEmpty ? Phrases.chooseRowFirst : nil
     case .guest: rows.first.map { $0.line.reasonWithoutGuests(role) } ?? Phrases.chooseRowFirst
+    case .programme, .learners, .attendance, .scores, .list:
+      rows.isEmpty ? Phrases.chooseRowFirst : nil
     }
   }
 }

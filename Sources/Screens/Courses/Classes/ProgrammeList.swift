@@ -7,13 +7,14 @@ import UseCases
 /// «برنامهٔ کلاس»: the sessions of a class (S2-4.7).
 struct ProgrammeList: ListDescription {
   enum Command: String, CommandSet {
-    case add, edit, remove, attendance
+    case add, edit, remove, attendance, slips
     var help: String {
       switch self {
       case .add: Phrases.Programme.add
       case .edit: Phrases.Programme.edit
       case .remove: Phrases.Programme.remove
       case .attendance: Phrases.Classes.attendance
+      case .slips: Phrases.Prints.slips
       }
     }
   }
@@ -62,7 +63,9 @@ struct ProgrammeList: ListDescription {
     case (.attendance, let row?):
       return .open(
         AttendanceScreen(trainingClass: line.trainingClass.id, session: row.session.id))
-    case (.edit, nil), (.remove, nil), (.attendance, nil): return .none
+    case (.slips, let row?):
+      return .open(LetterScreen(SessionSlips(line.trainingClass.id, row.session.id)))
+    case (.edit, nil), (.remove, nil), (.attendance, nil), (.slips, nil): return .none
     }
   }
 
@@ -75,7 +78,7 @@ struct ProgrammeList: ListDescription {
   }
 
   func reasonClosed(_ command: Command, on rows: [SessionLine]) -> String? {
-    let isEditing = command != .attendance
+    let isEditing = command != .attendance && command != .slips
     guard !isEditing || Permission.editProgramme.isHeld(by: role) else {
       return Phrases.Classes.onlyManager
     }

@@ -115,7 +115,7 @@ struct MoveForm: FormDescription {
   }
 
   static let name = "move"
-  let title = EnrolmentLife.Action.transfer.name
+  let title = Phrases.Learners.moveChosen
   private let source: ClassLine
   private let learners: [ID<Enrolment>]
 
@@ -144,6 +144,24 @@ struct MoveForm: FormDescription {
         }
       ).required(),
     ]
+  }
+
+  /// What the rules have against it, before anybody tries (S2-7.3).
+  func remarks(
+    _ draft: Draft, _ records: borrowing Reading, _ context: Context
+  ) throws -> [FormRemark] {
+    guard let first = learners.first, let target = draft.target,
+      let situation = try EnrolmentLife.situation(of: first, records, context),
+      let line = try records.trainingClass(
+        target, in: context.actor.courseReach, on: context.today)
+    else { return [] }
+    var facts = situation.facts
+    facts.target = EnrolmentLife.Facts.Target(
+      trainingClass: target, free: line.free >= learners.count ? line.free : 0)
+    let choice = EnrolmentLife.choice(
+      of: .transfer, in: situation.state, for: context.actor.role, facts: facts,
+      under: context.rules)
+    return (choice?.findings ?? []).map(FormRemark.init)
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {

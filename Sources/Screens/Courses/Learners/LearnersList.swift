@@ -21,7 +21,7 @@ struct LearnersList: ListDescription {
       case .enrol: EnrolmentLife.Action.introduce.name
       case .guest: EnrolmentLife.Action.introduceGuest.name
       case .remove: EnrolmentLife.Action.remove.name
-      case .move: EnrolmentLife.Action.transfer.name
+      case .move: Phrases.Learners.target
       case .programme: Phrases.Classes.programme
       case .importList: Phrases.Import.introduction
       case .stage: Phrases.Stages.mark

@@ -96,7 +96,10 @@ public enum ClassLife: Lifecycle {
   ]
 
   public static let table: [Transition<Self>] = [
-    Transition([], .define, by: [.courseManager], to: .defined, .undoable, guards: definition),
+    Transition(
+      [], .define, by: [.courseManager], to: .defined, .undoable,
+      prints: [.classList, .attendanceList, .attendanceSlips, .instructorReminder],
+      guards: definition),
     Transition(
       [.sessionsEnded], .grade, by: [.courseManager], to: .graded, .undoable,
       guards: { _ in [ScoresComplete()] }),

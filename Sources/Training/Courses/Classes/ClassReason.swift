@@ -14,6 +14,11 @@ public enum ClassReason: Hashable, Sendable {
   case seatsOverQuota(Int, quota: Int)
   case previousNotFull(name: String, free: Int)
   case belowMinimum(Int, minimum: Int)
+  case fewSigned(Int, minimum: Int)
+  case unregistered(Int)
+  case noSession
+  case attendantEnrolled(String)
+  case attendantTwice(String)
   case scoresMissing(Int)
   case fileNotDelivered
   case noPeriod

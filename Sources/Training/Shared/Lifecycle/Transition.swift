@@ -39,6 +39,7 @@ public struct Transition<Life: Lifecycle>: Sendable {
 public enum Print: String, CaseIterable, Hashable, Sendable, Codable {
   case coursePermit, announcement, classList, attendanceList, introductionLetter, missionOrder
   case certificate
+  case attendanceSlips, instructorReminder
 }
 
 /// What the screens and the journal must know of a line of a state table.

@@ -16,6 +16,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewNeeds, editNeeds, registerWish, viewForms, editHolidays
   case viewAttendance, markAttendance, printAttendance
   case viewCompetency, editAssessments, askAppointment
+  case manageClass
   case viewHistory, undo
   case editCodeLists, editRules
   case assignTasks, finishTasks
@@ -40,7 +41,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewRequests: return experts.union([.courseManager])
     case .viewClasses, .viewEnrolments, .viewAttendance: return experts.union(course)
     case .registerManager: return [.expert]
-    case .registerFactors, .editClass, .editProgramme: return [.courseManager]
+    case .registerFactors, .editClass, .editProgramme, .manageClass: return [.courseManager]
     case .importIntroduction: return [.expert]
     case .viewNeeds, .viewForms: return experts
     case .editNeeds: return [.expert]

@@ -33,4 +33,6 @@ public enum PortalReason: Hashable, Sendable {
   /// Work goes to another person in the same role whose account is in use.
   case noSuccessor
   case endsBeforeStart(from: JalaliDate, to: JalaliDate)
+  /// Others look on.
+  case onlyRole(Role)
 }

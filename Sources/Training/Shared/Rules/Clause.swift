@@ -33,5 +33,7 @@ public struct Clause: Hashable, Sendable {
 
 extension Clause {
   /// Every clause that the domain refers to; each system adds its own list.
-  public static var all: [Clause] { portal + courses + board + competency + planning + enrolment }
+  public static var all: [Clause] {
+    portal + courses + board + competency + planning + enrolment + classwork
+  }
 }
