@@ -11,6 +11,7 @@ public enum PrintCatalog {
     CoursePermit.self, AppointmentLetters.self, ClassListForm.self, AttendanceListForm.self,
     SessionSlips.self, InstructorReminder.self, UnregisteredForm.self,
     UnregisteredAttendanceForm.self,
+    FormOnePaper.self, MemorandumPaper.self, VenueLetter.self,
   ]
 
   /// The letter of a print, from the id of the record that its state table is about.

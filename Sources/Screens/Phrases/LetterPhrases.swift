@@ -75,5 +75,7 @@ extension Phrases {
     static let reminder = "یادآوری زمان کلاس به مدرس"
     static let form2 = "فرم شماره ۲"
     static let form3 = "فرم شماره ۳"
+    static let formOne = "چاپ فرم شمارهٔ ۱"
+    static let memorandum = "چاپ تفاهم‌نامه"
   }
 }

@@ -82,7 +82,7 @@ struct FormOneRecord: RecordDescription {
       // What the rules ask for is typed into the forms behind these, so none is closed before.
       actions: situation.choices(context).compactMap { choice in
         Self.step(choice.action, line).map { RecordPage.Item(choice.action.name, step: $0) }
-      } + request(line, context),
+      } + request(line, context) + prints(line.form),
       history: try records.past(of: "form_one", id.rawValue))
   }
 
@@ -104,6 +104,17 @@ struct FormOneRecord: RecordDescription {
     else { return [] }
     return [
       .init(Phrases.FormsOne.toRequest, step: .open(RecordScreen(RequestRecord(request))))
+    ]
+  }
+
+  /// The papers of the form; a memorandum is printed once it is concluded.
+  private func prints(_ form: FormOne) -> [RecordPage.Item] {
+    let paper = RecordPage.Item(
+      Phrases.Prints.formOne, step: .open(LetterScreen(FormOnePaper(form.id))))
+    guard !form.memorandum.number.isEmpty else { return [paper] }
+    return [
+      paper,
+      .init(Phrases.Prints.memorandum, step: .open(LetterScreen(MemorandumPaper(form)))),
     ]
   }
 

@@ -23,6 +23,10 @@ struct PlanRecord: RecordDescription {
     let facts = situation.facts
     let warnings = ExecutivePlanLife.whole(context.rules).findings(in: facts)
       .filter { $0.severity < .refusal }
+    // A place of the training centre needs no letter.
+    let letter: [RecordPage.Item] =
+      facts.isOutside
+      ? [.init(Phrases.Plan.letter, step: .open(LetterScreen(VenueLetter(facts.plan))))] : []
     return RecordPage(
       facts: Self.facts(situation, context.rules)
         + warnings.map { RecordPage.Fact(Phrases.Plan.warning, $0.sentence, tone: .warning) },
@@ -33,7 +37,7 @@ struct PlanRecord: RecordDescription {
       ],
       actions: ExecutivePlanLife.items(
         of: id, situation, context, name: { $0.name },
-        fields: { $0 == .edit ? .open(FormScreen(PlanForm(facts.plan))) : nil }),
+        fields: { $0 == .edit ? .open(FormScreen(PlanForm(facts.plan))) : nil }) + letter,
       history: try records.past(of: "exec_plan", id.rawValue))
   }
 

@@ -9,6 +9,8 @@ import Training
     var facts = CourseRequestLife.Facts(
       request: Fixture.request(), course: Fixture.course(), day: Fixture.day("1403/01/20"),
       classes: 1)
+    // A request without its Form 1 is warned about (S2-1.5g).
+    facts.request.form = ID(rawValue: 1)
     change(&facts)
     let choice = CourseRequestLife.choice(
       of: action, in: state, for: role, facts: facts, under: try Fixture.rules())
