@@ -305,6 +305,7 @@ struct CoursesScreensTests {
       try desk.office.portal.store.read {
         try $0.requests(in: .factor(desk.manager.id, .manager), on: Office.today).first
       })
+    try desk.office.bank(teacher, teaching: [request.course.id])
     try desk.office.signIn(.courseManager, person: desk.manager.id, as: "manager")
     _ = try desk.office.portal.perform(
       AddFactor(.instructor, of: request.request.id, .person(teacher.id))

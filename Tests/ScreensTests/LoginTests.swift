@@ -12,7 +12,7 @@ struct LoginTests {
   func sections() throws {
     var robot = try Robot.portal(Office())
     expectSnapshot(robot.picture, named: "start")
-    robot.press("down", "down", "down", "enter")
+    robot.press("down", "down", "down", "down", "enter")
     robot.expect(contains: "راه‌اندازی نشده")
   }
 

@@ -123,6 +123,34 @@ public struct Office: Sendable {
     }
   }
 
+  /// Puts a person into the bank of instructors for some courses, straight into the records.
+  @discardableResult
+  public func bank(
+    _ person: Person, teaching courses: [ID<Course>] = []
+  ) throws -> ID<InstructorApplication> {
+    try portal.store.write(at: portal.clock.now()) { records in
+      guard let code = person.nationalCode else { throw Failure.forbidden }
+      let form = InstructorApplication.Form(
+        nationalCode: code, personnelCode: person.personnelCode, isEducator: true,
+        name: person.name, fatherName: "رضا", certificateNumber: "12",
+        birthDay: Office.today.adding(days: -15_000), unit: person.unit, degree: "master",
+        field: "ریاضی", university: "تهران", graduated: 1390)
+      let letter = InstructorApplication.LetterMark(number: "1", day: Office.today)
+      let it = InstructorApplication(
+        id: try records.newID(), form: form, score: 0, submitted: Office.today,
+        originalsSeen: Office.today, inquiry: letter, reply: letter, state: .inBank)
+      try records.insert(
+        it, tracking: TrackingMark(locator: code.digits, hash: Office.hash.text))
+      for course in courses {
+        try records.insert(
+          InstructorCourse(
+            id: try records.newID(), application: it.id, course: course, council: letter))
+      }
+      try records.journal(Cause(useCase: "test.bank"))
+      return it.id
+    }
+  }
+
   /// The valid national code whose first nine digits are a number.
   public static func nationalCode(_ number: Int) throws -> NationalCode {
     let nine = String(String(1_000_000_000 + 123_000_000 + number).dropFirst())

@@ -34,12 +34,16 @@ struct MatrixOffice {
   /// In another province, for those whose own province is that of the record.
   let otherProvince: ID<Training.Unit>
 
-  init() throws {
-    it = try CourseOffice()
-    let administrator = try it.office.signIn(.administrator, at: ministry(of: it))
+  let ministry: ID<Training.Unit>
+
+  init(_ office: CourseOffice) throws {
+    it = office
+    ministry = try #require(
+      try office.portal.store.read { try $0.units(in: .everything).first }
+    ).id
+    let administrator = try it.office.signIn(.administrator, at: ministry)
     otherProvince = try it.perform(
-      RegisterUnit(
-        parent: ministry(of: it), kind: .province, code: "17", title: "استان دیگر"),
+      RegisterUnit(parent: ministry, kind: .province, code: "17", title: "استان دیگر"),
       administrator)
   }
 
@@ -60,7 +64,7 @@ struct MatrixOffice {
   private func unit(of role: Role, elsewhere: Bool) throws -> ID<Training.Unit> {
     switch role {
     case .provincialExpert: elsewhere ? otherProvince : it.office.province
-    case .ministryExpert, .administrator: try ministry(of: it)
+    case .ministryExpert, .administrator: ministry
     case .principal: elsewhere ? it.office.otherSchool : it.office.school
     default: elsewhere ? it.office.otherDistrict : it.office.district
     }
@@ -79,15 +83,12 @@ struct MatrixOffice {
   }
 }
 
-private func ministry(of it: CourseOffice) throws -> ID<Training.Unit> {
-  try #require(try it.portal.store.read { try $0.units(in: .everything).first }).id
-}
-
 @Suite("The permission matrix over every lifecycle")
 struct PermissionMatrixTests {
   static let fixtures: [any LifeFixture.Type] = [
     RequestFixture.self, ClassFixture.self, EnrolmentFixture.self, CompetencyFixture.self,
     FormOneFixture.self, PlanFixture.self,
+    ApplicantFixture.self, NonLocalFixture.self, SchoolStaffFixture.self,
   ]
 
   @Test(
@@ -98,7 +99,7 @@ struct PermissionMatrixTests {
   }
 
   private func walk<Fixture: LifeFixture>(_ fixture: Fixture.Type) throws {
-    let world = try MatrixOffice()
+    let world = try MatrixOffice(CourseOffice())
     let record = try Fixture.record(in: world.it)
     for action in Fixture.Life.Action.allCases {
       let isPlain = !Fixture.Life.withFields.contains(action)

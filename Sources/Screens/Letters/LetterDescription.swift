@@ -7,6 +7,8 @@ public protocol LetterDescription: Sendable {
   static var shape: LetterShape { get }
   /// Over the preview.
   var title: String { get }
+  /// Who prints it; nil is whoever is signed in.
+  var reader: Actor? { get }
   /// Number, date and attachment as far as the records know them.
   var reference: LetterReference { get }
   /// The values of each letter of the print, within the scope of whoever is signed in.
@@ -18,6 +20,7 @@ public protocol LetterDescription: Sendable {
 }
 
 extension LetterDescription {
+  public var reader: Actor? { nil }
   public var reference: LetterReference { LetterReference() }
 }
 
@@ -48,7 +51,7 @@ struct LetterDraft: Sendable {
     let shape = type(of: description).shape
     do throws(LetterFailure) {
       let layout = try layout(shape, portal)
-      switch portal.read({ try description.load($0, $1) }) {
+      switch portal.read(by: description.reader, { try description.load($0, $1) }) {
       case .success(let values):
         return .success(LetterDraft(layout: layout, shape: shape, values: values))
       case .failure(let failure): throw .refused(failure)

@@ -12,6 +12,8 @@ public enum PrintCatalog {
     SessionSlips.self, InstructorReminder.self, UnregisteredForm.self,
     UnregisteredAttendanceForm.self,
     FormOnePaper.self, MemorandumPaper.self, VenueLetter.self,
+    ReceiptLetter.self, SecurityInquiry.self,
+    BankReport.self,
   ]
 
   /// The letter of a print, from the id of the record that its state table is about.

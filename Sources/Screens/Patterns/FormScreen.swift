@@ -10,6 +10,8 @@ public protocol FormDescription: Sendable {
   associatedtype Lists: Sendable = Void
   static var name: String { get }
   var title: String { get }
+  /// Who fills it in; nil is whoever is signed in, the public forms have visitors.
+  var reader: Actor? { get }
   /// The draft to begin with, and the lists behind the fields.
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists)
   func fields(_ lists: Lists) -> [Field<Draft>]
@@ -42,6 +44,8 @@ public struct FormRemark: Sendable {
 }
 
 extension FormDescription {
+  public var reader: Actor? { nil }
+
   public func remarks(
     _ draft: Draft, _ records: borrowing Reading, _ context: Context
   ) throws -> [FormRemark] { [] }
@@ -77,7 +81,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
 
   public func start() -> Effect<Portal, Reply> {
     .run { [description] portal in
-      .loaded(portal.read { try description.load($0, $1) })
+      .loaded(portal.read(by: description.reader) { try description.load($0, $1) })
     }
   }
 
@@ -131,7 +135,8 @@ public struct FormScreen<Description: FormDescription>: Screen {
   private var remark: Effect<Portal, Reply> {
     guard let form else { return .none }
     return .run { [description, draft = form.draft] portal in
-      .remarked(portal.read { try description.remarks(draft, $0, $1) })
+      .remarked(
+        portal.read(by: description.reader) { try description.remarks(draft, $0, $1) })
     }
   }
 

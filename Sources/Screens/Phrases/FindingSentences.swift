@@ -15,6 +15,8 @@ extension Finding {
     case .competency(let reason): reason.sentence
     case .planning(let reason): reason.sentence
     case .plan(let reason): reason.sentence
+    case .instructor(let reason): reason.sentence
+    case .staff(let reason): reason.sentence
     }
   }
 
@@ -86,6 +88,9 @@ extension PortalReason {
       case ClassLife.name: ClassLife.State(rawValue: state)?.name
       case EnrolmentLife.name: EnrolmentLife.State(rawValue: state)?.name
       case CompetencyLife.name: CompetencyLife.State(rawValue: state)?.name
+      case InstructorLife.name: InstructorLife.State(rawValue: state)?.name
+      case NonLocalLife.name: NonLocalLife.State(rawValue: state)?.name
+      case SchoolStaffLife.name: SchoolStaffLife.State(rawValue: state)?.name
       default: String?.none
       }
     return name ?? "نامعلوم"
@@ -116,7 +121,7 @@ extension RequestReason {
     case .belowEnrolled(let capacity, let enrolled):
       "ظرفیت تازه (\(capacity.said)) از شمار ثبت‌نام‌شدگان (\(enrolled.said)) کمتر است."
     case .instructorsOutsideBank(let names):
-      "نام این مدرسان در بانک مدرسین نیست: \(Say.list(names))."
+      "مدرس دوره در بانک مدرسین تأیید نشده است: \(Say.list(names))."
     case .noClass: "هنوز کلاسی برای این دوره تعریف نشده است."
     case .classesOpen(let count): "\(count.said) کلاس هنوز بسته یا لغو نشده است."
     case .liveEnrolments(let count): "\(count.said) فراگیر هنوز در این دوره ثبت‌نام دارند."
@@ -228,7 +233,7 @@ extension EnrolmentReason {
     case .wrongMethod(let required):
       "روش ثبت‌نام این دوره «\(required.name)» است."
     case .notOwn: "این ثبت‌نام از آنِ شما نیست."
-    case .notConfirmedByPrincipal: "مدیر مدرسه هنوز این فراگیر را تأیید نکرده است."
+    case .notConfirmedByPrincipal: "اطلاعات شما هنوز توسط مدیر مدرسه تایید نشده است."
     case .letterMissing: "شماره و تاریخ درخواست کتبی حذف دوره لازم است."
     case .classClosed: "کلاس بسته شده است."
     case .transferNotNow(let state):

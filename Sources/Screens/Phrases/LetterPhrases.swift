@@ -60,6 +60,8 @@ extension Print {
     case .introductionLetter: "معرفی‌نامه"
     case .missionOrder: "برگ مأموریت"
     case .certificate: "گواهینامه"
+    case .applicantReceipt: Phrases.Applicants.receipt
+    case .securityInquiry: Phrases.Applicants.printInquiry
     }
   }
 }

@@ -168,6 +168,8 @@ extension RuleValue {
     case RuleKey.yearCeiling.rawValue where parts.count == 2:
       let kind = Person.Kind(rawValue: parts[1])?.name ?? parts[1]
       return "\(RuleKey.yearCeiling.name) — \(kind)"
+    case "instructor.points": return "امتیاز متقاضی مدرسی — \(parts.last ?? "")"
+    case "instructor.points.maximum": return "سقف امتیاز متقاضی مدرسی — \(parts.last ?? "")"
     default: return RuleKey(rawValue: key)?.name ?? key
     }
   }
@@ -201,6 +203,8 @@ extension RuleKey {
     case .lockoutAfter: "تلاش آزاد برای ورود"
     case .lockoutFirstDelay: "نخستین تأخیر ورود"
     case .lockoutLongestDelay: "بلندترین تأخیر ورود"
+    case .attachmentTotal: "گنجایش همهٔ پیوست‌ها"
+    case .publicFormsPerHour: "فرم عمومی در هر ساعت"
     }
   }
 }

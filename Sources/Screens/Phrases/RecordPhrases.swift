@@ -47,6 +47,17 @@ extension Entry {
     case is EditPlan: return ExecutivePlanLife.Action.edit.name
     case is RegisterFormOne: return FormOneLife.Action.register.name
     case let work as CarryFormOne: return work.action.name
+    case let work as Advance<InstructorLife>: return work.action.name
+    case let work as Advance<NonLocalLife>: return work.action.name
+    case let work as Advance<SchoolStaffLife>: return work.action.name
+    case let work as RecordSecurityLetter: return work.action.name
+    case is RegisterApplicant: return InstructorLife.Action.register.name
+    case is EditApplicant: return InstructorLife.Action.edit.name
+    case is RecordTaughtCourses: return InstructorLife.Action.recordCourses.name
+    case is ReissueTracking: return Phrases.Applicants.reissue
+    case is RequestNonLocal: return NonLocalLife.Action.request.name
+    case is RegisterSchoolStaff: return SchoolStaffLife.Action.register.name
+    case is CompleteStaffWork: return SchoolStaffLife.Action.complete.name
     case is RequestCourse: return CourseRequestLife.Action.request.name
     case is DefineClass: return ClassLife.Action.define.name
     case is EditClass: return Phrases.Classes.edit

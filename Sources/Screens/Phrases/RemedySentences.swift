@@ -76,6 +76,13 @@ extension Remedy.Topic {
     case .assessmentCentre: "کانون ارزیابی"
     case .assessmentWindow: "بازهٔ زمانی سنجش"
     case .assessmentOutcome: "نتیجه"
+    case .originals: "رؤیت اصل مدارک"
+    case .applicantPapers: "مدارک متقاضی"
+    case .inquiryLetter: "نامه استعلام"
+    case .securityReply: "پاسخ حراست"
+    case .councilDecision: "تصمیم شورای تعیین صلاحیت"
+    case .districtLetter: "نامه اداری منطقه"
+    case .nonLocalPermit: "تأیید استفاده از مدرس غیربومی"
     }
   }
 }

@@ -54,23 +54,23 @@ enum PortalMenu {
   private static func own(_ role: Role) -> [Item] {
     switch role {
     case .administrator:
-      [catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists, holidays]
+      [catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists, holidays, points]
     case .expert:
       [
         catalogue(role), needs(role), formsOne(role), requests(role), timetable,
         classes(role, for: .introduction), outsideApplicants(role), controlReports,
-        people(mayEdit: true), accounts, units,
+        people(mayEdit: true), accounts, units, applicants, bank, nonLocal(role),
       ]
     case .provincialExpert:
       [
         requests(role), requests(role, for: .approval), catalogue(role), needs(role),
         formsOne(role), outsideApplicants(role), controlReports, people(mayEdit: false),
-        accounts, units,
+        accounts, units, applicants, bank, nonLocal(role),
       ]
     case .ministryExpert:
       [
         catalogue(role), needs(role), formsOne(role), requests(role), people(mayEdit: false),
-        accounts, units,
+        accounts, units, bank, nonLocal(role),
       ]
     case .courseManager:
       [
@@ -78,8 +78,9 @@ enum PortalMenu {
         classes(role, for: .learners), classes(role, for: .attendance),
       ]
     case .instructor: [classes(role, for: .classes), classes(role, for: .attendance)]
-    case .learner: [learnerData, openCourses, ownCourses, wishes]
-    case .principal, .oversight, .visitor: []
+    case .learner: [learnerData, openCourses, ownCourses, wishes, staffWork]
+    case .principal: [staff]
+    case .oversight, .visitor: []
     }
   }
 
@@ -115,6 +116,22 @@ enum PortalMenu {
 
   private static let controlReports = Item(
     title: Phrases.Control.title, step: .open(ListScreen(ControlReportsList())))
+
+  private static let applicants = Item(
+    title: Phrases.Applicants.title, step: .open(ListScreen(ApplicantsList(for: .applicants))))
+  private static let bank = Item(
+    title: Phrases.Applicants.bank, step: .open(ListScreen(ApplicantsList(for: .bank))))
+  private static let points = Item(
+    title: Phrases.Applicants.points, step: .open(ListScreen(PointsList())))
+  private static let staffWork = Item(
+    title: Phrases.Staff.complete, step: .open(FormScreen(StaffWorkForm())))
+  private static let staff = Item(
+    title: Phrases.Staff.confirmList, step: .open(ListScreen(StaffList())))
+
+  private static func nonLocal(_ role: Role) -> Item {
+    Item(title: Phrases.Applicants.nonLocal, step: .open(ListScreen(NonLocalList(role))))
+  }
+
   private static let learnerData = Item(
     title: Phrases.LearnerData.title, step: .open(RecordScreen(LearnerDataRecord(nil))))
   private static let openCourses = Item(

@@ -34,12 +34,20 @@ public struct StartScreen: Screen {
     self.actor = actor
     menu = MenuTree(
       PortalSection.allCases.map { section in
-        let isHere = [.learners, .experts, .courseManagers].contains(section)
+        let isHere = [.learners, .experts, .courseManagers, .principals].contains(section)
         return MenuTree.Item(
           section.rawValue, title: section.name, tone: .strong,
           reason: isHere ? nil : Phrases.sectionNotHere)
-      })
+      } + [
+        MenuTree.Item(
+          Self.applicants, title: Phrases.Applicants.button, tone: .publicButton),
+        MenuTree.Item(Self.staff, title: Phrases.Staff.button, tone: .publicButton),
+      ])
   }
+
+  /// The green public buttons, which need no account.
+  private static let applicants = "applicants"
+  private static let staff = "staff"
 
   public func start() -> Effect<Portal, Never> {
     actor.map { .open(EnterScreen($0)) } ?? .none
@@ -48,6 +56,8 @@ public struct StartScreen: Screen {
   public mutating func update(_ event: Event<NoCommands, Never>) -> Effect<Portal, Never> {
     guard let input = event.input else { return .none }
     switch menu.handle(input) {
+    case .chosen(Self.applicants): return .open(ApplicantDoor())
+    case .chosen(Self.staff): return .open(FormScreen(StaffRegistration()))
     case .chosen(let id):
       return PortalSection(rawValue: id).map { .open(LoginScreen($0, demo: demo)) } ?? .none
     case .refused(let reason): return .notice(reason, .warning)

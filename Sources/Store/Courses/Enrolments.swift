@@ -88,8 +88,7 @@ extension Querying where Self: ~Copyable {
 
   /// A person as the rules of enrolment look at one who is to join a request of a year.
   ///
-  /// Confirmation by the principal comes with the records of non-governmental schools; until then
-  /// nobody waits for one.
+  /// Staff of a non-governmental school counts with the work that the principal has confirmed (S2-6.3a).
   public func learner(
     _ person: Person, for request: CourseRequest, besides own: ID<Enrolment>? = nil
   ) throws(StoreError) -> EnrolmentLife.Facts.Learner {
@@ -116,11 +115,15 @@ extension Querying where Self: ~Copyable {
         course: try row[0], day: try row[1],
         span: try TimeSpan(storedStart: try row[2], end: try row[3]))
     }
+    let staff = person.kind == .nonGovernmental ? try staff(of: person.id)?.staff : nil
+    var employment = try employment(of: person.id)
+    if let work = staff?.appointment(on: request.from) { employment.appointments.append(work) }
     return EnrolmentLife.Facts.Learner(
-      person: person, employment: try employment(of: person.id),
+      person: person, employment: employment,
       yearMinutes: try yearMinutes(
         of: person.id, in: request.year, besides: own, course: request.course),
-      hasCourse: hasCourse, bookings: bookings)
+      hasCourse: hasCourse, bookings: bookings,
+      isConfirmed: person.kind != .nonGovernmental || staff?.state == .confirmed)
   }
 
   /// The minutes of absence of a learner in all sessions.

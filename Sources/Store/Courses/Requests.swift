@@ -115,7 +115,9 @@ extension Querying where Self: ~Copyable {
   public func facts(
     about request: CourseRequest, of course: Course, on day: JalaliDate
   ) throws(StoreError) -> CourseRequestLife.Facts {
-    var facts = CourseRequestLife.Facts(request: request, course: course, day: day)
+    var facts = CourseRequestLife.Facts(
+      request: request, course: course, day: day,
+      instructorsOutsideBank: try instructorsOutsideBank(of: request.id))
     if let form = request.form { facts.form = try formOne(form) }
     try each(
       """

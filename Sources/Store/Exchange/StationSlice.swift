@@ -23,6 +23,12 @@ extension Slice {
     let periods = "SELECT period FROM \(requests)"
     let centres = "SELECT centre FROM \(requests)"
     let line = "unit IN (\(root.units.map { String($0.rawValue) }.joined(separator: ", ")))"
+    // The bank is everybody's: a course may take an instructor of another district.
+    let instructors = """
+      unit IN (\(own.units)) OR state = 'inBank'
+      OR id IN (SELECT application FROM nonlocal_permit WHERE request IN (\(own.requests)))
+      """
+    let applications = "SELECT id FROM instructor_application WHERE \(instructors)"
     let units = """
       id IN (\(own.units)) OR id IN (
         WITH RECURSIVE up(id) AS (
@@ -32,6 +38,8 @@ extension Slice {
           UNION SELECT school FROM appointment WHERE person IN (\(persons))
           UNION SELECT unit FROM assessment_period WHERE id IN (\(periods))
           UNION SELECT unit FROM assessment_centre WHERE id IN (\(centres))
+          UNION SELECT school FROM school_staff WHERE person IN (\(persons))
+          UNION SELECT unit FROM instructor_application WHERE \(instructors)
           UNION SELECT u.parent FROM unit u JOIN up ON u.id = up.id)
         SELECT id FROM up)
       """
@@ -46,6 +54,10 @@ extension Slice {
       (unit IN (\(own.units)) OR unit IN (\(above)))
       AND (request IS NULL OR request IN (\(own.requests)))
       """,
+      "school_staff": "person IN (\(persons))",
+      "instructor_application": instructors,
+      "instructor_paper": own.conditions["instructor_paper"] ?? "0",
+      "instructor_course": "application IN (\(applications))",
       "store_alias": "id >> 32 = \(replica) OR stands_for IN (\(persons))",
     ]
     return Slice(
@@ -62,7 +74,8 @@ extension Slice {
     "competency_request", "competency_result", "training_need", "course_wish", "form_one",
     "course_request", "exec_plan", "plan_slot", "plan_item", "factor", "training_class",
     "session", "enrolment", "mark", "first_session", "attendant", "attendant_mark", "task",
-    "announcement", "store_alias",
+    "announcement", "instructor_application", "instructor_paper", "instructor_course",
+    "nonlocal_permit", "school_staff", "store_alias",
     "preparation", "preparation_item", "pretest_question", "course_notice", "second_stage",
     "outside_applicant",
   ]
@@ -79,6 +92,9 @@ struct Ownership {
   }
 
   var requests: String { "SELECT id FROM course_request WHERE unit IN (\(units))" }
+  var applications: String {
+    "SELECT id FROM instructor_application WHERE unit IN (\(units))"
+  }
   var classes: String { "SELECT id FROM training_class WHERE request IN (\(requests))" }
 
   var persons: String { "person IN (SELECT id FROM person WHERE unit IN (\(units)))" }
@@ -108,6 +124,10 @@ struct Ownership {
       "attendant": "class IN (\(classes))",
       "attendant_mark": "session IN (SELECT id FROM session WHERE class IN (\(classes)))",
       "mark": "session IN (SELECT id FROM session WHERE class IN (\(classes)))",
+      "instructor_application": "unit IN (\(units))",
+      "instructor_paper": "application IN (\(applications))",
+      "instructor_course": "application IN (\(applications))",
+      "nonlocal_permit": "request IN (\(requests))", "school_staff": persons,
     ]
   }
 }

@@ -10,6 +10,15 @@ public struct BlobDigest: Hashable, Sendable {
   }
 
   public init(of content: [UInt8]) { bytes = SHA256.digest(of: content) }
+
+  /// Nil unless there are 64 hexadecimal digits.
+  public init?(hexadecimal text: String) {
+    let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+    guard text.utf8.count == 64, digits.count == 64 else { return nil }
+    bytes = stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+  }
+
+  public var hexadecimal: String { SHA256.hexadecimal(bytes) }
 }
 
 extension BlobDigest: Storable {
@@ -24,17 +33,15 @@ extension BlobDigest: Storable {
 extension BlobDigest: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    let text = Array(try container.decode(String.self).utf8)
-    let digits = text.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-    guard text.count == 64, digits.count == 64 else {
+    guard let digest = BlobDigest(hexadecimal: try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a digest")
     }
-    bytes = stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    self = digest
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(SHA256.hexadecimal(bytes))
+    try container.encode(hexadecimal)
   }
 }
 

@@ -123,6 +123,21 @@ public final class Portal: Sendable {
     _ body: (borrowing Reading, Context) throws -> R
   ) -> Result<R, Failure> {
     guard let actor else { return .failure(.forbidden) }
+    return read(as: actor, body)
+  }
+
+  /// Reads as a given actor, or as whoever is signed in where none is given.
+  public func read<R: Sendable>(
+    by given: Actor?, _ body: (borrowing Reading, Context) throws -> R
+  ) -> Result<R, Failure> {
+    guard let actor = given ?? actor else { return .failure(.forbidden) }
+    return read(as: actor, body)
+  }
+
+  /// Reads in one transaction as a given actor, for the public forms.
+  public func read<R: Sendable>(
+    as actor: Actor, _ body: (borrowing Reading, Context) throws -> R
+  ) -> Result<R, Failure> {
     let moment = clock.now()
     do {
       return .success(

@@ -6,7 +6,8 @@ public import Training
 public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
   public static let all: [any UseCase.Type] =
-    shared + courses + board + planning + competency + enrolment + classwork + [Undo.self]
+    shared + courses + board + planning + competency + enrolment + classwork
+    + instructors + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -38,6 +39,13 @@ public enum UseCaseCatalog {
   private static let board: [any UseCase.Type] = [
     AssignTask.self, FinishTask.self, Announce.self, EditAnnouncement.self,
     WithdrawAnnouncement.self, HandOver.self, ImportCourses.self,
+  ]
+
+  private static let instructors: [any UseCase.Type] = [
+    Advance<InstructorLife>.self, Advance<NonLocalLife>.self, Advance<SchoolStaffLife>.self,
+    RegisterApplicant.self, EditApplicant.self, RecordSecurityLetter.self,
+    RecordTaughtCourses.self, ReissueTracking.self, RequestNonLocal.self,
+    RegisterSchoolStaff.self, CompleteStaffWork.self,
   ]
 
   private static let competency: [any UseCase.Type] = [

@@ -3,8 +3,7 @@ public import Training
 
 /// Registers an executive factor: the manager by the expert, others by the manager (S2-4.4, S2-4.5).
 ///
-/// The records of the bank of instructors do not exist yet; until they do, everybody counts as in
-/// it, and the rule of S2-4.5b holds nobody up.
+/// Instructors come out of the bank, for courses that they may teach (S2-4.5b, S2-3.6c, S2-3.7b).
 public struct AddFactor: UseCase {
   /// Who it is: an educator by personnel code, anybody else by national code and typed name.
   public enum Identity: Hashable, Sendable, Codable {
@@ -44,8 +43,8 @@ public struct AddFactor: UseCase {
     let line = try context.request(request, records)
     try line.requireLive(context)
     let factor = try factor(id, records)
-    let facts = FactorFacts(
-      factor: factor, others: try records.factors(of: request), isInBank: true)
+    let facts = try records.facts(
+      about: factor, in: line, others: try records.factors(of: request))
     try FactorFacts.policies.findings(in: facts).orRefuse()
     try records.insert(factor)
     return id
@@ -102,7 +101,8 @@ public struct DismissFactor: UseCase {
   public func verifyTakenBack(_ records: borrowing Writing, _ context: Context) throws {
     guard let factor = try records.factor(factor), factor.isActive else { return }
     let others = try records.factors(of: factor.request).filter { $0.id != factor.id }
-    let facts = FactorFacts(factor: factor, others: others, isInBank: true)
+    let line = try context.request(factor.request, records)
+    let facts = try records.facts(about: factor, in: line, others: others)
     try FactorFacts.policies.findings(in: facts).orRefuse()
   }
 }

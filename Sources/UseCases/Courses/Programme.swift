@@ -67,6 +67,10 @@ public struct PutSession: UseCase {
       guard let factor, factor.request == line.trainingClass.request, factor.isActive,
         factor.duty == .instructor
       else { throw Failure.complaint(field: "instructor", .unknownChoice("")) }
+      // Nothing starts with an instructor who is not approved (S2-3.1a).
+      if try !records.isInBank(instructor) {
+        try InstructorsInBank.findings(of: [factor.fullName]).orRefuse()
+      }
     }
     return try Self.findings(session, in: line, records, context)
   }

@@ -69,7 +69,7 @@ public struct DemoDistrict: Sendable {
     var chance = DemoChance(seed: seed)
     let cast = try DemoCast(office, names, stage, passwordHash, &chance)
     var play = DemoPlay(names: names, stage: stage, cast: cast, chance: chance)
-    try play.perform()
+    try play.perform(hash: passwordHash)
     try DemoCompetency(
       names: names.competency, stage: stage, cast: cast, passwordHash: passwordHash
     ).perform()

@@ -81,11 +81,16 @@ struct DemoPlay {
     self.chance = chance
   }
 
-  mutating func perform() throws {
+  /// `hash` is that of the sample's password.
+  mutating func perform(hash: String) throws {
     try fillCatalogue()
+    var instructors = DemoInstructors(
+      names: names, stage: stage, cast: cast, courses: courses, hash: hash)
+    try instructors.fillBank()
     for index in Self.scenes.indices { try prepare(index) }
     try leaveUndecided()
     try enrol()
+    try instructors.leaveOpen()
     try mark()
     try manageClasses()
   }

@@ -26,6 +26,8 @@ struct CourseLettersTests {
   private func addInstructor() throws {
     let person = try desk.office.person(
       9002, first: "رضا", last: "پاکدل", personnelCode: "40009002")
+    let course = try desk.office.portal.store.read { try $0.course(code: "91400377") }
+    try desk.office.bank(person, teaching: [try #require(course).id])
     try desk.office.signIn(.courseManager, person: desk.manager.id, as: "manager")
     _ = try desk.office.portal.perform(
       AddFactor(.instructor, of: request, .person(person.id), minutes: 480)

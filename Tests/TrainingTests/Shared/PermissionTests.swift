@@ -53,6 +53,9 @@ import Training
     finishTasks         LEPMCINOA
     editAnnouncements   .EPM....A
     handOver            ........A
+    viewApplicants      .EPM.....
+    reissueTracking     .E.......
+    viewSchoolStaff     ......N..
     checkRecords        ........A
     backUp              ........A
     restore             ........A

@@ -45,6 +45,7 @@ struct CourseOffice {
     ).get().outcome
     let managing = try office.person(9001, first: "ناهید", last: "کریمی")
     let teaching = try office.person(9002, first: "حمید", last: "صادقی")
+    try office.bank(teaching, teaching: [course])
     province = try office.signIn(.provincialExpert, at: office.province)
     manager = try office.signIn(.courseManager, person: managing.id)
     instructor = try office.signIn(.instructor, person: teaching.id)

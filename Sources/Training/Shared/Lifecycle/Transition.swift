@@ -40,6 +40,7 @@ public enum Print: String, CaseIterable, Hashable, Sendable, Codable {
   case coursePermit, announcement, classList, attendanceList, introductionLetter, missionOrder
   case certificate
   case attendanceSlips, instructorReminder
+  case applicantReceipt, securityInquiry
 }
 
 /// What the screens and the journal must know of a line of a state table.

@@ -21,6 +21,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case editCodeLists, editRules
   case assignTasks, finishTasks
   case editAnnouncements, handOver
+  case viewApplicants, reissueTracking, viewSchoolStaff
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -65,6 +66,9 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .handOver: return [.administrator]
     case .assignTasks: return office.union(course)
     case .finishTasks: return Set(Role.withAccounts)
+    case .viewApplicants: return experts
+    case .reissueTracking: return [.expert]
+    case .viewSchoolStaff: return [.principal]
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
     }

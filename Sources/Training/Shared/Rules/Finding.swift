@@ -43,6 +43,8 @@ public struct Finding: Hashable, Sendable {
     case competency(CompetencyReason)
     case planning(PlanningReason)
     case plan(PlanReason)
+    case instructor(InstructorReason)
+    case staff(SchoolStaffReason)
   }
 }
 

@@ -28,5 +28,7 @@ public enum Remedy: Hashable, Sendable {
     case evaluation, placeLetter
     case courseFile, content, reason, password, account, person
     case acceptance, assessmentCentre, assessmentWindow, assessmentOutcome
+    case originals, applicantPapers, inquiryLetter, securityReply, councilDecision, districtLetter
+    case nonLocalPermit
   }
 }

@@ -25,6 +25,8 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case lockoutAfter = "lockout.after"
   case lockoutFirstDelay = "lockout.delay.first"
   case lockoutLongestDelay = "lockout.delay.longest"
+  case attachmentTotal = "attachment.total.maximum"
+  case publicFormsPerHour = "public.forms.hour"
 
   /// The dimension its values must have.
   public var unit: RuleValue.Unit {
@@ -40,8 +42,8 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
     case .competencyScore: .point
     case .personnelCodeLength: .digit
     case .securityCodeLength, .passwordLength: .character
-    case .attachmentSize: .kilobyte
-    case .lockoutAfter: .attempt
+    case .lockoutAfter, .publicFormsPerHour: .attempt
+    case .attachmentSize, .attachmentTotal: .kilobyte
     case .lockoutFirstDelay, .lockoutLongestDelay: .second
     }
   }

@@ -103,6 +103,15 @@ extension Rules {
   /// The fewest characters of a password.
   public var passwordLength: Int { number(.passwordLength) }
 
+  /// The most bytes of all attached files together.
+  public var attachmentTotal: Int { number(.attachmentTotal) * 1_024 }
+
+  /// How many public forms this office's records take in an hour.
+  public var publicFormsPerHour: Int { number(.publicFormsPerHour) }
+
+  /// The whole part of a share by a key with a qualifier; nil where the book has no such value.
+  func share(of amount: Int, at key: String) -> Int? { values[key]?.value.share(of: amount) }
+
   /// Seconds a login must wait after so many failures in a row: doubling, up to the longest.
   public func loginDelay(afterFailures failures: Int) -> Int {
     let excess = failures - number(.lockoutAfter)

@@ -5,16 +5,22 @@ public struct FactorFacts: Hashable, Sendable {
   public var others: [Factor]
   /// Whether the person is in the bank of instructors.
   public var isInBank: Bool
+  /// What the bank says of an instructor in this course; nil for whoever is not in it.
+  public var standing: InstructorStanding?
 
-  public init(factor: Factor, others: [Factor] = [], isInBank: Bool) {
+  public init(
+    factor: Factor, others: [Factor] = [], isInBank: Bool, standing: InstructorStanding? = nil
+  ) {
     self.factor = factor
     self.others = others
     self.isInBank = isInBank
+    self.standing = standing
   }
 
   /// The rules on registering a factor (S2-4.4, S2-4.5).
   public static let policies: [any Policy<FactorFacts>] = [
-    FactorIdentity(), InstructorInBank(), FactorOnce(), OneManager(),
+    FactorIdentity(), InstructorInBank(), InstructorQualified(), NonLocalPermitted(),
+    FactorOnce(), OneManager(),
   ]
 }
 

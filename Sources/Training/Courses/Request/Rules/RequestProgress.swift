@@ -4,9 +4,17 @@ public struct InstructorsInBank: Policy {
   public init() {}
 
   public func findings(in facts: CourseRequestLife.Facts) -> [Finding] {
-    let names = facts.instructorsOutsideBank
-    return names.isEmpty
-      ? [] : [refusal(.request(.instructorsOutsideBank(names)), remedy: .record(.instructor))]
+    Self.findings(of: facts.instructorsOutsideBank)
+  }
+
+  /// What the rule says of instructors who are not in the bank, wherever a course goes ahead.
+  public static func findings(of names: [String]) -> [Finding] {
+    names.isEmpty
+      ? []
+      : [
+        Finding(
+          clause, .refusal, .request(.instructorsOutsideBank(names)), remedy: .record(.instructor))
+      ]
   }
 }
 

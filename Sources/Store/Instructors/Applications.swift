@@ -1,0 +1,236 @@
+import Persian
+public import Training
+
+/// An application with what lists show beside it.
+public struct ApplicationLine: Hashable, Sendable {
+  public let application: InstructorApplication
+  public let unitName: String
+  /// Courses that the council confirmed.
+  public let courses: Int
+}
+
+/// How a tracking code is kept: a part by which it is found, and the hash of the whole.
+public struct TrackingMark: Hashable, Sendable, Codable {
+  public var locator: String
+  public var hash: String
+
+  public init(locator: String, hash: String) {
+    self.locator = locator
+    self.hash = hash
+  }
+}
+
+/// Applications of instructors, within a scope but where a code names exactly one.
+extension Querying where Self: ~Copyable {
+  private static var applicationLines: String {
+    """
+    SELECT \(InstructorApplication.columns), u.name,
+      (SELECT count(*) FROM instructor_course c WHERE c.application = a.id)
+    FROM instructor_application a JOIN unit u ON u.id = a.unit
+    """
+  }
+
+  /// Nil when there is none within the scope.
+  public func application(
+    _ id: ID<InstructorApplication>, in scope: Scope
+  ) throws(StoreError) -> ApplicationLine? {
+    try first(
+      "\(Self.applicationLines) WHERE a.id = ? AND u.path >= ? AND u.path < ?",
+      [id, scope.range.lower, scope.range.upper], ApplicationLine.init(row:))
+  }
+
+  /// The applications of a scope in the alphabet's order; only of some states where they are given.
+  public func applications(
+    in scope: Scope, states: Set<InstructorLife.State>? = nil
+  ) throws(StoreError) -> [ApplicationLine] {
+    let wanted = (states ?? Set(InstructorLife.State.allCases)).map(\.rawValue).sorted()
+    let list = wanted.joined(separator: "','")
+    return try all(
+      """
+      \(Self.applicationLines) WHERE u.path >= ? AND u.path < ? AND a.state IN ('\(list)')
+      ORDER BY a.sort_key, a.id
+      """, [scope.range.lower, scope.range.upper], ApplicationLine.init(row:))
+  }
+
+  /// The application of a national code that is not over, in any office.
+  public func liveApplication(
+    of code: NationalCode
+  ) throws(StoreError) -> InstructorApplication? {
+    try first(
+      """
+      SELECT \(InstructorApplication.columns) FROM instructor_application a
+      WHERE a.national_code = ? AND a.state NOT IN ('rejected', 'inactive')
+      """, [code.digits]
+    ) { row in try InstructorApplication(row: row) }
+  }
+
+  /// The last application of a national code, whatever has become of it.
+  public func lastApplication(
+    of code: NationalCode
+  ) throws(StoreError) -> InstructorApplication? {
+    try first(
+      """
+      SELECT \(InstructorApplication.columns) FROM instructor_application a
+      WHERE a.national_code = ?
+      ORDER BY a.state IN ('rejected', 'inactive'), a.submitted_day DESC, a.id DESC
+      """, [code.digits]
+    ) { row in try InstructorApplication(row: row) }
+  }
+
+  /// The application that a tracking code may be of; its hash still has to be compared.
+  public func application(
+    trackedBy locator: String
+  ) throws(StoreError) -> ID<InstructorApplication>? {
+    try first(
+      "SELECT id FROM instructor_application WHERE tracking_locator = ?", [locator]
+    ) { row in try row[0] }
+  }
+
+  public func tracking(of id: ID<InstructorApplication>) throws(StoreError) -> TrackingMark {
+    let mark = try first(
+      "SELECT tracking_locator, tracking_hash FROM instructor_application WHERE id = ?", [id]
+    ) { row in TrackingMark(locator: try row[0], hash: try row[1]) }
+    guard let mark else { throw .notFound }
+    return mark
+  }
+
+  public func papers(of id: ID<InstructorApplication>) throws(StoreError) -> [InstructorPaper] {
+    try all(
+      """
+      SELECT role, kind, title, amount, file_name, file_kind, file_size, file_digest
+      FROM instructor_paper WHERE application = ? ORDER BY id
+      """, [id], InstructorPaper.init(row:))
+  }
+}
+
+extension Writing {
+  public func insert(
+    _ it: InstructorApplication, tracking: TrackingMark
+  ) throws(StoreError) {
+    let cells =
+      it.cells + [
+        ("sort_key", Collation.key(it.form.name.surnameFirst)),
+        ("tracking_locator", tracking.locator), ("tracking_hash", tracking.hash),
+      ]
+    let columns = cells.map(\.0).joined(separator: ", ")
+    let marks = cells.map { _ in "?" }.joined(separator: ", ")
+    try run(
+      "INSERT INTO instructor_application (id, \(columns)) VALUES (?, \(marks))",
+      [it.id] + cells.map(\.1))
+  }
+
+  /// Changes what differs between two forms of an application, if the first is still there.
+  public func update(
+    _ old: InstructorApplication, to new: InstructorApplication
+  ) throws(StoreError) -> Conflict? {
+    let keys = [old, new].map { Collation.key($0.form.name.surnameFirst) }
+    return try update(
+      "instructor_application", old.id.rawValue,
+      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) }
+        + [Edit("sort_key", from: keys[0], to: keys[1])])
+  }
+
+  /// Gives an application another tracking code.
+  public func setTracking(
+    _ mark: TrackingMark, of id: ID<InstructorApplication>
+  ) throws(StoreError) {
+    try run(
+      "UPDATE instructor_application SET tracking_locator = ?, tracking_hash = ? WHERE id = ?",
+      [mark.locator, mark.hash, id])
+  }
+
+  /// Puts the rows of an application in place of those it has.
+  ///
+  /// - Precondition: as many ids as rows.
+  public func replacePapers(
+    of id: ID<InstructorApplication>, with papers: [InstructorPaper], ids: [Int64]
+  ) throws(StoreError) {
+    precondition(ids.count == papers.count, "every row has an id")
+    try run("DELETE FROM instructor_paper WHERE application = ?", [id])
+    for (key, paper) in zip(ids, papers) {
+      try run(
+        """
+        INSERT INTO instructor_paper
+          (id, application, role, kind, title, amount, file_name, file_kind, file_size, file_digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          key, id, paper.role, paper.kind, paper.title, paper.amount, paper.file?.name ?? "",
+          paper.file?.kind.rawValue ?? "", paper.file?.size ?? 0, paper.file?.digest ?? "",
+        ])
+    }
+  }
+}
+
+extension InstructorLife.State: Storable {}
+extension NonLocalLife.State: Storable {}
+extension SchoolStaffLife.State: Storable {}
+extension InstructorPaper.Role: Storable {}
+
+extension InstructorApplication {
+  static let columns = """
+    a.id, a.national_code, a.personnel_code, a.educator, a.first_name, a.last_name,
+      a.father_name, a.certificate_number, a.birth_day, a.workplace, a.phone, a.unit, a.degree,
+      a.field, a.university, a.graduated, a.score, a.submitted_day, a.originals_day,
+      a.inquiry_number, a.inquiry_day, a.reply_number, a.reply_day, a.state, a.reason
+    """
+
+  /// An application whose columns begin somewhere in a longer row.
+  init(row: borrowing Row, from start: Int = 0) throws {
+    let personnelCode: String? = try row[start + 2]
+    let form = Form(
+      nationalCode: try NationalCode(unchecked: try row[start + 1]),
+      personnelCode: try personnelCode.map { try PersonnelCode(recorded: $0) },
+      isEducator: try row[start + 3],
+      name: try PersonName(first: try row[start + 4], last: try row[start + 5]),
+      fatherName: try row[start + 6], certificateNumber: try row[start + 7],
+      birthDay: try row[start + 8], workplace: try row[start + 9], phone: try row[start + 10],
+      unit: try row[start + 11], degree: try row[start + 12], field: try row[start + 13],
+      university: try row[start + 14], graduated: try row[start + 15])
+    self.init(
+      id: try row[start], form: form, score: try row[start + 16],
+      submitted: try row[start + 17], originalsSeen: try row[start + 18],
+      inquiry: LetterMark(number: try row[start + 19], day: try row[start + 20]),
+      reply: LetterMark(number: try row[start + 21], day: try row[start + 22]),
+      state: try row[start + 23], reason: try row[start + 24])
+  }
+
+  /// Every column but the id and those that are made of others.
+  fileprivate var cells: [(String, any Storable)] {
+    [
+      ("national_code", form.nationalCode.digits), ("personnel_code", form.personnelCode?.digits),
+      ("educator", form.isEducator), ("first_name", form.name.first),
+      ("last_name", form.name.last), ("father_name", form.fatherName),
+      ("certificate_number", form.certificateNumber), ("birth_day", form.birthDay),
+      ("workplace", form.workplace), ("phone", form.phone), ("unit", form.unit),
+      ("degree", form.degree), ("field", form.field), ("university", form.university),
+      ("graduated", form.graduated), ("score", score), ("submitted_day", submitted),
+      ("originals_day", originalsSeen), ("inquiry_number", inquiry.number),
+      ("inquiry_day", inquiry.day), ("reply_number", reply.number), ("reply_day", reply.day),
+      ("state", state), ("reason", reason),
+    ]
+  }
+}
+
+extension InstructorPaper {
+  init(row: borrowing Row) throws {
+    let digest: String = try row[7]
+    var file: Attachment?
+    if !digest.isEmpty {
+      guard let kind = Attachment.Kind(rawValue: try row[5]) else {
+        throw StoreError.damaged("the kind of an attachment")
+      }
+      file = Attachment(name: try row[4], kind: kind, size: try row[6], digest: digest)
+    }
+    self.init(
+      try row[0], kind: try row[1], title: try row[2], amount: try row[3], file: file)
+  }
+}
+
+extension ApplicationLine {
+  init(row: borrowing Row) throws {
+    application = try InstructorApplication(row: row)
+    unitName = try row[25]
+    courses = try row[26]
+  }
+}
