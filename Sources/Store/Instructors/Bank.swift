@@ -22,6 +22,12 @@ extension Querying where Self: ~Copyable {
     ) { row in try InstructorApplication(row: row) }
   }
 
+  /// Whether somebody is in the bank; nobody is who is not recorded as a person.
+  public func isBanked(_ id: ID<Person>?) throws(StoreError) -> Bool {
+    guard let id, let person = try person(id) else { return false }
+    return try banked(person.nationalCode, person.personnelCode) != nil
+  }
+
   /// The instructors of a request that are not in the bank, by name (S2-3.1a).
   public func instructorsOutsideBank(
     of request: ID<CourseRequest>

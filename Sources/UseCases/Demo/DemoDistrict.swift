@@ -75,7 +75,8 @@ public struct DemoDistrict: Sendable {
     ).perform()
     try DemoPlanning(names: names.planning, stage: stage, cast: cast).perform()
     try DemoBoard(names: names, stage: stage, cast: cast).perform()
-    return cast.logins
+    let schools = DemoSchools(names: names, stage: stage, cast: cast, hash: passwordHash)
+    return cast.logins + (try schools.perform())
   }
 
   private func setUp(

@@ -35,8 +35,8 @@ extension ExecutivePlanLife: RecordedLife {
       facts.holidays = try records.holidays(from: first, to: end)
     }
     var names: [String] = []
-    for slot in slots where !slot.instructor.isEmpty && slot.person == nil {
-      if !names.contains(slot.instructor) { names.append(slot.instructor) }
+    for slot in slots where !slot.instructor.isEmpty && !names.contains(slot.instructor) {
+      if try !records.isBanked(slot.person) { names.append(slot.instructor) }
     }
     facts.outsideBank = names
     return facts

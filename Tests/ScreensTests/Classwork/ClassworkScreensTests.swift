@@ -168,10 +168,11 @@ struct ClassworkScreensTests {
     let teacher = try it.office.person(905, first: "رضا", last: "پاکدل")
     let request = try #require(
       try it.office.portal.read { records, context in
-        try records.requests(in: context.actor.courseReach, on: context.today).first?.request.id
+        try records.requests(in: context.actor.courseReach, on: context.today).first?.request
       }.get())
+    try it.office.bank(teacher, teaching: [request.course])
     _ = try it.office.portal.perform(
-      AddFactor(.instructor, of: request, .person(teacher.id))
+      AddFactor(.instructor, of: request.id, .person(teacher.id))
     ).get()
     let robot = letter()
     robot.expect(contains: "جناب آقای رضا پاکدل")

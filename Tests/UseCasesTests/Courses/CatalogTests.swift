@@ -53,7 +53,7 @@ struct CatalogTests {
       Set(all.map { $0.state(on: Office.today) })
         == [.defined, .enrolling, .enrolmentEnded, .running, .sessionsEnded])
     let people = try store.read { try $0.personCount(in: .everything) }
-    #expect(people == 413)
+    #expect(people == 416)
     let again = try build().store.read { records in
       try records.classes(in: .units(.everything), on: Office.today)
     }

@@ -177,3 +177,30 @@ struct BankTests {
     #expect(try desk.application().state == .inactive)
   }
 }
+
+@Suite("The sample of instructors and schools")
+struct SampleOfInstructorsTests {
+  @Test(
+    "S0-20 the sample has applicants and school staff in every state, and permissions to decide")
+  func everyState() throws {
+    let store = try Store.open(at: ":memory:")
+    let bytes = try #require(try Office.assets("Demo").first)
+    let logins = try DemoDistrict(decoding: bytes).build(
+      in: store, today: Office.today, passwordHash: Office.hash.text,
+      editions: try Office.editions(), codeLists: try Office.codeLists())
+    let (applicants, permits, staff) = try store.read { records in
+      let school = try records.nonGovernmentalSchool(code: "169001")
+      let waiting = try records.units(in: .everything).filter { $0.id == school?.id }
+      return (
+        Set(try records.applications(in: .everything).map(\.application.state)),
+        Set(try records.permits(in: .everything).map(\.permit.state)),
+        try waiting.flatMap { try records.staff(ofSchool: $0.id) }.map(\.staff.state)
+      )
+    }
+    #expect(applicants == Set(InstructorLife.State.allCases))
+    #expect(permits == [.permitted, .rejected, .awaitingProvince])
+    #expect(Set(staff) == [.awaitingPrincipal, .confirmed])
+    let principal = try #require(logins.first { $0.role == .principal })
+    #expect(principal.username == "169001")
+  }
+}
