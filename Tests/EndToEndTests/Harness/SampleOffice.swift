@@ -56,12 +56,12 @@ struct SampleOffice {
     return terminal
   }
 
-  /// The security code in its box, whose digits are read from the right.
+  /// The security code in its box, read from the left as the number it is.
   private func code(_ terminal: PseudoTerminal) throws -> String {
     for row in terminal.screen.rows {
       let digits = row.filter { $0.wholeNumberValue != nil }
       if digits.count == 5, row.contains("\u{2502}") || row.contains("x") {
-        return String(digits.reversed())
+        return String(digits)
       }
     }
     throw HarnessError("no code in:\n\(terminal.screen.rows.joined(separator: "\n"))")
