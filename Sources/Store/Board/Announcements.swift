@@ -86,20 +86,14 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ it: Announcement) throws(StoreError) {
-    let cells = it.cells
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run(
-      "INSERT INTO announcement (id, \(columns)) VALUES (?, \(marks))", [it.id] + cells.map(\.1))
+    try insert("announcement", it.id, it.cells)
   }
 
   /// Changes what differs between two forms of an announcement, if the first is still there.
   public func update(
     _ old: Announcement, to new: Announcement
   ) throws(StoreError) -> Conflict? {
-    try update(
-      "announcement", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("announcement", old.id, from: old.cells, to: new.cells)
   }
 
   /// Remembers that an account has opened an announcement; not journaled.
@@ -141,7 +135,7 @@ extension Announcement {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("kind", kind), ("title", title), ("title_key", SearchKey.indexText(title)),
       ("body", body), ("body_key", SearchKey.indexText(body)), ("starred", isStarred),

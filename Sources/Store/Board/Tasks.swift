@@ -116,17 +116,12 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ task: WorkTask) throws(StoreError) {
-    let cells = task.cells
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run("INSERT INTO task (id, \(columns)) VALUES (?, \(marks))", [task.id] + cells.map(\.1))
+    try insert("task", task.id, task.cells)
   }
 
   /// Changes what differs between two forms of a task, if the first is still there.
   public func update(_ old: WorkTask, to new: WorkTask) throws(StoreError) -> Conflict? {
-    try update(
-      "task", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("task", old.id, from: old.cells, to: new.cells)
   }
 }
 
@@ -148,7 +143,7 @@ extension WorkTask {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("kind", kind), ("title", title), ("note", note), ("link_kind", link?.kind),
       ("link", link?.record), ("role", role), ("unit", unit), ("person", person),

@@ -51,19 +51,12 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ attendant: Attendant) throws(StoreError) {
-    let cells = attendant.cells
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run(
-      "INSERT INTO attendant (id, \(columns)) VALUES (?, \(marks))",
-      [attendant.id] + cells.map(\.1))
+    try insert("attendant", attendant.id, attendant.cells)
   }
 
   /// Changes what differs between two forms of an attendant, if the first is still there.
   public func update(_ old: Attendant, to new: Attendant) throws(StoreError) -> Conflict? {
-    try update(
-      "attendant", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("attendant", old.id, from: old.cells, to: new.cells)
   }
 
   /// Takes an attendant and the attendance from the class.
@@ -103,7 +96,7 @@ extension Attendant {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("class", trainingClass), ("first_name", name.first), ("last_name", name.last),
       ("sort_key", Collation.key(name.surnameFirst)), ("national_code", nationalCode?.digits ?? ""),

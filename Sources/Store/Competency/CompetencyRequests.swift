@@ -151,21 +151,14 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ request: CompetencyRequest) throws(StoreError) {
-    let cells = request.cells
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run(
-      "INSERT INTO competency_request (id, \(columns)) VALUES (?, \(marks))",
-      [request.id] + cells.map(\.1))
+    try insert("competency_request", request.id, request.cells)
   }
 
   /// Changes what differs between two forms of a request, if the first is still there.
   public func update(
     _ old: CompetencyRequest, to new: CompetencyRequest
   ) throws(StoreError) -> Conflict? {
-    try update(
-      "competency_request", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("competency_request", old.id, from: old.cells, to: new.cells)
   }
 
   /// Records the score of a dimension; each has one.
@@ -196,7 +189,7 @@ extension CompetencyRequest {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("person", person), ("period", period), ("appointment", appointment),
       ("tracking", tracking), ("registered_day", registered), ("state", state),

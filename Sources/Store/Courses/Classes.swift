@@ -122,21 +122,14 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ it: TrainingClass) throws(StoreError) {
-    let cells = it.cells
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run(
-      "INSERT INTO training_class (id, \(columns)) VALUES (?, \(marks))",
-      [it.id] + cells.map(\.1))
+    try insert("training_class", it.id, it.cells)
   }
 
   /// Changes what differs between two forms of a class, if the first is still there.
   public func update(
     _ old: TrainingClass, to new: TrainingClass
   ) throws(StoreError) -> Conflict? {
-    try update(
-      "training_class", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("training_class", old.id, from: old.cells, to: new.cells)
   }
 }
 
@@ -156,7 +149,7 @@ extension TrainingClass {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("request", request), ("name", name), ("enrol_from", enrolFrom), ("enrol_to", enrolTo),
       ("class_from", from), ("class_to", to), ("capacity", capacity), ("place", place),

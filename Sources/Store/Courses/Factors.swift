@@ -47,18 +47,12 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ factor: Factor) throws(StoreError) {
-    let cells = factor.cells
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run(
-      "INSERT INTO factor (id, \(columns)) VALUES (?, \(marks))", [factor.id] + cells.map(\.1))
+    try insert("factor", factor.id, factor.cells)
   }
 
   /// Changes what differs between two forms of a factor, if the first is still there.
   public func update(_ old: Factor, to new: Factor) throws(StoreError) -> Conflict? {
-    try update(
-      "factor", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("factor", old.id, from: old.cells, to: new.cells)
   }
 }
 
@@ -76,7 +70,7 @@ extension Factor {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("request", request), ("role", duty), ("educator", isEducator), ("person", person),
       ("national_code", nationalCode?.digits ?? ""), ("full_name", fullName),

@@ -150,21 +150,14 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ request: CourseRequest) throws(StoreError) {
-    let cells = request.cells
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run(
-      "INSERT INTO course_request (id, \(columns)) VALUES (?, \(marks))",
-      [request.id] + cells.map(\.1))
+    try insert("course_request", request.id, request.cells)
   }
 
   /// Changes what differs between two forms of a request, if the first is still there.
   public func update(
     _ old: CourseRequest, to new: CourseRequest
   ) throws(StoreError) -> Conflict? {
-    try update(
-      "course_request", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("course_request", old.id, from: old.cells, to: new.cells)
   }
 }
 
@@ -186,7 +179,7 @@ extension CourseRequest {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("course", course), ("unit", unit), ("year", year), ("exec_from", from), ("exec_to", to),
       ("class_count", classCount), ("cost_provision", costProvision), ("enrol_method", method),

@@ -67,18 +67,12 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ session: Session) throws(StoreError) {
-    let cells = session.cells
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run(
-      "INSERT INTO session (id, \(columns)) VALUES (?, \(marks))", [session.id] + cells.map(\.1))
+    try insert("session", session.id, session.cells)
   }
 
   /// Changes what differs between two forms of a session, if the first is still there.
   public func update(_ old: Session, to new: Session) throws(StoreError) -> Conflict? {
-    try update(
-      "session", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("session", old.id, from: old.cells, to: new.cells)
   }
 
   public func deleteSession(_ id: ID<Session>) throws(StoreError) {
@@ -102,7 +96,7 @@ extension Session {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("class", trainingClass), ("day", day), ("start_minute", span.start),
       ("end_minute", span.end), ("factor", instructor), ("topic", topic), ("place", place),

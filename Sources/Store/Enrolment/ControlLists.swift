@@ -131,13 +131,7 @@ extension Writing {
   public func put(
     _ it: OutsideApplicant, from old: OutsideApplicant?
   ) throws(StoreError) -> Conflict? {
-    if let old {
-      return try update(
-        "outside_applicant", old.id.rawValue,
-        zip(old.cells, it.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
-    }
-    try insert("outside_applicant", it.id, it.cells)
-    return nil
+    try put("outside_applicant", old?.id ?? it.id, from: old?.cells, to: it.cells)
   }
 
   public func deleteApplicant(_ id: ID<OutsideApplicant>) throws(StoreError) {
@@ -155,7 +149,7 @@ extension OutsideApplicant {
       letter: try row[9])
   }
 
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("unit", unit), ("course", course), ("name", name),
       ("national_code", nationalCode?.digits ?? ""), ("personnel_code", personnelCode),

@@ -72,37 +72,19 @@ extension Writing {
   public func put(
     _ it: CoursePreparation, from old: CoursePreparation?
   ) throws(StoreError) -> Conflict? {
-    if let old {
-      return try update(
-        "preparation", old.id.rawValue,
-        zip(old.cells, it.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
-    }
-    try insert("preparation", it.id, it.cells)
-    return nil
+    try put("preparation", old?.id ?? it.id, from: old?.cells, to: it.cells)
   }
 
   public func put(
     _ it: PreparationItem, from old: PreparationItem?
   ) throws(StoreError) -> Conflict? {
-    if let old {
-      return try update(
-        "preparation_item", old.id.rawValue,
-        zip(old.cells, it.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
-    }
-    try insert("preparation_item", it.id, it.cells)
-    return nil
+    try put("preparation_item", old?.id ?? it.id, from: old?.cells, to: it.cells)
   }
 
   public func put(
     _ it: PretestQuestion, from old: PretestQuestion?
   ) throws(StoreError) -> Conflict? {
-    if let old {
-      return try update(
-        "pretest_question", old.id.rawValue,
-        zip(old.cells, it.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
-    }
-    try insert("pretest_question", it.id, it.cells)
-    return nil
+    try put("pretest_question", old?.id ?? it.id, from: old?.cells, to: it.cells)
   }
 
   public func deleteQuestion(_ id: ID<PretestQuestion>) throws(StoreError) {
@@ -134,15 +116,6 @@ extension Writing {
       ON CONFLICT (enrolment, stage) DO NOTHING
       """, [id, enrolment, stage, day])
   }
-
-  /// A new row of a table from its columns and values.
-  func insert<Entity>(
-    _ table: String, _ id: ID<Entity>, _ cells: [(String, any Storable)]
-  ) throws(StoreError) {
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run("INSERT INTO \(table) (id, \(columns)) VALUES (?, \(marks))", [id] + cells.map(\.1))
-  }
 }
 
 extension SecondStage: Storable {}
@@ -158,7 +131,7 @@ extension CoursePreparation {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("request", request), ("content_system", needsContentSystem),
       ("external_form", hasExternalForm), ("stage_address", secondStageAddress),
@@ -176,7 +149,7 @@ extension PreparationItem {
       supplier: try row[9], invoice: try row[10])
   }
 
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("request", request), ("area", area), ("code", code), ("state", state),
       ("responsible", responsible), ("note", note), ("count", count), ("day", day),
@@ -193,7 +166,7 @@ extension PretestQuestion {
       choices: choices.split(separator: "\n").map(String.init), answer: try row[4])
   }
 
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("request", request), ("text", text), ("choices", choices.joined(separator: "\n")),
       ("answer", answer),

@@ -107,27 +107,15 @@ extension Writing {
   public func insert(
     _ it: InstructorApplication, tracking: TrackingMark
   ) throws(StoreError) {
-    let cells =
-      it.cells + [
-        ("sort_key", Collation.key(it.form.name.surnameFirst)),
-        ("tracking_locator", tracking.locator), ("tracking_hash", tracking.hash),
-      ]
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run(
-      "INSERT INTO instructor_application (id, \(columns)) VALUES (?, \(marks))",
-      [it.id] + cells.map(\.1))
+    let mark: Cells = [("tracking_locator", tracking.locator), ("tracking_hash", tracking.hash)]
+    try insert("instructor_application", it.id, it.cells + mark)
   }
 
   /// Changes what differs between two forms of an application, if the first is still there.
   public func update(
     _ old: InstructorApplication, to new: InstructorApplication
   ) throws(StoreError) -> Conflict? {
-    let keys = [old, new].map { Collation.key($0.form.name.surnameFirst) }
-    return try update(
-      "instructor_application", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) }
-        + [Edit("sort_key", from: keys[0], to: keys[1])])
+    try update("instructor_application", old.id, from: old.cells, to: new.cells)
   }
 
   /// Gives an application another tracking code.
@@ -195,12 +183,13 @@ extension InstructorApplication {
       state: try row[start + 23], reason: try row[start + 24])
   }
 
-  /// Every column but the id and those that are made of others.
-  fileprivate var cells: [(String, any Storable)] {
+  /// Every column but the id and those of the tracking code.
+  fileprivate var cells: Cells {
     [
       ("national_code", form.nationalCode.digits), ("personnel_code", form.personnelCode?.digits),
       ("educator", form.isEducator), ("first_name", form.name.first),
-      ("last_name", form.name.last), ("father_name", form.fatherName),
+      ("last_name", form.name.last), ("sort_key", Collation.key(form.name.surnameFirst)),
+      ("father_name", form.fatherName),
       ("certificate_number", form.certificateNumber), ("birth_day", form.birthDay),
       ("workplace", form.workplace), ("phone", form.phone), ("unit", form.unit),
       ("degree", form.degree), ("field", form.field), ("university", form.university),

@@ -44,19 +44,12 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ staff: SchoolStaff) throws(StoreError) {
-    let cells = staff.cells
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run(
-      "INSERT INTO school_staff (id, \(columns)) VALUES (?, \(marks))",
-      [staff.id] + cells.map(\.1))
+    try insert("school_staff", staff.id, staff.cells)
   }
 
   /// Changes what differs between two forms of a record, if the first is still there.
   public func update(_ old: SchoolStaff, to new: SchoolStaff) throws(StoreError) -> Conflict? {
-    try update(
-      "school_staff", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("school_staff", old.id, from: old.cells, to: new.cells)
   }
 
   /// Where a person works from now on: the school, and the office that looks after it.
@@ -93,7 +86,7 @@ extension SchoolStaff {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("person", person), ("school", work?.school), ("post", work?.post ?? ""),
       ("teaching_field", work?.teachingField ?? ""), ("stage", work?.stage ?? ""),

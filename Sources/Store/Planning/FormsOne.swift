@@ -53,14 +53,12 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ form: FormOne) throws(StoreError) {
-    try insert("form_one", form.id.rawValue, form.cells)
+    try insert("form_one", form.id, form.cells)
   }
 
   /// Changes what differs between two versions of a form, if the first is still there.
   public func update(_ old: FormOne, to new: FormOne) throws(StoreError) -> Conflict? {
-    try update(
-      "form_one", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("form_one", old.id, from: old.cells, to: new.cells)
   }
 }
 
@@ -86,7 +84,7 @@ extension FormOne {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("unit", unit), ("requester", requester), ("registered_day", registered), ("title", title),
       ("course", course), ("conditions", conditions.stored), ("learner_count", learnerCount),

@@ -113,14 +113,12 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ need: TrainingNeed) throws(StoreError) {
-    try insert("training_need", need.id.rawValue, need.cells)
+    try insert("training_need", need.id, need.cells)
   }
 
   /// Changes what differs between two forms of a need, if the first is still there.
   public func update(_ old: TrainingNeed, to new: TrainingNeed) throws(StoreError) -> Conflict? {
-    try update(
-      "training_need", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("training_need", old.id, from: old.cells, to: new.cells)
   }
 
   public func delete(_ need: ID<TrainingNeed>) throws(StoreError) {
@@ -129,21 +127,12 @@ extension Writing {
 
   public func insert(_ wish: CourseWish) throws(StoreError) {
     try insert(
-      "course_wish", wish.id.rawValue,
+      "course_wish", wish.id,
       [("person", wish.person), ("course", wish.course), ("year", wish.year)])
   }
 
   public func delete(_ wish: ID<CourseWish>) throws(StoreError) {
     try run("DELETE FROM course_wish WHERE id = ?", [wish])
-  }
-
-  /// Inserts a row by its columns.
-  func insert(
-    _ table: String, _ id: Int64, _ cells: [(String, any Storable)]
-  ) throws(StoreError) {
-    let columns = cells.map(\.0).joined(separator: ", ")
-    let marks = cells.map { _ in "?" }.joined(separator: ", ")
-    try run("INSERT INTO \(table) (id, \(columns)) VALUES (?, \(marks))", [id] + cells.map(\.1))
   }
 }
 
@@ -155,7 +144,7 @@ extension TrainingNeed {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("unit", unit), ("year", year), ("course", course), ("title", title),
       ("priority", priority), ("audience", audience.stored), ("note", note),

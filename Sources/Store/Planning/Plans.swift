@@ -141,24 +141,20 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   public func insert(_ plan: ExecutivePlan) throws(StoreError) {
-    try insert("exec_plan", plan.id.rawValue, plan.cells)
+    try insert("exec_plan", plan.id, plan.cells)
   }
 
   /// Changes what differs between two versions of a plan, if the first is still there.
   public func update(_ old: ExecutivePlan, to new: ExecutivePlan) throws(StoreError) -> Conflict? {
-    try update(
-      "exec_plan", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("exec_plan", old.id, from: old.cells, to: new.cells)
   }
 
   public func insert(_ slot: PlanSlot) throws(StoreError) {
-    try insert("plan_slot", slot.id.rawValue, slot.cells)
+    try insert("plan_slot", slot.id, slot.cells)
   }
 
   public func update(_ old: PlanSlot, to new: PlanSlot) throws(StoreError) -> Conflict? {
-    try update(
-      "plan_slot", old.id.rawValue,
-      zip(old.cells, new.cells).map { Edit($0.0, from: $0.1, to: $1.1) })
+    try update("plan_slot", old.id, from: old.cells, to: new.cells)
   }
 
   public func delete(_ slot: ID<PlanSlot>) throws(StoreError) {
@@ -166,7 +162,7 @@ extension Writing {
   }
 
   public func insert(_ item: PlanItem) throws(StoreError) {
-    try insert("plan_item", item.id.rawValue, item.cells)
+    try insert("plan_item", item.id, item.cells)
   }
 
   public func delete(_ item: ID<PlanItem>) throws(StoreError) {
@@ -175,7 +171,7 @@ extension Writing {
 
   public func insert(_ holiday: Holiday) throws(StoreError) {
     try insert(
-      "holiday", holiday.id.rawValue, [("day", holiday.day), ("title", holiday.title)])
+      "holiday", holiday.id, [("day", holiday.day), ("title", holiday.title)])
   }
 
   public func delete(_ holiday: ID<Holiday>) throws(StoreError) {
@@ -212,7 +208,7 @@ extension ExecutivePlan {
   }
 
   /// Every column but the id.
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("request", request), ("learner_count", learnerCount), ("class_count", classCount),
       ("instructor_count", instructorCount), ("stay_count", stay.count),
@@ -239,7 +235,7 @@ extension PlanSlot {
       place: try row[7], isOutside: try row[8], instructor: try row[9], person: try row[10])
   }
 
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("plan", plan), ("purpose", purpose), ("class_number", classNumber), ("day", day),
       ("start_minute", span.start), ("end_minute", span.end), ("place", place),
@@ -257,7 +253,7 @@ extension PlanItem {
       count: try row[5], minutes: try row[6], day: try row[7], isOutside: try row[8])
   }
 
-  fileprivate var cells: [(String, any Storable)] {
+  fileprivate var cells: Cells {
     [
       ("plan", plan), ("kind", kind), ("title", title), ("detail", detail), ("count", count),
       ("minutes", minutes), ("day", day), ("outside", isOutside),
