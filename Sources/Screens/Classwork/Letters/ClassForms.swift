@@ -8,9 +8,7 @@ public import UseCases
 public struct ClassListForm: LetterDescription {
   public static let shape = LetterShape(
     "class-list",
-    ClassLetter.names.merging(
-      ["learners": .rows(["row", "code", "first", "last", "workplace"])],
-      uniquingKeysWith: { own, _ in own }))
+    ClassLetter.names, ["learners": .rows(["row", "code", "first", "last", "workplace"])])
 
   public let title = Phrases.Prints.classList
   private let trainingClass: ID<TrainingClass>
@@ -38,7 +36,7 @@ public struct ClassListForm: LetterDescription {
 public struct AttendanceListForm: LetterDescription {
   public static let shape = LetterShape(
     "attendance-list",
-    ClassLetter.names.merging(["attendance": .sheet], uniquingKeysWith: { own, _ in own }))
+    ClassLetter.names, ["attendance": .sheet])
 
   public let title = Phrases.Prints.attendanceList
   private let trainingClass: ID<TrainingClass>
@@ -60,9 +58,7 @@ public struct AttendanceListForm: LetterDescription {
 public struct SessionSlips: LetterDescription {
   public static let shape = LetterShape(
     "attendance-slip",
-    ClassLetter.names.merging(
-      ["slips": .rows(["course", "class", "day", "hours", "name", "code"])],
-      uniquingKeysWith: { own, _ in own }))
+    ClassLetter.names, ["slips": .rows(["course", "class", "day", "hours", "name", "code"])])
 
   public let title = Phrases.Prints.slips
   private let trainingClass: ID<TrainingClass>

@@ -8,11 +8,11 @@ public import UseCases
 public struct InstructorReminder: LetterDescription {
   public static let shape = LetterShape.letter(
     "instructor-reminder",
-    ClassLetter.names.merging(
-      [
-        "instructor.name": .cell, "first.day": .cell, "first.hours": .cell,
-        "sessions": .rows(["day", "hours", "topic", "place"]),
-      ], uniquingKeysWith: { own, _ in own }))
+    ClassLetter.names,
+    [
+      "instructor.name": .cell, "first.day": .cell, "first.hours": .cell,
+      "sessions": .rows(["day", "hours", "topic", "place"]),
+    ])
 
   public let title = Phrases.Prints.reminder
   private let trainingClass: ID<TrainingClass>

@@ -8,11 +8,10 @@ public import UseCases
 public struct UnregisteredForm: LetterDescription {
   public static let shape = LetterShape(
     "form-2",
-    ClassLetter.names.merging(
-      [
-        "people": .rows(["row", "first", "last", "national", "code", "workplace", "mobile", "note"])
-      ],
-      uniquingKeysWith: { own, _ in own }))
+    ClassLetter.names,
+    [
+      "people": .rows(["row", "first", "last", "national", "code", "workplace", "mobile", "note"])
+    ])
 
   public let title = Phrases.Prints.form2
   private let trainingClass: ID<TrainingClass>
@@ -40,7 +39,7 @@ public struct UnregisteredForm: LetterDescription {
 public struct UnregisteredAttendanceForm: LetterDescription {
   public static let shape = LetterShape(
     "form-3",
-    ClassLetter.names.merging(["attendance": .sheet], uniquingKeysWith: { own, _ in own }))
+    ClassLetter.names, ["attendance": .sheet])
 
   public let title = Phrases.Prints.form3
   private let trainingClass: ID<TrainingClass>

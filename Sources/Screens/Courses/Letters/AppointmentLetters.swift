@@ -7,11 +7,11 @@ public import UseCases
 public struct AppointmentLetters: LetterDescription {
   public static let shape = LetterShape.letter(
     "appointment",
-    CourseLetter.names.merging(
-      [
-        "factor.name": .cell, "factor.duty": .cell, "factor.code": .cell, "factor.hours": .cell,
-        "classes": .rows(["class", "time", "first", "place"]),
-      ], uniquingKeysWith: { own, _ in own }))
+    CourseLetter.names,
+    [
+      "factor.name": .cell, "factor.duty": .cell, "factor.code": .cell, "factor.hours": .cell,
+      "classes": .rows(["class", "time", "first", "place"]),
+    ])
 
   public let title = Phrases.Prints.appointments
   private let request: ID<CourseRequest>

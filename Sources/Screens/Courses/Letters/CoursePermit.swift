@@ -7,13 +7,13 @@ public import UseCases
 public struct CoursePermit: LetterDescription {
   public static let shape = LetterShape.letter(
     "course-permit",
-    CourseLetter.names.merging(
-      [
-        "request.method": .cell, "request.quota": .cell, "request.capacity": .cell,
-        "request.cost": .cell,
-        "classes": .rows(["class", "enrolment", "time", "place", "capacity", "enrolled"]),
-        "factors": .rows(["duty", "name", "code", "hours"]),
-      ], uniquingKeysWith: { own, _ in own }))
+    CourseLetter.names,
+    [
+      "request.method": .cell, "request.quota": .cell, "request.capacity": .cell,
+      "request.cost": .cell,
+      "classes": .rows(["class", "enrolment", "time", "place", "capacity", "enrolled"]),
+      "factors": .rows(["duty", "name", "code", "hours"]),
+    ])
 
   public let title = Phrases.Prints.coursePermit
   private let request: ID<CourseRequest>

@@ -8,10 +8,8 @@ public import UseCases
 public struct IntroductionLetter: LetterDescription {
   public static let shape = LetterShape.letter(
     "introduction",
-    CourseLetter.names.merging(LearnerLetter.classNames, uniquingKeysWith: { own, _ in own })
-      .merging(
-        ["learners": .rows(["row", "code", "national", "last", "first", "place", "course"])],
-        uniquingKeysWith: { own, _ in own }))
+    CourseLetter.names, LearnerLetter.classNames,
+    ["learners": .rows(["row", "code", "national", "last", "first", "place", "course"])])
 
   public let title = Print.introductionLetter.name
   private let whom: LearnerLetter.Whom
@@ -54,12 +52,11 @@ public struct IntroductionLetter: LetterDescription {
 public struct MissionOrder: LetterDescription {
   public static let shape = LetterShape.letter(
     "mission-order",
-    CourseLetter.names.merging(LearnerLetter.classNames, uniquingKeysWith: { own, _ in own })
-      .merging(
-        [
-          "person.name": .cell, "person.code": .cell, "person.place": .cell,
-          "sessions": .rows(["day", "time", "place"]),
-        ], uniquingKeysWith: { own, _ in own }))
+    CourseLetter.names, LearnerLetter.classNames,
+    [
+      "person.name": .cell, "person.code": .cell, "person.place": .cell,
+      "sessions": .rows(["day", "time", "place"]),
+    ])
 
   public let title = Print.missionOrder.name
   private let enrolment: ID<Enrolment>

@@ -7,12 +7,12 @@ public import UseCases
 public struct FormOnePaper: LetterDescription {
   public static let shape = LetterShape.letter(
     "form-one",
-    FormOneLetter.names.merging(
-      [
-        "form.day": .cell, "form.mode": .cell, "form.time": .cell, "form.place": .cell,
-        "conditions": .rows(["condition"]), "decision.meeting": .cell, "decision.day": .cell,
-        "decision.result": .cell, "course.code": .cell, "course.title": .cell,
-      ], uniquingKeysWith: { own, _ in own }))
+    FormOneLetter.names,
+    [
+      "form.day": .cell, "form.mode": .cell, "form.time": .cell, "form.place": .cell,
+      "conditions": .rows(["condition"]), "decision.meeting": .cell, "decision.day": .cell,
+      "decision.result": .cell, "course.code": .cell, "course.title": .cell,
+    ])
 
   public let title = Phrases.Prints.formOne
   private let form: ID<FormOne>
@@ -51,10 +51,10 @@ public struct FormOnePaper: LetterDescription {
 public struct MemorandumPaper: LetterDescription {
   public static let shape = LetterShape.letter(
     "memorandum",
-    FormOneLetter.names.merging(
-      [
-        "party.a": .cell, "party.b": .cell, "duties.a": .cell, "duties.b": .cell, "amount": .cell,
-      ], uniquingKeysWith: { own, _ in own }))
+    FormOneLetter.names,
+    [
+      "party.a": .cell, "party.b": .cell, "duties.a": .cell, "duties.b": .cell, "amount": .cell,
+    ])
 
   public let title = Phrases.Prints.memorandum
   /// The number and the day under which it was concluded.

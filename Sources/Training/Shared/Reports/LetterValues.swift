@@ -34,14 +34,19 @@ public struct LetterShape: Hashable, Sendable {
   public let name: String
   public let values: [String: Kind]
 
-  public init(_ name: String, _ values: [String: Kind]) {
+  /// The shape of a paper from the values of its parts; of a name that two have, the first counts.
+  public init(_ name: String, _ parts: [String: Kind]...) {
+    self.init(name, parts: parts)
+  }
+
+  private init(_ name: String, parts: [[String: Kind]]) {
     self.name = name
-    self.values = values
+    values = parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
   }
 
   /// The shape of a letter: its own values with number, date, attachment and the offices above it.
-  public static func letter(_ name: String, _ values: [String: Kind]) -> LetterShape {
-    LetterShape(name, values.merging(headed, uniquingKeysWith: { own, _ in own }))
+  public static func letter(_ name: String, _ parts: [String: Kind]...) -> LetterShape {
+    LetterShape(name, parts: parts + [headed])
   }
 
   private static let headed: [String: Kind] = [
