@@ -24,9 +24,7 @@ public struct SetAssessmentPeriod: UseCase {
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
     try context.require(.editAssessments)
     try context.requireReach(unit: period.unit, records)
-    guard let before else { return }
-    guard before.id == period.id, before.unit == period.unit else { throw Failure.forbidden }
-    try context.requireReach(unit: before.unit, records)
+    if let before, before.id != period.id || before.unit != period.unit { throw Failure.forbidden }
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws -> ID<AssessmentPeriod> {
@@ -74,9 +72,7 @@ public struct SetAssessmentCentre: UseCase {
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
     try context.require(.editAssessments)
     try context.requireReach(unit: centre.unit, records)
-    guard let before else { return }
-    guard before.id == centre.id, before.unit == centre.unit else { throw Failure.forbidden }
-    try context.requireReach(unit: before.unit, records)
+    if let before, before.id != centre.id || before.unit != centre.unit { throw Failure.forbidden }
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws -> ID<AssessmentCentre> {
