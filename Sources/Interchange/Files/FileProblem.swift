@@ -36,6 +36,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case tooManyRows(limit: Int)
   /// A quotation mark opened on this line is never closed.
   case openQuote(line: Int)
+  /// No font with the Persian letters is installed, which papers need; packages that have one.
+  case noFont(packages: [String], folders: [String])
 }
 
 /// The limits that keep reading bounded in time and memory.

@@ -4,7 +4,8 @@ public import TerminalKit
 import Training
 public import UseCases
 
-/// A paper as it comes out of the printer, page by page, saved as text, its tables as workbook or CSV.
+/// A paper as it comes out of the printer, page by page, saved as PDF or text, its tables as
+/// workbook or CSV.
 public struct LetterScreen: Screen {
   public typealias Environment = Portal
 
@@ -13,6 +14,7 @@ public struct LetterScreen: Screen {
     case saveWorkbook = "save-workbook"
     case saveTable = "save-table"
     case saveText = "save-text"
+    case savePDF = "save-pdf"
 
     public var help: String { LetterPhrases.help(self) }
   }
@@ -118,7 +120,7 @@ public struct LetterScreen: Screen {
     case .number:
       return Swift.type(of: description).shape.isNumbered ? nil : LetterPhrases.noNumber
     case .saveWorkbook, .saveTable: return sheets.isEmpty ? LetterPhrases.noTable : nil
-    case .saveText: return nil
+    case .saveText, .savePDF: return nil
     }
   }
 
@@ -133,6 +135,14 @@ public struct LetterScreen: Screen {
       save("txt") { path in
         Result { () throws(FileProblem) in
           try PaperFile.write(pages: pages, to: path)
+          return path
+        }
+      }
+    case .savePDF:
+      let letters = letters
+      save("pdf") { path in
+        Result { () throws(FileProblem) in
+          try PDFDocument.portal().write(letters, to: path)
           return path
         }
       }

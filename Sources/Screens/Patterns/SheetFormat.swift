@@ -7,6 +7,7 @@ public import Training
 public enum SheetFormat: Hashable, Sendable {
   case workbook, table
   case text(SheetPaper)
+  case pdf(SheetPaper)
 
   /// Where files go unless somebody types another place: the home of the person.
   static var folder: String {
@@ -41,6 +42,7 @@ public enum SheetFormat: Hashable, Sendable {
     case .workbook: "xlsx"
     case .table: "csv"
     case .text: "txt"
+    case .pdf: "pdf"
     }
   }
 
@@ -51,10 +53,18 @@ public enum SheetFormat: Hashable, Sendable {
       case .workbook: try WorkbookWriter.write([sheet], to: path)
       case .table: try TextWriter.write(sheet, to: path)
       case .text(let paper): try PaperFile.write(pages: paper.pages(of: sheet), to: path)
+      case .pdf(let paper): try PDFDocument.portal().write([paper.letter(of: sheet)], to: path)
       }
       return .success(path)
     } catch {
       return .failure(error)
     }
+  }
+}
+
+extension PDFDocument {
+  /// Papers with the portal's words at their foot, in the fonts of the machine.
+  static func portal() throws(FileProblem) -> PDFDocument {
+    PDFDocument(fonts: try PaperFonts(), foot: SheetPhrases.foot)
   }
 }

@@ -31,6 +31,14 @@ public struct SheetPaper: Hashable, Sendable {
     }
   }
 
+  /// The list as a paper that has nothing else.
+  func letter(of sheet: Sheet) -> Letter {
+    var table = sheet
+    table.title = ""
+    return Letter(
+      title: sheet.title, body: [.table(table, repeating: repeating)], isAcross: isAcross)
+  }
+
   private func table(before: Int, of all: Int) -> PlainTable {
     PlainTable(width: width, height: height) { page, _ in
       SheetPhrases.foot(before + page, of: all)

@@ -3,7 +3,8 @@ public import TerminalKit
 public import Training
 public import UseCases
 
-/// Lists as they come out of the printer, page by page, and saved as a workbook, a table or text.
+/// Lists as they come out of the printer, page by page, and saved as a workbook, a table,
+/// text or PDF.
 public struct SheetScreen: Screen {
   public typealias Environment = Portal
 
@@ -13,6 +14,7 @@ public struct SheetScreen: Screen {
     case saveWorkbook = "save-workbook"
     case saveTable = "save-table"
     case saveText = "save-text"
+    case savePDF = "save-pdf"
 
     public var help: String { SheetPhrases.help(self) }
   }
@@ -75,6 +77,7 @@ public struct SheetScreen: Screen {
     case .saveWorkbook: ask(.workbook)
     case .saveTable: ask(.table)
     case .saveText: ask(.text(paper))
+    case .savePDF: ask(.pdf(paper))
     }
     return .none
   }

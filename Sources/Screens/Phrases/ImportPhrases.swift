@@ -125,6 +125,9 @@ extension FileProblem {
       "ردیف \(row.said) در ستون \(column.said) مقدار دارد؛ بیش از \(limit.said) ستون خوانده نمی‌شود."
     case .tooManyRows(let limit): "بیش از \(limit.said) ردیف دارد."
     case .openQuote(let line): "گیومهٔ سطر \(line.said) بسته نشده است."
+    case .noFont(let packages, let folders):
+      "قلم فارسی برای PDF در \(Say.list(folders.map { $0.isolated(.ltr) })) نیست؛ یکی از این بسته‌ها را نصب کنید: "
+        + Say.list(packages.map { $0.isolated(.ltr) })
     }
   }
 }

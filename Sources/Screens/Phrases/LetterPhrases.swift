@@ -9,6 +9,7 @@ enum LetterPhrases {
     case .saveWorkbook: "جدول در Excel"
     case .saveTable: "جدول در CSV"
     case .saveText: "ذخیرهٔ متن"
+    case .savePDF: "ذخیرهٔ PDF"
     }
   }
 

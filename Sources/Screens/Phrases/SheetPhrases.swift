@@ -10,6 +10,7 @@ enum SheetPhrases {
     case .saveWorkbook: "ذخیرهٔ Excel"
     case .saveTable: "ذخیرهٔ CSV"
     case .saveText: "ذخیرهٔ متن"
+    case .savePDF: "ذخیرهٔ PDF"
     }
   }
 
@@ -26,6 +27,7 @@ enum SheetPhrases {
     switch problem {
     case .system(let path, let code):
       "در \u{2066}\(path)\u{2069} نمی‌توان نوشت (خطای \(Int(code).said))؛ جای دیگری را بنویسید."
+    case .noFont: problem.sentence
     case .tooManyRows(let limit): "بیش از \(limit.said) ردیف در یک برگ جا نمی‌گیرد."
     default: "پرونده نوشته نشد؛ جای دیگری را بنویسید."
     }

@@ -14,7 +14,7 @@ enum ExportCommand: Subcommand {
       ],
       options: [
         .init(
-          "--format", "--as", value: "csv|xlsx|txt|ics", help: CommandLinePhrases.Option.format),
+          "--format", "--as", value: "csv|xlsx|txt|pdf|ics", help: CommandLinePhrases.Option.format),
         .init("--output", value: "FILE", help: CommandLinePhrases.Option.output),
         .init("--class", value: "NUMBER", help: CommandLinePhrases.Option.trainingClass),
       ]
@@ -62,7 +62,7 @@ enum ExportCommand: Subcommand {
       || (named == nil && arguments.value("--output")?.lowercased().hasSuffix(".ics") == true)
   }
 
-  private static let formats = ["csv", "xlsx", "txt", "ics"]
+  private static let formats = ["csv", "xlsx", "txt", "pdf", "ics"]
 
   private static func write(
     _ sheet: Sheet, as format: SheetFormat, _ arguments: Arguments
@@ -101,10 +101,12 @@ enum ExportCommand: Subcommand {
       throw UsageProblem.badChoice(
         name: "--format", value: "ics", choices: formats.filter { $0 != "ics" })
     }
+    let paper = SheetPaper(isAcross: true, repeating: AttendancePrint.repeating)
     switch chosen {
     case "csv": return .table
     case "xlsx": return .workbook
-    default: return .text(SheetPaper(isAcross: true, repeating: AttendancePrint.repeating))
+    case "pdf": return .pdf(paper)
+    default: return .text(paper)
     }
   }
 }

@@ -1,0 +1,152 @@
+internal import Persian
+public import Training
+
+/// Letters and lists as a PDF file, A4, upright or across, read from the right.
+///
+/// Pages are written as they fill, so a list of any length takes the memory of its longest page.
+/// The file says nothing of when or where it was made: equal papers give equal files.
+public struct PDFDocument: Sendable {
+  private let fonts: PaperFonts
+  /// What stands at the foot of a page: its number, and how many there are.
+  private let foot: @Sendable (_ page: Int, _ pages: Int) -> String
+
+  public init(
+    fonts: PaperFonts, foot: @escaping @Sendable (_ page: Int, _ pages: Int) -> String
+  ) {
+    self.fonts = fonts
+    self.foot = foot
+  }
+
+  /// Writes letters after each other, each with pages and page numbers of its own; whole or not
+  /// at all.
+  public func write(_ letters: [Letter], to path: String) throws(FileProblem) {
+    let writer = try PDFWriter(path: path, title: letters.first?.title ?? "", fonts: fonts)
+    for letter in letters {
+      let sheet = PaperSize(isAcross: letter.isAcross)
+      // How many pages there are is known only when all are laid: the foot waits for it.
+      let counter = PageCounter()
+      try lay(letter, on: sheet, writer.typesetter, counter)
+      let pages = counter.pages
+      writer.begin(sheet) { [foot] page in
+        PaperPieces(sheet, writer.typesetter).foot(letter.footer, foot(page, pages))
+      }
+      try lay(letter, on: sheet, writer.typesetter, writer)
+    }
+    try writer.finish()
+  }
+
+  /// How many pages each letter takes.
+  public func pageCounts(of letters: [Letter]) throws(FileProblem) -> [Int] {
+    let typesetter = Typesetter(fonts)
+    var counts: [Int] = []
+    for letter in letters {
+      let counter = PageCounter()
+      try lay(letter, on: PaperSize(isAcross: letter.isAcross), typesetter, counter)
+      counts.append(counter.pages)
+    }
+    return counts
+  }
+
+  private func lay(
+    _ letter: Letter, on sheet: PaperSize, _ typesetter: Typesetter, _ sink: any PaperSink
+  ) throws(FileProblem) {
+    let pieces = PaperPieces(sheet, typesetter)
+    let foot = pieces.foot(letter.footer, foot(1, 1))
+    var flow = PaperFlow(
+      room: sheet.textHeight - foot.height, running: pieces.running(letter.title), sink: sink)
+    try pieces.add(letter, to: &flow)
+    try flow.finish()
+  }
+}
+
+/// A4 with its margins, in points.
+struct PaperSize: Hashable {
+  let width: Double
+  let height: Double
+  let margin: Double
+
+  init(isAcross: Bool) {
+    let (short, long) = (595.28, 841.89)
+    (width, height) = isAcross ? (long, short) : (short, long)
+    margin = isAcross ? 36 : 48
+  }
+
+  var left: Double { margin }
+  var right: Double { width - margin }
+  var textWidth: Double { width - 2 * margin }
+  var textHeight: Double { height - 2 * margin }
+}
+
+/// Counts pages and draws nothing.
+private final class PageCounter: PaperSink {
+  private(set) var pages = 0
+  func place(_ marks: [PaperMark], at y: Double) {}
+  func turn() { pages += 1 }
+}
+
+/// Draws pages and writes each when it is full; the fonts come last, when all glyphs are known.
+private final class PDFWriter: PaperSink {
+  let typesetter: Typesetter
+  private let file: PDFFile
+  private let title: String
+  private let (catalog, tree, resources): (Int, Int, Int)
+  private var pages: [Int] = []
+  private var sheet = PaperSize(isAcross: false)
+  private var canvas = PDFCanvas(height: 0)
+  /// The page of the letter at hand, and what stands at its foot.
+  private var number = 1
+  private var foot: (Int) -> PaperPiece = { _ in PaperPiece(height: 0) }
+
+  init(path: String, title: String, fonts: PaperFonts) throws(FileProblem) {
+    file = try PDFFile(path: path)
+    typesetter = Typesetter(fonts)
+    self.title = title
+    (catalog, tree, resources) = (file.reserve(), file.reserve(), file.reserve())
+  }
+
+  /// Begins a letter on a page of its own.
+  func begin(_ sheet: PaperSize, foot: @escaping (_ page: Int) -> PaperPiece) {
+    self.sheet = sheet
+    self.foot = foot
+    number = 1
+    canvas = PDFCanvas(height: sheet.height)
+  }
+
+  func place(_ marks: [PaperMark], at y: Double) {
+    for mark in marks { canvas.draw(mark, at: sheet.margin + y) }
+  }
+
+  func turn() throws(FileProblem) {
+    let foot = foot(number)
+    place(foot.marks, at: sheet.textHeight - foot.height)
+    let (page, content) = (file.reserve(), file.reserve())
+    try file.writeStream(content, canvas.bytes)
+    try file.write(
+      page,
+      "<< /Type /Page /Parent \(tree) 0 R /MediaBox [0 0 \(sheet.width) \(sheet.height)] "
+        + "/Resources \(resources) 0 R /Contents \(content) 0 R >>")
+    pages.append(page)
+    number += 1
+    canvas = PDFCanvas(height: sheet.height)
+  }
+
+  func finish() throws(FileProblem) {
+    var names = ""
+    for (index, font) in typesetter.fonts.enumerated() {
+      let object = file.reserve()
+      try PDFFont(font, tag: index).write(object, to: file)
+      names += "/F\(index + 1) \(object) 0 R "
+    }
+    try file.write(resources, "<< /Font << \(names)>> >>")
+    let kids = pages.map { "\($0) 0 R" }.joined(separator: " ")
+    try file.write(tree, "<< /Type /Pages /Count \(pages.count) /Kids [\(kids)] >>")
+    try file.write(
+      catalog,
+      "<< /Type /Catalog /Pages \(tree) 0 R /Lang (fa-IR) "
+        + "/ViewerPreferences << /Direction /R2L /DisplayDocTitle true >> >>")
+    let information = file.reserve()
+    try file.write(
+      information, "<< /Title \(PDFFile.text(Normalizer.line(title))) /Producer (Faragir) >>")
+    try file.finish(catalog: catalog, information: information)
+  }
+}
