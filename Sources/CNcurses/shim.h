@@ -7,12 +7,22 @@
 #include <term.h>
 #include <wchar.h>
 #include <string.h>
+#include <fcntl.h>
 #include <sys/ioctl.h>
 
 /* Globals and macros of curses that Swift cannot see, or may not share between threads. */
 
-/* newterm instead of initscr, which ends the process when it fails. */
-static inline int faragir_open(void) { return newterm(NULL, stdout, stdin) != NULL; }
+/* newterm instead of initscr, which ends the process when it fails. `line` is what curses writes to. */
+static inline int faragir_open(int line) {
+  FILE *output = fdopen(line, "w");
+  return output && newterm(NULL, output, stdin) != NULL;
+}
+
+/* Declared for _GNU_SOURCE alone, by <sys/mman.h> and <unistd.h>. 1 is MFD_CLOEXEC. */
+extern int memfd_create(const char *name, unsigned int flags);
+extern int dup3(int from, int to, int flags);
+static inline int faragir_memory(void) { return memfd_create("faragir-picture", 1); }
+static inline int faragir_point(int line, int file) { return dup3(file, line, O_CLOEXEC); }
 static inline int faragir_rows(void) { return LINES; }
 static inline int faragir_columns(void) { return COLS; }
 static inline int faragir_colours(void) { return COLORS; }

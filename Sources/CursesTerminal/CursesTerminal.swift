@@ -91,7 +91,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
     CrashGuard.install(modes: line.modes)
     // Before curses, which leaves signals alone that somebody has taken.
     let signals = Signals()
-    guard faragir_open() != 0 else { throw .unknownKind(kind) }
+    guard faragir_open(line.curses) != 0 else { throw .unknownKind(kind) }
     faragir_set_up()
     return (line, signals)
   }
@@ -153,7 +153,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
   // MARK: Showing
 
   public mutating func present(_ raster: Raster) throws(TerminalError) {
-    canvas.show(raster)
+    line.gather { canvas.show(raster) }
     if let modes = canvas.modesToSend(hasKeyboardProtocol: verdict.hasKeyboardProtocol) {
       line.send(modes)
       CrashGuard.arm(undo: undo)

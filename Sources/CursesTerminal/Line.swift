@@ -7,10 +7,34 @@ struct Line {
   /// The modes the line had before us.
   let modes: termios
 
+  /// What curses writes to: the terminal, or `memory` while a picture is gathered.
+  let curses: Int32
+  private let memory: Int32
+
   init() {
     var modes = termios()
     tcgetattr(STDIN_FILENO, &modes)
     self.modes = modes
+    curses = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+    memory = faragir_memory()
+  }
+
+  /// Sends all that curses writes meanwhile at once.
+  ///
+  /// curses writes at every move of the cursor, and every write wakes the terminal: five times for
+  /// one key.
+  func gather(_ drawing: () -> Void) {
+    guard memory >= 0, faragir_point(curses, memory) >= 0 else { return drawing() }
+    drawing()
+    faragir_point(curses, STDOUT_FILENO)
+    let count = Int(lseek(memory, 0, SEEK_CUR))
+    lseek(memory, 0, SEEK_SET)
+    guard count > 0 else { return }
+    withUnsafeTemporaryAllocation(byteCount: count, alignment: 1) { bytes in
+      // Where it stands: `memory` is written from its beginning again.
+      let found = pread(memory, bytes.baseAddress, count, 0)
+      send(UnsafeRawBufferPointer(rebasing: bytes[..<max(found, 0)]))
+    }
   }
 
   func restoreModes() {
@@ -20,10 +44,15 @@ struct Line {
 
   /// Writes all of a text; gives up when the terminal has gone.
   func send(_ text: String) {
-    let bytes = Array(text.utf8)
+    var text = text
+    text.withUTF8 { send(UnsafeRawBufferPointer($0)) }
+  }
+
+  private func send(_ bytes: UnsafeRawBufferPointer) {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
+      let count = write(STDOUT_FILENO, rest.baseAddress, rest.count)
       if count > 0 {
         sent += count
       } else if errno == EAGAIN {
