@@ -85,9 +85,9 @@ extension ScreenStack {
   private func drawKeys(in frame: inout Frame, row: Int) {
     let width = frame.size.columns
     frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), .bar)
-    let closed = panel == nil ? layers.last?.screen.closedCommands ?? [] : []
+    let screen = panel == nil ? layers.last?.screen : nil
     for (entry, columns) in keyPlaces(in: width) {
-      let isOpen = !closed.contains(entry.name)
+      let isOpen = screen?.reasonClosed(named: entry.name) == nil
       let label = frame.write(
         entry.label, at: Point(row: row, column: columns.lowerBound), tone: isOpen ? .key : .dimmed,
         direction: .ltr)
@@ -99,9 +99,14 @@ extension ScreenStack {
 
   /// The entries of the key bar that fit, with their columns.
   private func keyPlaces(in width: Int) -> [(entry: KeyBarEntry, columns: Range<Int>)] {
+    guard let layer = layers.last else { return [] }
+    // Help first, then the commands of the screen as it declares them, then leaving.
+    let parts: [ArraySlice<KeyBarEntry>] = [
+      shellKeys.prefix(1), panel == nil ? layer.commands[...] : [], shellKeys.dropFirst(),
+    ]
     var places: [(entry: KeyBarEntry, columns: Range<Int>)] = []
     var start = 0
-    for entry in keyBar {
+    for entry in parts.joined() {
       let end = start + entry.width
       guard end <= width else { break }
       places.append((entry, start..<end))
@@ -113,12 +118,6 @@ extension ScreenStack {
   /// The command whose key is drawn at a column of the key bar.
   func command(atKeyBar column: Int, in width: Int) -> String? {
     keyPlaces(in: width).first { $0.columns.contains(column) }?.entry.name
-  }
-
-  /// Help first, then the commands of the screen as it declares them, then leaving.
-  private var keyBar: [KeyBarEntry] {
-    guard let layer = layers.last else { return [] }
-    return shellKeys.prefix(1) + (panel == nil ? layer.commands : []) + shellKeys.dropFirst()
   }
 }
 
@@ -135,12 +134,5 @@ struct KeyBarEntry: Sendable {
     guard let key = entry.key else { return nil }
     (name, label, help) = (entry.name, key.label, entry.help)
     width = Frame.cells(in: label) + 1 + Frame.cells(in: help)
-  }
-}
-
-extension Screen {
-  /// The names of the commands that are closed just now.
-  fileprivate var closedCommands: [String] {
-    Command.allCases.filter { reasonClosed($0) != nil }.map { $0.rawValue }
   }
 }

@@ -15,7 +15,7 @@ struct HouseTests {
     "UseCases": [
       "Store", "Interchange", "Training", "Persian", "FoundationEssentials", "Synchronization",
     ],
-    "TerminalKit": ["Persian", "Synchronization"],
+    "TerminalKit": ["Persian", "Glibc", "Synchronization"],
     "CursesTerminal": ["CNcurses", "TerminalKit", "Persian", "Glibc", "Synchronization"],
     "Screens": [
       "TerminalKit", "UseCases", "Interchange", "Store", "Training", "Persian",

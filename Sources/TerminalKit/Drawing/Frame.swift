@@ -184,7 +184,7 @@ public struct Frame: Sendable {
     let key = LaidOutRun.Key(
       text: text, direction: direction, limit: limit, isExplicit: order == .explicit,
       hasPersianDigits: encoding.hasPersianDigits)
-    return LayoutCache.shared.withLock { $0.run(key) }
+    return LayoutCache.shared.withLock { $0.run(key, at: runs.count) }
   }
 }
 
@@ -199,14 +199,28 @@ extension Frame: Equatable {
   /// Compares a row of two frames of the same width and encoding.
   package func row(_ row: Int, equals other: Frame) -> Bool {
     guard rowOrders[row] == other.rowOrders[row] else { return false }
-    let start = row * whole.columns
+    let columns = whole.columns
+    return cells.withUnsafeBufferPointer { own in
+      other.cells.withUnsafeBufferPointer { others in
+        matches(
+          UnsafeBufferPointer(rebasing: own[row * columns..<(row + 1) * columns]),
+          UnsafeBufferPointer(rebasing: others[row * columns..<(row + 1) * columns]), of: other)
+      }
+    }
+  }
+
+  private func matches(
+    _ own: UnsafeBufferPointer<Cell>, _ others: UnsafeBufferPointer<Cell>, of other: Frame
+  ) -> Bool {
     var (lastRun, lastOther) = (UInt32(0), UInt32(0))
-    for index in start..<start + whole.columns {
-      let (one, two) = (cells[index], other.cells[index])
+    for index in own.indices {
+      let (one, two) = (own[index], others[index])
       guard one.value == two.value, one.tone == two.tone else { return false }
       if one.run == lastRun, two.run == lastOther { continue }
-      if one.run == 0, two.run == 0 { continue }
-      guard one.run != 0, two.run != 0 else { return false }
+      guard one.run != 0, two.run != 0 else {
+        if one.run == two.run { continue }
+        return false
+      }
       let (first, second) = (runs[Int(one.run) - 1], other.runs[Int(two.run) - 1])
       guard first === second || first.key == second.key else { return false }
       (lastRun, lastOther) = (one.run, two.run)

@@ -1,3 +1,4 @@
+import Glibc
 import Persian
 import Synchronization
 
@@ -77,7 +78,8 @@ extension String {
     guard count == other.utf8.count else { return false }
     let answer = utf8.withContiguousStorageIfAvailable { one in
       other.utf8.withContiguousStorageIfAvailable { two in
-        count == 0 || one.indices.allSatisfy { one[$0] == two[$0] }
+        guard let one = one.baseAddress, let two = two.baseAddress else { return count == 0 }
+        return one == two || memcmp(one, two, count) == 0
       }
     }
     return (answer ?? nil) ?? utf8.elementsEqual(other.utf8)
@@ -114,6 +116,22 @@ struct LayoutCache {
   private static let limit = 1024
   private var young: [LaidOutRun.Key: LaidOutRun] = [:]
   private var old: [LaidOutRun.Key: LaidOutRun] = [:]
+  /// The pieces of the picture drawn last, in the order of drawing.
+  private var sequence: [LaidOutRun] = []
+
+  /// The run that was drawn at this place of the picture before, without looking it up; a key press
+  /// leaves nearly all of them.
+  mutating func run(_ key: LaidOutRun.Key, at place: Int) -> LaidOutRun {
+    guard place < sequence.count else {
+      let run = run(key)
+      if place == sequence.count, place < Self.limit { sequence.append(run) }
+      return run
+    }
+    if sequence[place].key == key { return sequence[place] }
+    let run = run(key)
+    sequence[place] = run
+    return run
+  }
 
   mutating func run(_ key: LaidOutRun.Key) -> LaidOutRun {
     if let run = young[key] { return run }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The cells of the terminal from left to right: mirrored, ordered, joined, encoded.
 public struct Raster: Equatable, Sendable {
   public let size: Size
@@ -52,6 +54,12 @@ public struct Raster: Equatable, Sendable {
         (0..<size.rows).compactMap { row in
           let start = row * size.columns
           let range = start..<start + size.columns
+          // Most rows are as they were. Bytes that fill up a cell may differ, and then only the
+          // quick answer is lost.
+          guard let one = new.baseAddress, let two = old.baseAddress,
+            memcmp(
+              one + start, two + start, size.columns * MemoryLayout<RasterCell>.stride) != 0
+          else { return nil }
           guard let first = range.first(where: { new[$0] != old[$0] }),
             let last = range.last(where: { new[$0] != old[$0] })
           else { return nil }

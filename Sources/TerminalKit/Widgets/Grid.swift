@@ -111,7 +111,13 @@ public struct Grid: Sendable {
   }
 
   /// The rows of the header.
-  private var header: Int { max(1, (frozen + columns + totals).map(\.title.count).max() ?? 1) }
+  private var header: Int {
+    var lines = 1
+    for part in [frozen, columns, totals] {
+      for column in part { lines = max(lines, column.title.count) }
+    }
+    return lines
+  }
 
   /// The columns of a page: those in sight, but one that stays.
   private var screenful: Int {
