@@ -75,7 +75,10 @@ public enum Catalog {
 
     ListScreen<PreparationList>.self,
     FormScreen<PreparationItemForm>.self, FormScreen<PreparationForm>.self,
-    ListScreen<PretestList>.self, FormScreen<PretestForm>.self, FormScreen<AnnounceForm>.self,
+    FormScreen<AnnounceForm>.self,
+    RecordScreen<ClassExams>.self, RecordScreen<ExamRecord>.self, FormScreen<ExamForm>.self,
+    ListScreen<ExamQuestionsList>.self, ListScreen<QuestionChoice>.self,
+    ListScreen<QuestionsList>.self, ListScreen<BanksList>.self, FormScreen<QuestionForm>.self,
     ListScreen<OutsideApplicantsList>.self, FormScreen<OutsideApplicantForm>.self,
     ListScreen<ControlReportsList>.self, FormScreen<SecondStageForm>.self,
     ImportScreen<PastCoursesImport>.self, ImportScreen<DecreesImport>.self,

@@ -85,7 +85,7 @@ struct StateTable {
     }
     let from = cells[0] == "–" ? [""] : try states(of: cells[0])
     let roles = try roles(of: cells[2])
-    let isClock = cells[2] == "system"
+    let isClock = roles == [""]
     let actions = isClock ? [""] : parts(of: cells[1], in: events).map { events[$0] ?? $0 }
     let isStill = ["unchanged", "(session)"].contains(cells[4])
     let next = isStill ? [] : try states(of: cells[4])

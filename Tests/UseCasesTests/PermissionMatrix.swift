@@ -88,7 +88,7 @@ struct PermissionMatrixTests {
   static let fixtures: [any LifeFixture.Type] = [
     RequestFixture.self, ClassFixture.self, EnrolmentFixture.self, CompetencyFixture.self,
     FormOneFixture.self, PlanFixture.self,
-    ApplicantFixture.self, NonLocalFixture.self, SchoolStaffFixture.self,
+    ApplicantFixture.self, NonLocalFixture.self, SchoolStaffFixture.self, ExamFixture.self,
   ]
 
   @Test(

@@ -20,7 +20,7 @@ struct PreparationList: ListDescription {
     var help: String {
       switch self {
       case .settings: Phrases.Preparing.settings
-      case .questions: Phrases.Pretest.title
+      case .questions: Phrases.Bank.title
       }
     }
   }
@@ -84,12 +84,15 @@ struct PreparationList: ListDescription {
     if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
     switch command {
     case .settings: return .open(FormScreen(PreparationForm(line.request.id)))
-    case .questions: return .open(ListScreen(PretestList(line.request.id, line.course.title, role)))
+    case .questions:
+      return .open(
+        ListScreen(QuestionsList(line.course, of: line.request.unit, role)))
     }
   }
 
   func reasonClosed(_ command: Command, on rows: [PreparationRow]) -> String? {
-    command == .questions || Permission.editPreparation.isHeld(by: role)
+    let permission: Permission = command == .questions ? .viewExams : .editPreparation
+    return permission.isHeld(by: role)
       ? nil : Failure.forbidden.sentence
   }
 }
@@ -228,7 +231,7 @@ struct PreparationForm: FormDescription {
       needsMissionOrder: draft.missionOrder ?? false,
       needsIntroduction: draft.introduction ?? false)
     return portal.perform(
-      PrepareCourse(before: draft.before, after: after, task: Phrases.Pretest.task)
+      PrepareCourse(before: draft.before, after: after, task: Phrases.Preparing.pretestTask)
     )
     .map { _ in .notice(Phrases.saved, .good) }
   }

@@ -61,28 +61,10 @@ extension Phrases {
     static let invoice = "شمارهٔ فاکتور"
     static let address = "نشانی آن سامانه یا فرم"
     static let pretest = "پیش‌آزمون در سامانه"
+    static let pretestTask = "سوالات پیش‌آزمون دوره را پیش از شروع ثبت کنید."
     static let pretestHint = "سوال‌ها باید پیش از شروع دوره ثبت شود."
     static let missionOrder = "برگ مأموریت لازم است"
     static let introduction = "معرفی‌نامه لازم است"
-  }
-
-  enum Pretest {
-    static let title = "سوالات پیش‌آزمون"
-    static let add = "سوال تازه"
-    static let edit = "ویرایش سوال"
-    static let remove = "حذف سوال"
-    static let text = "متن سوال"
-    static let choices = "گزینه"
-    static let answer = "پاسخ درست"
-    static let answerHint = "شمارهٔ گزینهٔ درست؛ برای سوال تشریحی صفر."
-    static let written = "تشریحی"
-    static let task = "سوالات پیش‌آزمون دوره را پیش از شروع ثبت کنید."
-    static let onlyInstructors = "سوال‌ها را مدرس یا مدیر دوره ثبت می‌کند."
-
-    static func choice(_ number: Int) -> String { "گزینهٔ \(number.said)" }
-    static func removeQuestion(_ text: String) -> String {
-      "سوال «\u{2068}\(text)\u{2069}» حذف شود؟"
-    }
   }
 
   enum Announcing {

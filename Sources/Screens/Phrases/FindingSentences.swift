@@ -17,6 +17,8 @@ extension Finding {
     case .plan(let reason): reason.sentence
     case .instructor(let reason): reason.sentence
     case .staff(let reason): reason.sentence
+    case .exam(let reason): reason.sentence
+    case .question(let reason): reason.sentence
     }
   }
 
@@ -91,6 +93,7 @@ extension PortalReason {
       case InstructorLife.name: InstructorLife.State(rawValue: state)?.name
       case NonLocalLife.name: NonLocalLife.State(rawValue: state)?.name
       case SchoolStaffLife.name: SchoolStaffLife.State(rawValue: state)?.name
+      case ExamLife.name: ExamLife.State(rawValue: state)?.name
       default: String?.none
       }
     return name ?? "نامعلوم"

@@ -80,6 +80,11 @@ extension Entry {
     case is EditAttendant: return Phrases.Classwork.editAttendant
     case is RemoveAttendant: return Phrases.Classwork.removeAttendant
     case is MarkAttendants: return Phrases.Classwork.attendantsAttendance
+    case let work as Advance<ExamLife>: return work.action.name
+    case is DefineExam: return ExamLife.Action.define.name
+    case is EditExam: return ExamLife.Action.edit.name
+    case is RemoveExam: return ExamLife.Action.remove.name
+    case is GradeExam: return ExamLife.Action.grade.name
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

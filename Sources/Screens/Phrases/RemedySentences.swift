@@ -82,6 +82,9 @@ extension Remedy.Topic {
     case .securityReply: "پاسخ حراست"
     case .councilDecision: "تصمیم شورای تعیین صلاحیت"
     case .districtLetter: "نامه اداری منطقه"
+    case .exam: "مشخصات آزمون"
+    case .examMode: "نحوه برگزاری"
+    case .questions: "سوال"
     case .nonLocalPermit: "تأیید استفاده از مدرس غیربومی"
     }
   }

@@ -76,8 +76,13 @@ enum PortalMenu {
       [
         requests(role), requests(role, for: .factors), classes(role, for: .classes),
         classes(role, for: .learners), classes(role, for: .attendance),
+        classes(role, for: .exams), banks(role),
       ]
-    case .instructor: [classes(role, for: .classes), classes(role, for: .attendance)]
+    case .instructor:
+      [
+        classes(role, for: .classes), classes(role, for: .attendance), classes(role, for: .exams),
+        banks(role),
+      ]
     case .learner: [learnerData, openCourses, ownCourses, wishes, staffWork]
     case .principal: [staff]
     case .oversight, .visitor: []
@@ -153,6 +158,10 @@ enum PortalMenu {
   private static func classes(_ role: Role, for purpose: ClassesList.Purpose) -> Item {
     let list = ClassesList(role, for: purpose)
     return Item(title: list.title, step: .open(ListScreen(list)))
+  }
+
+  private static func banks(_ role: Role) -> Item {
+    Item(title: Phrases.Bank.title, step: .open(ListScreen(BanksList(role))))
   }
 
   private static func people(mayEdit: Bool) -> Item {

@@ -97,8 +97,6 @@ extension Querying where Self: ~Copyable {
   }
 
   /// What the rules of a class look at, for the class as it would become.
-  ///
-  /// Without records of scores, every learner's is missing.
   public func facts(
     about it: TrainingClass, of line: RequestLine, on day: JalaliDate
   ) throws(StoreError) -> ClassLife.Facts {
@@ -116,7 +114,7 @@ extension Querying where Self: ~Copyable {
       "SELECT count(*) FROM enrolment WHERE class = ? AND state = 'enrolled'", [it.id])
     return ClassLife.Facts(
       trainingClass: it, request: line.request, requestState: line.state(on: day), day: day,
-      siblings: siblings, liveEnrolments: live, scoresMissing: live)
+      siblings: siblings, liveEnrolments: live, scoresMissing: try scoresMissing(in: it.id))
   }
 }
 

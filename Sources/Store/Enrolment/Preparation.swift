@@ -24,14 +24,6 @@ extension Querying where Self: ~Copyable {
       """, [request], PreparationItem.init(row:))
   }
 
-  public func pretestQuestions(
-    of request: ID<CourseRequest>
-  ) throws(StoreError) -> [PretestQuestion] {
-    try all(
-      "SELECT id, request, text, choices, answer FROM pretest_question WHERE request = ? ORDER BY id",
-      [request], PretestQuestion.init(row:))
-  }
-
   /// The first day of any class of a request that is not cancelled.
   public func firstClassDay(of request: ID<CourseRequest>) throws(StoreError) -> JalaliDate? {
     let day: Int? = try value(
@@ -79,16 +71,6 @@ extension Writing {
     _ it: PreparationItem, from old: PreparationItem?
   ) throws(StoreError) -> Conflict? {
     try put("preparation_item", old?.id ?? it.id, from: old?.cells, to: it.cells)
-  }
-
-  public func put(
-    _ it: PretestQuestion, from old: PretestQuestion?
-  ) throws(StoreError) -> Conflict? {
-    try put("pretest_question", old?.id ?? it.id, from: old?.cells, to: it.cells)
-  }
-
-  public func deleteQuestion(_ id: ID<PretestQuestion>) throws(StoreError) {
-    try run("DELETE FROM pretest_question WHERE id = ?", [id])
   }
 
   public func insert(_ notice: CourseNotice) throws(StoreError) {
@@ -154,22 +136,6 @@ extension PreparationItem {
       ("request", request), ("area", area), ("code", code), ("state", state),
       ("responsible", responsible), ("note", note), ("count", count), ("day", day),
       ("supplier", supplier), ("invoice", invoice),
-    ]
-  }
-}
-
-extension PretestQuestion {
-  init(row: borrowing Row) throws {
-    let choices: String = try row[3]
-    self.init(
-      id: try row[0], request: try row[1], text: try row[2],
-      choices: choices.split(separator: "\n").map(String.init), answer: try row[4])
-  }
-
-  fileprivate var cells: Cells {
-    [
-      ("request", request), ("text", text), ("choices", choices.joined(separator: "\n")),
-      ("answer", answer),
     ]
   }
 }

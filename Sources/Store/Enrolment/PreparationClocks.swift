@@ -20,7 +20,8 @@ extension Querying where Self: ~Copyable {
       """, [today, day] + reach.arguments + [limit], ClockLine.init(row:))
   }
 
-  /// Courses with a pre-test in the portal and no question yet, due on the day before the start.
+  /// Courses with a pre-test in the portal whose questions are not complete, due on the day before the
+  /// start.
   public func pretestClocks(
     in reach: CourseReach, on today: JalaliDate, until day: JalaliDate, limit: Int
   ) throws(StoreError) -> [ClockLine] {
@@ -31,7 +32,9 @@ extension Querying where Self: ~Copyable {
         JOIN training_class k ON k.request = r.id AND k.state <> 'cancelled'
         JOIN course c ON c.id = r.course JOIN unit u ON u.id = r.unit
       WHERE p.pretest = 1 AND r.state IN ('approved', 'announced', 'running') AND \(reach.condition)
-        AND NOT EXISTS (SELECT 1 FROM pretest_question q WHERE q.request = r.id)
+        AND NOT EXISTS (
+          SELECT 1 FROM exam x JOIN training_class xk ON xk.id = x.class
+          WHERE xk.request = r.id AND x.kind = 'pretest' AND x.state <> 'defined')
       GROUP BY r.id HAVING due >= ? AND due <= ?
       ORDER BY due, r.id LIMIT ?
       """, reach.arguments + [today, day, limit], ClockLine.init(row:))

@@ -76,8 +76,9 @@ extension Slice {
     "session", "enrolment", "mark", "first_session", "attendant", "attendant_mark", "task",
     "announcement", "instructor_application", "instructor_paper", "instructor_course",
     "nonlocal_permit", "school_staff", "store_alias",
-    "preparation", "preparation_item", "pretest_question", "course_notice", "second_stage",
-    "outside_applicant",
+    "preparation", "preparation_item", "course_notice", "second_stage",
+    "outside_applicant", "question", "question_option", "exam", "exam_question", "exam_sitting",
+    "exam_answer", "exam_result",
   ]
 }
 
@@ -96,6 +97,7 @@ struct Ownership {
     "SELECT id FROM instructor_application WHERE unit IN (\(units))"
   }
   var classes: String { "SELECT id FROM training_class WHERE request IN (\(requests))" }
+  var exams: String { "SELECT id FROM exam WHERE class IN (\(classes))" }
 
   var persons: String { "person IN (SELECT id FROM person WHERE unit IN (\(units)))" }
 
@@ -115,7 +117,6 @@ struct Ownership {
       "training_class": "request IN (\(requests))", "session": "class IN (\(classes))",
       "enrolment": "class IN (\(classes))",
       "preparation": "request IN (\(requests))", "preparation_item": "request IN (\(requests))",
-      "pretest_question": "request IN (\(requests))",
       "course_notice": "request IN (\(requests))",
       "second_stage": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
       "outside_applicant": "unit IN (\(units))",
@@ -128,6 +129,11 @@ struct Ownership {
       "instructor_paper": "application IN (\(applications))",
       "instructor_course": "application IN (\(applications))",
       "nonlocal_permit": "request IN (\(requests))", "school_staff": persons,
+      "question": "unit IN (\(units))",
+      "question_option": "question IN (SELECT id FROM question WHERE unit IN (\(units)))",
+      "exam": "class IN (\(classes))", "exam_question": "exam IN (\(exams))",
+      "exam_sitting": "exam IN (\(exams))", "exam_result": "exam IN (\(exams))",
+      "exam_answer": "sitting IN (SELECT id FROM exam_sitting WHERE exam IN (\(exams)))",
     ]
   }
 }

@@ -100,40 +100,15 @@ public struct PreparationItem: Hashable, Sendable, Codable {
   }
 }
 
-/// A question of the pre-test of a course (S2-4.8).
-public struct PretestQuestion: Hashable, Sendable, Codable {
-  public var id: ID<PretestQuestion>
-  public var request: ID<CourseRequest>
-  public var text: String
-  /// Nothing for a question that is answered in writing.
-  public var choices: [String]
-  /// The number of the right choice, from 1; 0 where there are no choices.
-  public var answer: Int
-
-  public init(
-    id: ID<PretestQuestion>, request: ID<CourseRequest>, text: String, choices: [String] = [],
-    answer: Int = 0
-  ) {
-    self.id = id
-    self.request = request
-    self.text = text
-    self.choices = choices
-    self.answer = answer
-  }
-}
-
 /// What the rules of the pre-test look at.
 public struct PretestFacts: Hashable, Sendable {
   public var day: JalaliDate
   /// The first day of any class; nil before one is defined.
   public var start: JalaliDate?
-  /// Questions there are, with those being registered.
-  public var questions: Int
 
-  public init(day: JalaliDate, start: JalaliDate?, questions: Int) {
+  public init(day: JalaliDate, start: JalaliDate?) {
     self.day = day
     self.start = start
-    self.questions = questions
   }
 }
 

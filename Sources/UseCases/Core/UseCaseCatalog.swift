@@ -7,7 +7,7 @@ public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
   public static let all: [any UseCase.Type] =
     shared + courses + board + planning + competency + enrolment + classwork
-    + instructors + [Undo.self]
+    + instructors + exams + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -31,8 +31,7 @@ public enum UseCaseCatalog {
   ]
 
   private static let enrolment: [any UseCase.Type] = [
-    PrepareCourse.self, SetPreparationItem.self, PutPretestQuestion.self,
-    RemovePretestQuestion.self, MarkSecondStage.self, AnnounceCourse.self,
+    PrepareCourse.self, SetPreparationItem.self, MarkSecondStage.self, AnnounceCourse.self,
     PutOutsideApplicant.self, RemoveOutsideApplicant.self, ImportPapers.self,
   ]
 
@@ -57,6 +56,12 @@ public enum UseCaseCatalog {
   private static let classwork: [any UseCase.Type] = [
     TickFirstSession.self, RegisterAttendant.self, EditAttendant.self, RemoveAttendant.self,
     MarkAttendants.self,
+  ]
+
+  private static let exams: [any UseCase.Type] = [
+    Advance<ExamLife>.self, DefineExam.self, EditExam.self, RemoveExam.self,
+    GradeExam.self, PutQuestion.self, ChooseQuestions.self, DropQuestions.self,
+    TakeSeat.self, AnswerQuestion.self, HandInExam.self,
   ]
 
   private static let byName: [String: any UseCase.Type] = Dictionary(

@@ -59,6 +59,8 @@ extension ClassLife: RecordedLife {
     if let state { after.state = state }
     after.reason = context.reason
     try Failure.check(try records.update(before, to: after), on: situation.subject)
+    if state == .closed { try records.lockExams(of: id, true) }
+    if situation.state == .closed { try records.lockExams(of: id, false) }
   }
 }
 

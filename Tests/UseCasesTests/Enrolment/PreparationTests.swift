@@ -153,32 +153,6 @@ struct PreparationTests {
     #expect(try !matters(it.expert).contains(.classStaff), "the class has started")
   }
 
-  @Test("S2-4.8b questions are registered up to the day before the course starts, not on it")
-  func pretestInTime() throws {
-    let it = try CourseOffice()
-    _ = try it.define()
-    let question = PretestQuestion(
-      id: ID(rawValue: 0), request: it.request, text: "ارزشیابی توصیفی چیست؟",
-      choices: ["الف", "ب"], answer: 2)
-    let put = PutPretestQuestion(before: nil, after: question)
-    it.on(9)
-    try it.perform(put, it.instructor)
-    let stored = try it.portal.store.read { try $0.pretestQuestions(of: it.request) }
-    #expect(stored.map(\.answer) == [2])
-    var wrong = question
-    wrong.answer = 3
-    #expect(
-      failure(it.result(PutPretestQuestion(before: nil, after: wrong), it.instructor))
-        == .complaint(field: "answer", .outOfRange(1...2)))
-    #expect(failure(it.result(put, it.expert)) == .forbidden)
-    it.on(10)
-    let start = Office.today.adding(days: 10)
-    #expect(refusals(it.result(put, it.instructor)) == [.request(.pretestAfterStart(start))])
-    #expect(
-      refusals(it.result(RemovePretestQuestion(stored[0]), it.instructor))
-        == [.request(.pretestAfterStart(start))])
-  }
-
   @Test("S2-5.4a a second registration is marked for learners where the course asks for it")
   func secondStage() throws {
     let it = try CourseOffice()

@@ -38,12 +38,9 @@ struct ClassRecord: RecordDescription {
       RecordPage.Item(
         Phrases.Classes.attendance, step: .open(AttendanceScreen(trainingClass: id))),
     ]
-    if Permission.editPretest.isHeld(by: role) {
+    if Permission.viewExams.isHeld(by: role) {
       links.append(
-        RecordPage.Item(
-          Phrases.Pretest.title,
-          step: .open(
-            ListScreen(PretestList(line.trainingClass.request, line.courseTitle, role)))))
+        RecordPage.Item(Phrases.Exams.title, step: .open(RecordScreen(ClassExams(line)))))
     }
     // Hidden where the request takes no guests (S2-5.6a).
     if line.guestCapacity > 0, EnrolmentLife.roles(for: .introduceGuest).contains(role) {

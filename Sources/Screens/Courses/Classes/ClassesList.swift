@@ -48,6 +48,8 @@ struct ClassesList: ListDescription {
     case introduction
     /// «حضور و غیاب».
     case attendance
+    /// «آزمون‌ها، پروژه‌ها».
+    case exams
   }
 
   static let name = "classes"
@@ -68,6 +70,7 @@ struct ClassesList: ListDescription {
     case .learners: Phrases.Learners.title
     case .introduction: Phrases.Learners.introduction
     case .attendance: Phrases.Classes.attendance
+    case .exams: Phrases.Exams.title
     }
   }
 
@@ -114,6 +117,7 @@ struct ClassesList: ListDescription {
     switch purpose {
     case .classes: .open(RecordScreen(ClassRecord(row.line)))
     case .learners, .introduction: .open(ListScreen(LearnersList(row.line, role)))
+    case .exams: .open(RecordScreen(ClassExams(row.line)))
     case .attendance: .open(AttendanceScreen(trainingClass: row.id))
     }
   }

@@ -45,16 +45,6 @@ extension Migration {
       ) STRICT;
       CREATE UNIQUE INDEX preparation_item_code ON preparation_item (request, area, code);
 
-      CREATE TABLE pretest_question (
-        id INTEGER PRIMARY KEY,
-        request INTEGER NOT NULL REFERENCES course_request,
-        text TEXT NOT NULL CHECK (text <> ''),
-        -- One a line; empty for a question that is answered in writing.
-        choices TEXT NOT NULL DEFAULT '',
-        answer INTEGER NOT NULL DEFAULT 0 CHECK (answer >= 0)
-      ) STRICT;
-      CREATE INDEX pretest_question_request ON pretest_question (request);
-
       CREATE TABLE course_notice (
         id INTEGER PRIMARY KEY,
         request INTEGER NOT NULL REFERENCES course_request,

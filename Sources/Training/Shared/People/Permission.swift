@@ -11,7 +11,8 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case registerManager, registerFactors
   case editClass, editProgramme
   case importIntroduction, importPastCourses
-  case viewPreparation, editPreparation, editPretest
+  case viewPreparation, editPreparation
+  case viewExams, editQuestions, sitExam
   case markSecondStage, editOutsiders, viewControlReports
   case viewNeeds, editNeeds, registerWish, viewForms, editHolidays
   case viewAttendance, markAttendance, printAttendance
@@ -51,7 +52,9 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .importPastCourses: return [.expert, .administrator]
     case .viewPreparation: return experts.union(course)
     case .editPreparation, .markSecondStage: return [.expert, .courseManager]
-    case .editPretest: return course
+    case .viewExams: return experts.union(course)
+    case .editQuestions: return course
+    case .sitExam: return [.learner]
     case .editOutsiders: return [.expert]
     case .viewControlReports: return experts
     case .markAttendance: return course

@@ -45,6 +45,8 @@ public struct Finding: Hashable, Sendable {
     case plan(PlanReason)
     case instructor(InstructorReason)
     case staff(SchoolStaffReason)
+    case exam(ExamReason)
+    case question(QuestionReason)
   }
 }
 

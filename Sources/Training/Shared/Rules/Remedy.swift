@@ -30,5 +30,6 @@ public enum Remedy: Hashable, Sendable {
     case acceptance, assessmentCentre, assessmentWindow, assessmentOutcome
     case originals, applicantPapers, inquiryLetter, securityReply, councilDecision, districtLetter
     case nonLocalPermit
+    case exam, examMode, questions
   }
 }

@@ -1,0 +1,85 @@
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// One exam or project: its fields, its parts, and what SM-6 lets the role do.
+struct ExamRecord: RecordDescription {
+  static let name = "exam-record"
+  let id: ID<Exam>
+  let title: String
+
+  init(_ line: ExamLine) {
+    id = line.exam.id
+    title = "\(line.exam.kind.name): \(line.exam.title)"
+  }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> RecordPage {
+    try context.require(.viewExams)
+    guard
+      let line = try records.exam(id, in: context.actor.courseReach, on: context.today),
+      let situation = try ExamLife.situation(of: id, records, context)
+    else { throw Failure.forbidden }
+    return RecordPage(
+      facts: facts(line, situation.state), links: links(line, context.actor.role),
+      actions: ExamLife.items(
+        of: id, situation, context, name: { $0.name }, fields: { fields($0, line.exam) }),
+      history: try records.past(of: "exam", id.rawValue))
+  }
+
+  private func facts(_ line: ExamLine, _ state: ExamLife.State) -> [RecordPage.Fact] {
+    let it = line.exam
+    var facts: [RecordPage.Fact] = [
+      .init(Phrases.Exams.state, state.name, tone: .strong),
+      .init(Phrases.Courses.course, Phrases.Classes.heading(line.line)),
+      .init(Phrases.Exams.kind, it.kind.name),
+      .init(Phrases.Exams.mode, it.mode.name),
+      .init(Phrases.Exams.day, Phrases.Exams.clock(it)),
+    ]
+    if it.kind != .project {
+      facts += [
+        .init(Phrases.Exams.duration, it.duration.said),
+        .init(
+          Phrases.Exams.questionCount, Phrases.Exams.attached(line.questions, of: it.questionCount),
+          tone: line.questions == it.questionCount ? .body : .warning),
+      ]
+    }
+    return facts + [
+      .init(Phrases.Exams.effect, it.effect.said),
+      .init(Phrases.Exams.maximum, it.maximum.text),
+      .init(Phrases.Exams.passing, it.passing.text),
+      .init(Phrases.Exams.results, Phrases.Exams.settled(line.settled, of: line.learners)),
+    ]
+  }
+
+  private func links(_ line: ExamLine, _ role: Role) -> [RecordPage.Item] {
+    guard line.exam.kind != .project else { return [] }
+    return [
+      RecordPage.Item(
+        Phrases.Exams.questions, step: .open(ListScreen(ExamQuestionsList(line, role))))
+    ]
+  }
+
+  private func fields(_ action: ExamLife.Action, _ exam: Exam) -> Step? {
+    switch action {
+    case .edit: .open(FormScreen(ExamForm(.edit(id))))
+    case .grade:
+      .open(
+        AskScreen(Phrases.Record.question(action.name, exam.title), yes: action.name) {
+          portal, _ in
+          portal.perform(GradeExam(exam.id))
+            .map { _ in .notice(Phrases.Record.done(action.name), .good) }
+        })
+    case .remove:
+      .open(
+        AskScreen(
+          Phrases.Record.question(action.name, exam.title), yes: action.name,
+          confirmation: Phrases.yes
+        ) { portal, _ in
+          portal.perform(RemoveExam(exam.id))
+            .map { _ in .all([.close, .notice(Phrases.Record.done(action.name), .good)]) }
+        })
+    case .define, .prepare, .reopen, .editScore, .lock, .unlock: nil
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import Persian
+import Training
+
+extension Phrases {
+  /// Exams, projects and their questions (process 8).
+  enum Exams {
+    static let title = "آزمون‌ها، پروژه‌ها"
+    static let exam = "آزمون"
+    static let kind = "نوع"
+    static let mode = "نحوه برگزاری"
+    static let name = "نام آزمون"
+    static let day = "تاریخ"
+    static let minute = "ساعت"
+    static let questionCount = "تعداد سوال"
+    static let duration = "مدت آزمون (دقیقه)"
+    static let effect = "تأثیر نمره (درصد)"
+    static let effectHint = "جمع تأثیر آزمون‌ها و پروژه‌های کلاس ۱۰۰ درصد است؛ پیش‌آزمون صفر."
+    static let maximum = "سقف نمره"
+    static let passing = "نمره قبولی"
+    static let window = "بازهٔ مجاز"
+    static let state = "وضعیت"
+    static let saved = "آزمون ثبت شد."
+    static let define = ExamLife.Action.define.name
+
+    static let questions = "سوالات آزمون"
+    static let results = "نمره‌ها"
+
+    static func clock(_ exam: Exam) -> String {
+      "\(exam.day.said) ساعت \(Say.clock(exam.minute))"
+    }
+    static func attached(_ count: Int, of needed: Int) -> String {
+      "\(count.said) از \(needed.said) سوال ثبت شد"
+    }
+    static func settled(_ count: Int, of learners: Int) -> String {
+      "\(count.said) از \(learners.said) فراگیر"
+    }
+  }
+
+  /// The bank of questions of a course.
+  enum Bank {
+    static let title = "بانک سوالات"
+    static let add = "ایجاد سوال"
+    static let edit = "ویرایش سوال"
+    static let choose = "انتخاب سوال از بانک سوالات"
+    static let drop = "برداشتن از آزمون"
+    static let retire = "بازنشسته کردن سوال"
+    static let revive = "برگرداندن سوال"
+    static let retired = "بازنشسته"
+    static let live = "به کار"
+    static let stem = "متن سوال"
+    static let kind = "نوع سوال"
+    static let topic = "مبحث"
+    static let difficulty = "دشواری"
+    static let feedback = "بازخورد"
+    static let asked = "آزمون"
+    static let place = "شماره"
+    static let right = "گزینهٔ درست"
+    static let rightHint = "شمارهٔ گزینهٔ درست؛ چند گزینه با ویرگول، مانند ۱،۳."
+    static let noOptions = "سوال تشریحی گزینه ندارد."
+    static let onlyAuthors = "سوال‌ها را مدرس یا مدیر دوره ثبت می‌کند."
+
+    static func option(_ number: Int) -> String { "گزینهٔ \(number.said)" }
+    static func dropQuestion(_ count: Int) -> String {
+      "\(count.said) سوال از آزمون برداشته شود؟ در بانک می‌ماند."
+    }
+    static func chosen(_ count: Int) -> String { "\(count.said) سوال برگزیده شد." }
+  }
+}
+
+extension Question.Kind {
+  var name: String {
+    switch self {
+    case .single: "چهارگزینه‌ای"
+    case .multiple: "چندپاسخی"
+    case .text: "کوتاه‌پاسخ"
+    case .number: "عددی"
+    case .descriptive: "تشریحی"
+    }
+  }
+}
+
+extension Question.Difficulty {
+  var name: String {
+    switch self {
+    case .easy: "آسان"
+    case .medium: "متوسط"
+    case .hard: "دشوار"
+    }
+  }
+}
+
+extension Exam.Kind {
+  var name: String {
+    switch self {
+    case .pretest: "پیش‌آزمون"
+    case .final: "آزمون پایانی"
+    case .project: "پروژه"
+    }
+  }
+}
+
+extension Exam.Mode {
+  var name: String {
+    switch self {
+    case .written: "دستی (کتبی)"
+    case .electronic: "الکترونیکی در LTMS"
+    case .elsewhere: "الکترونیکی در سامانه دیگر"
+    }
+  }
+}
+
+extension ExamLife.State {
+  var name: String {
+    switch self {
+    case .defined: "تعریف شده"
+    case .ready: "آماده"
+    case .held: "برگزار شده"
+    case .graded: "نمره‌گذاری شده"
+    case .locked: "قفل"
+    }
+  }
+}
+
+extension ExamLife.Action {
+  var name: String {
+    switch self {
+    case .define: "تعریف آزمون"
+    case .edit: "ویرایش آزمون"
+    case .prepare: "پایان ثبت سوالات"
+    case .reopen: "بازکردن سوالات"
+    case .grade: "ثبت نمرات"
+    case .editScore: "ویرایش نمره"
+    case .remove: "حذف آزمون"
+    case .lock: "قفل نمره‌ها"
+    case .unlock: "بازشدن نمره‌ها"
+    }
+  }
+}
+
+extension ExamReason {
+  var sentence: String {
+    switch self {
+    case .noExaminer: "ابتدا مدرس یا طراح سوال را در عوامل اجرا ثبت کنید."
+    case .fewLearners(let learners, let minimum):
+      "تعداد فراگیران این کلاس به حداقل نرسیده است (\(learners.said) از \(minimum.said) نفر)."
+    case .titleMissing: "نام آزمون را بنویسید."
+    case .questionCountMissing: "تعداد سوال دست‌کم ۱ است."
+    case .durationMissing: "مدت آزمون دست‌کم ۱ دقیقه است."
+    case .maximumMissing: "سقف نمره باید بیشتر از صفر باشد."
+    case .passingOverMaximum(let passing, let maximum):
+      "نمره قبولی (\(passing.text)) از سقف نمره (\(maximum.text)) بیشتر است."
+    case .projectElectronic: "پروژه در سامانه برگزار نمی‌شود؛ نحوهٔ دستی را برگزینید."
+    case .kindTaken(let kind): "این کلاس «\(kind.name)» دارد؛ همان را ویرایش کنید."
+    case .effectOutOfRange(let effect):
+      "تأثیر نمره \(effect.said) درصد است؛ آزمون و پروژه ۰ تا ۱۰۰ درصد، پیش‌آزمون صفر."
+    case .effectOver(let total):
+      "جمع تأثیر آزمون‌ها و پروژه‌های کلاس \(total.said) درصد می‌شود و از ۱۰۰ بیشتر است."
+    case .outsideWindow(let day, let from, let to):
+      "زمان آزمون پایانی/تحویل پروژه باید بین یک تا سه هفته پس از پایان جلسات باشد: از \(from.said) تا \(to.said)، نه \(day.said)."
+    case .pretestLate(let day, let first):
+      "پیش‌آزمون باید قبل از شروع یا در جلسه اول برگزار شود: تا \(first.said)، نه \(day.said)."
+    case .questionsDiffer(let attached, let needed):
+      "آزمون \(needed.said) سوال لازم دارد و \(attached.said) سوال برایش ثبت شده است."
+    case .descriptiveAtTerminal(let count):
+      "\(count.said) سوال تشریحی در آزمون است؛ آزمون الکترونیکی سوال تشریحی ندارد."
+    case .answered(let count): "\(count.said) پاسخ یا نمره برای این آزمون ثبت شده است."
+    case .notOver(let day, let minute):
+      "زمان آزمون هنوز نگذشته است؛ پایان آن \(day.said) ساعت \(Say.clock(minute)) است."
+    case .resultsMissing(let count): "نمره یا غیبت \(count.said) فراگیر هنوز ثبت نشده است."
+    case .notBegun(let day, let minute):
+      "آزمون هنوز آغاز نشده است؛ \(day.said) ساعت \(Say.clock(minute)) باز می‌شود."
+    case .timeOver(let day, let minute):
+      "زمان آزمون \(day.said) ساعت \(Say.clock(minute)) به پایان رسیده است."
+    case .notEnrolled: "در این کلاس ثبت‌نام ندارید."
+    case .handedIn: "پاسخ‌های این آزمون را تحویل داده‌اید."
+    case .otherTerminal: "این آزمون در پایانهٔ دیگری ادامه یافته است؛ پاسخ‌های این صفحه ثبت نمی‌شود."
+    case .questionsFixed: "سوالات این آزمون بسته شده است و دیگر تغییر نمی‌کند."
+    }
+  }
+}
+
+extension QuestionReason {
+  var sentence: String {
+    switch self {
+    case .stemMissing: "متن سوال را بنویسید."
+    case .textTooLong(let count, let most):
+      "متن \(count.said) نویسه دارد؛ بیش از \(most.said) نویسه پذیرفته نیست."
+    case .fewOptions(let count, let needed):
+      "سوال \(count.said) گزینه دارد؛ دست‌کم \(needed.said) گزینه لازم است."
+    case .manyOptions(let count, let most):
+      "سوال \(count.said) گزینه دارد؛ بیش از \(most.said) گزینه پذیرفته نیست."
+    case .noRightOption: "هیچ گزینه‌ای پاسخ درست نیست."
+    case .sharesDiffer(let total):
+      "سهم پاسخ‌های درست روی هم \(Numbers.decimal(Double(total) / 1000, places: 3)) درصد است، نه ۱۰۰."
+    case .optionRepeated(let text): "گزینهٔ «\(text)» دو بار آمده است."
+    case .notNumber(let text): "«\(text)» عدد یا بازهٔ عددی نیست."
+    case .optionsOnDescriptive: "سوال تشریحی گزینه ندارد."
+    case .fixed(let exams):
+      "این سوال در \(exams.said) آزمون بسته‌شده آمده است؛ آن را بازنشسته کنید و سوال تازه بنویسید."
+    case .retired(let stem): "سوال «\(stem)» بازنشسته است."
+    case .attachedAlready(let stem): "سوال «\(stem)» در این آزمون هست."
+    }
+  }
+}
