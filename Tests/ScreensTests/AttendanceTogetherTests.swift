@@ -60,6 +60,40 @@ struct AttendanceTogetherTests {
     #expect(try it.marks(3) == ["p", "p", nil, nil])
   }
 
+  @Test("While somebody else writes a form is saved in its turn, and the keys go on")
+  func formWaitsForTurn() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/records.faragir"
+    let it = try AttendanceClass(learners: 4, path: path)
+    let other = try it.colleague(path: path)
+    let jobs = Mutex<[Job<Portal>]>([])
+    var session = ScreenSession(
+      AttendanceScreen(trainingClass: it.id), in: it.office.portal, keymap: .shipped,
+      chrome: .portal(), later: { job in jobs.withLock { $0.append(job) } })
+    func shows(_ text: String) -> Bool {
+      session.picture(size: Size(rows: 24, columns: 80)).transcript.contains(text)
+    }
+    func type(_ text: String) {
+      for scalar in text.unicodeScalars { session.press(Key(.character(scalar.value))) }
+    }
+    session.press(Key(.enter))
+    type("9:00")
+    session.press(Key(.tab))
+    type("9:30")
+    try other.store.write(at: 0) { _ in
+      session.press(Key(.function(2)))
+      #expect(session.isWorking)
+      #expect(shows("کار شما در نوبت است"))
+      session.press(Key(.function(2)))
+      #expect(shows("ثبت پیشین هنوز در نوبت است"))
+    }
+    #expect(try it.marks(3) == [nil, nil, nil, nil])
+    for job in jobs.withLock({ $0 }) { session.take(job.perform(in: it.office.portal)) }
+    #expect(!session.isWorking)
+    #expect(shows("۱ از ۴ ثبت شد"))
+    #expect(try it.marks(3)[0] != nil)
+  }
+
   @Test("A cell changed by two is a conflict with both values: theirs stays, or mine is written")
   func conflict() throws {
     let folder = try TemporaryFolder()

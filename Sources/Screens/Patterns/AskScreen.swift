@@ -16,6 +16,8 @@ public struct AskScreen: Screen {
   private var typedReason = ""
   private var dialog: Dialog
   private let work: Work
+  /// The work is being done beside the keys, because somebody else writes.
+  private var waitsForTurn = false
 
   /// The question says in one sentence what is going to happen, `yes` is the button that does it,
   /// and `confirmation` the word to type before a dangerous action (S0-17); nil asks for none.
@@ -34,15 +36,24 @@ public struct AskScreen: Screen {
   public mutating func update(_ event: Event<NoCommands, Reply>) -> Effect<Portal, Reply> {
     if case .reply(.done(let result)) = event {
       switch result {
+      case .failure(let failure) where failure.isBusy && !waitsForTurn:
+        waitsForTurn = true
+        return .all([
+          .notice(Phrases.inTurn, .warning),
+          .background { [work, typedReason] portal, _ in .done(work(portal, typedReason)) },
+        ])
       case .success(let step): return .all([.close, step.widened()])
       case .failure(let failure): return .replace(WhyScreen(failure))
       }
     }
     guard let input = event.input else { return .none }
+    guard !waitsForTurn else { return .notice(Phrases.waitsForTurn, .warning) }
     if var field = reason { return ask(for: &field, input) }
     switch dialog.handle(input) {
     case .chosen(1):
-      return .run { [work, typedReason] portal in .done(work(portal, typedReason)) }
+      return .run { [work, typedReason] portal in
+        .done(portal.waiting(.zero) { work(portal, typedReason) })
+      }
     case .chosen, .cancelled: return .close
     case .none: return .none
     }

@@ -74,6 +74,8 @@ public struct FormScreen<Description: FormDescription>: Screen {
   private var form: Form<Description.Draft>?
   private var remarks: [FormRemark] = []
   private var failure: Failure?
+  /// The draft is being saved beside the keys, because somebody else writes.
+  private var waitsForTurn = false
 
   public init(_ description: Description) {
     self.description = description
@@ -96,8 +98,11 @@ public struct FormScreen<Description: FormDescription>: Screen {
     case .reply(.loaded(.failure(let problem))):
       failure = problem
       return .none
+    case .reply(.submitted(.failure(let problem))) where problem.isBusy && !waitsForTurn:
+      return waitForTurn()
     case .reply(.submitted(.success(let step))): return .all([.close, step.widened()])
     case .reply(.submitted(.failure(let problem))):
+      waitsForTurn = false
       form?.refuse()
       guard case .conflict = problem else { return .open(WhyScreen(problem)) }
       return .all([.open(WhyScreen(problem)), rebase])
@@ -108,13 +113,14 @@ public struct FormScreen<Description: FormDescription>: Screen {
     default: break
     }
     guard let input = event.input else { return .none }
+    guard !waitsForTurn else { return .notice(Phrases.waitsForTurn, .warning) }
     guard var form else { return input == .navigate(.back) ? .close : .none }
     let outcome = form.handle(input)
     self.form = form
     switch outcome {
     case .submitted:
       return .run { [description, draft = form.draft] portal in
-        .submitted(description.submit(draft, portal))
+        .submitted(portal.waiting(.zero) { description.submit(draft, portal) })
       }
     case .cancelled: return .close
     case .handled:
@@ -123,6 +129,17 @@ public struct FormScreen<Description: FormDescription>: Screen {
       return .none
     case .ignored, .lookup: return .none
     }
+  }
+
+  private mutating func waitForTurn() -> Effect<Portal, Reply> {
+    guard let form else { return .none }
+    waitsForTurn = true
+    return .all([
+      .notice(Phrases.inTurn, .warning),
+      .background { [description, draft = form.draft] portal, _ in
+        .submitted(description.submit(draft, portal))
+      },
+    ])
   }
 
   private var rebase: Effect<Portal, Reply> {

@@ -161,7 +161,6 @@ enum AttendancePhrases {
   static let nothingBefore = "از جلسهٔ پیش چیزی برای خانه‌های خالی این جلسه برنمی‌آید."
   static let nothingToUndo = "ثبتی از شما در این کلاس برای واگرداندن نیست."
   static let nothingToRedo = "چیزی برای انجام دوباره نیست."
-  static let waitsForTurn = "ثبت پیشین هنوز در نوبت است؛ اندکی صبر کنید."
   /// Who holds up a mark, with the time of day since when.
   static func writes(_ name: String?, since minute: Int?) -> String {
     let who = name.map { "«\($0)»" } ?? "برنامهٔ دیگری"

@@ -35,30 +35,37 @@ public final class Portal: Sendable {
 
   public func signOut() { signedIn.withLock { $0 = nil } }
 
+  /// How long changes wait while somebody else writes; nil takes what the store was opened with.
+  @TaskLocal private static var patience: Duration?
+
+  /// Does work whose changes wait at most so long for their turn; zero for work on the thread of the
+  /// keys, which must not wait.
+  public func waiting<R>(_ patience: Duration, _ work: () throws -> R) rethrows -> R {
+    try Self.$patience.withValue(patience, operation: work)
+  }
+
   /// Performs a use case as whoever is signed in: one transaction, one journal entry.
   ///
   /// - Parameters:
   ///   - useCase: What to do.
   ///   - reason: Why, for the journal.
-  ///   - patience: How long to wait while somebody else writes; zero for work on the thread of the
-  ///     keys, which must not wait. Nil takes what the store was opened with.
   /// - Returns: The outcome once it is durable, or why nothing was changed; `records(.busy)` when
   ///   somebody else still writes.
   public func perform<U: UseCase>(
-    _ useCase: U, reason: String = "", patience: Duration? = nil
+    _ useCase: U, reason: String = ""
   ) -> Result<Performed<U.Outcome>, Failure> {
     guard let actor else { return .failure(.forbidden) }
-    return perform(useCase, as: actor, reason: reason, patience: patience)
+    return perform(useCase, as: actor, reason: reason)
   }
 
   /// Performs a use case as a given actor, for the command line and for replaying.
   public func perform<U: UseCase>(
-    _ useCase: U, as actor: Actor, reason: String = "", patience: Duration? = nil
+    _ useCase: U, as actor: Actor, reason: String = ""
   ) -> Result<Performed<U.Outcome>, Failure> {
     let moment = clock.now()
     do {
       return .success(
-        try store.write(at: moment, patience: patience) { records in
+        try store.write(at: moment, patience: Self.patience) { records in
           let rules = try rulesCache.inForce(on: Moment.day(of: moment), records)
           let context = Context(actor: actor, rules: rules, moment: moment, reason: reason)
           return try Self.perform(useCase, records, context)
@@ -72,13 +79,13 @@ public final class Portal: Sendable {
   ///
   /// The person takes them back together. Where a part is refused, none is done.
   public func performAll<U: UseCase>(
-    _ parts: [U], reason: String = "", patience: Duration? = nil
+    _ parts: [U], reason: String = ""
   ) -> Result<[Performed<U.Outcome>], Failure> {
     guard let actor else { return .failure(.forbidden) }
     let moment = clock.now()
     do {
       return .success(
-        try store.write(at: moment, patience: patience) { records in
+        try store.write(at: moment, patience: Self.patience) { records in
           let rules = try rulesCache.inForce(on: Moment.day(of: moment), records)
           let context = Context(actor: actor, rules: rules, moment: moment, reason: reason)
           let batch = parts.count > 1 ? try records.newID(Entry.self).rawValue : 0

@@ -71,7 +71,7 @@ extension Portal {
   /// `number` is `Performed.entry`; what is returned is the last entry written, which takes all of it
   /// back again (redo).
   public func undo(
-    _ number: Int64, reason: String = "", patience: Duration? = nil
+    _ number: Int64, reason: String = ""
   ) -> Result<Int64, Failure> {
     let numbers: [Int64]
     do {
@@ -84,10 +84,8 @@ extension Portal {
     } catch {
       return .failure(Failure(error))
     }
-    return performAll(
-      numbers.reversed().map { Undo(number: $0) }, reason: reason, patience: patience
-    )
-    .map { $0.last?.entry ?? number }
+    return performAll(numbers.reversed().map { Undo(number: $0) }, reason: reason)
+      .map { $0.last?.entry ?? number }
   }
 }
 

@@ -65,11 +65,11 @@ extension AttendanceScreen {
     let work = AttendanceWork(
       register: board.data.register, session: board.session(place.column), command: command)
     let (through, names) = (board.data.through, Set(board.names.keys))
-    return writing { portal, patience in
+    return writing { portal in
       if let row, let isLate = work.bareMoment, work.now(portal) == nil {
         return .needsMinutes(row: row, isLate: isLate)
       }
-      let outcome = work.perform(portal, patience: patience)
+      let outcome = work.perform(portal)
       return .marked(
         outcome, row: row, AttendanceNews.read(after: through, knowing: names, portal))
     }
@@ -85,8 +85,8 @@ extension AttendanceScreen {
     let work = MarkAttendance(
       changes, in: board.session(place.column).id, seen: board.data.register, mode: .fill)
     let (through, names) = (board.data.through, Set(board.names.keys))
-    return writing { portal, patience in
-      let outcome = AttendanceWork.perform(work, portal, patience: patience)
+    return writing { portal in
+      let outcome = AttendanceWork.perform(work, portal)
       return .marked(
         outcome, row: nil, AttendanceNews.read(after: through, knowing: names, portal))
     }
@@ -112,7 +112,7 @@ extension AttendanceScreen {
     guard let board else { return .none }
     let (id, through) = (trainingClass, board.data.through)
     let names = Set(board.names.keys)
-    return writing { portal, patience in
+    return writing { portal in
       let found = portal.read { records, context in
         isRedo
           ? try records.lastUndo(in: id, context) : try records.lastMark(in: id, context)
@@ -122,7 +122,7 @@ extension AttendanceScreen {
       case .failure(let failure): outcome = .failed(failure)
       case .success(nil): outcome = isRedo ? .nothingToRedo : .nothingToUndo
       case .success(let number?):
-        switch portal.undo(number, patience: patience) {
+        switch portal.undo(number) {
         case .success: outcome = isRedo ? .redone : .undone
         case .failure(let failure): outcome = .failed(failure)
         }

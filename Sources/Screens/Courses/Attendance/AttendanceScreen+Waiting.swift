@@ -5,17 +5,16 @@ import UseCases
 
 /// Writing while somebody else writes.
 extension AttendanceScreen {
-  /// Work that changes the records and waits so long for its turn.
-  typealias WritingWork = @Sendable (Portal, _ patience: Duration) -> Reply.Kind
+  typealias WritingWork = @Sendable (Portal) -> Reply.Kind
 
   /// Does work at once when nobody else writes, else off the thread of the keys.
   ///
   /// One piece at a time: a mark made while another one waits would begin from cells that are about
   /// to change.
   func writing(_ work: @escaping WritingWork) -> Effect<Portal, Reply> {
-    guard !waitsForTurn else { return .notice(AttendancePhrases.waitsForTurn, .warning) }
+    guard !waitsForTurn else { return .notice(Phrases.waitsForTurn, .warning) }
     return .run { portal in
-      let kind = work(portal, .zero)
+      let kind = portal.waiting(.zero) { work(portal) }
       return Reply(kind.isBusy ? .mustWait(work) : kind)
     }
   }
@@ -23,11 +22,11 @@ extension AttendanceScreen {
   mutating func waitForTurn(_ work: @escaping WritingWork) -> Effect<Portal, Reply> {
     waitsForTurn = true
     return .background { portal, progress in
-      let kind = work(portal, .seconds(2))
+      let kind = portal.waiting(.seconds(2)) { work(portal) }
       guard kind.isBusy else { return Reply(.waited(kind)) }
       // The screen now says who writes.
       progress.report(1, of: 2)
-      return Reply(.waited(work(portal, .seconds(60))))
+      return Reply(.waited(portal.waiting(.seconds(60)) { work(portal) }))
     }
   }
 
@@ -53,8 +52,15 @@ extension AttendanceScreen.Reply.Kind {
   /// Whether nothing was done because somebody else writes.
   var isBusy: Bool {
     switch self {
-    case .marked(.refused(.records(.busy)), _, _), .takenBack(.failed(.records(.busy)), _): true
+    case .marked(.refused(let failure), _, _), .takenBack(.failed(let failure), _): failure.isBusy
     default: false
     }
+  }
+}
+
+extension Failure {
+  /// Whether nothing was done because somebody else writes.
+  var isBusy: Bool {
+    if case .records(.busy) = self { true } else { false }
   }
 }

@@ -34,22 +34,19 @@ struct AttendanceWork: Sendable {
     return minute
   }
 
-  func perform(_ portal: Portal, patience: Duration) -> Outcome {
+  func perform(_ portal: Portal) -> Outcome {
     do throws(Complaint) {
       let changes = try changes(now: now(portal))
       guard !changes.isEmpty else { return .nothing }
       return Self.perform(
-        MarkAttendance(changes, in: session.id, seen: register, mode: .exact), portal,
-        patience: patience)
+        MarkAttendance(changes, in: session.id, seen: register, mode: .exact), portal)
     } catch {
       return .complaint(error)
     }
   }
 
-  static func perform(
-    _ work: MarkAttendance, _ portal: Portal, patience: Duration
-  ) -> Outcome {
-    switch portal.perform(work, patience: patience) {
+  static func perform(_ work: MarkAttendance, _ portal: Portal) -> Outcome {
+    switch portal.perform(work) {
     case .success(let performed): return .saved(performed.outcome)
     case .failure(.conflict(let conflicts)):
       var forced = work
