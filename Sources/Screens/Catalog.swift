@@ -83,6 +83,16 @@ public enum Catalog {
     ListScreen<ControlReportsList>.self, FormScreen<SecondStageForm>.self,
     ImportScreen<PastCoursesImport>.self, ImportScreen<DecreesImport>.self,
     ImportScreen<AppointmentsImport>.self,
+
+    ListScreen<CourseFilesList>.self, RecordScreen<CourseFileRecord>.self,
+    FormScreen<FolderPlaceForm>.self, FormScreen<DestructionForm>.self,
+    ListScreen<FolderList>.self, FormScreen<FolderItemForm>.self,
+    ListScreen<ComparisonList>.self, FormScreen<PaperCountForm>.self,
+    RecordScreen<FinancialRecord>.self, FormScreen<DocumentForm>.self,
+    FormScreen<PaymentForm>.self, ListScreen<PayList>.self, RecordScreen<PayRecord>.self,
+    FormScreen<PayForm>.self, ListScreen<WorkedSessionsList>.self,
+    ListScreen<InvoicesList>.self, FormScreen<InvoiceForm>.self,
+    ListScreen<DailyReportsList>.self, FormScreen<DailyReportForm>.self,
   ]
 
   /// The commands of every screen by its name: what a keymap file may bind.

@@ -154,8 +154,8 @@ extension StateTable.Step {
       }
     }
     for clock in Life.clocks {
-      for state in clock.from {
-        steps.insert(Self(from: state.rawValue, action: "", role: "", to: clock.to.rawValue))
+      for state in clock.from.isEmpty ? [""] : clock.from.map(\.rawValue) {
+        steps.insert(Self(from: state, action: "", role: "", to: clock.to.rawValue))
       }
     }
     return steps

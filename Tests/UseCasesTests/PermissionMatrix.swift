@@ -89,6 +89,7 @@ struct PermissionMatrixTests {
     RequestFixture.self, ClassFixture.self, EnrolmentFixture.self, CompetencyFixture.self,
     FormOneFixture.self, PlanFixture.self,
     ApplicantFixture.self, NonLocalFixture.self, SchoolStaffFixture.self, ExamFixture.self,
+    CourseFileFixture.self, FinancialFixture.self,
   ]
 
   @Test(

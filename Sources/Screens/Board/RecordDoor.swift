@@ -56,6 +56,10 @@ enum RecordDoor {
       return role == .learner
         ? .open(CardScreen(CompetencyCards())) : .open(ListScreen(PeriodsList()))
     case .announcement: return .open(AnnouncementScreen(link.id()))
+    case .courseFile:
+      try context.require(.viewCourseFile)
+      guard let line = try records.request(link.id(), in: reach) else { throw Failure.forbidden }
+      return .open(RecordScreen(CourseFileRecord(line.request.id, line.course.title)))
     }
   }
 }

@@ -15,9 +15,6 @@ struct ApplicantForm: FormDescription {
     var path = ""
     /// The file that is there already, as long as the path is left as it is.
     var kept: Attachment?
-
-    /// What stands in the place of a path for a file that is there.
-    static func mark(_ file: Attachment) -> String { "✓ \(file.name)" }
   }
 
   struct Draft: Sendable {
@@ -217,12 +214,12 @@ extension ApplicantForm.Draft {
     for (role, rows) in [(InstructorPaper.Role.evidence, evidence), (.document, documents)] {
       for row in rows {
         guard let kind = row.kind, role == .evidence || !row.path.isEmpty else { continue }
-        let (file, bytes) = try row.file(rules)
-        if let file, let bytes { package.files[file.digest] = bytes }
+        let attached = try row.file(rules)
+        if let attached, let bytes = attached.bytes { package.files[attached.file.digest] = bytes }
         package.papers.append(
           InstructorPaper(
             role, kind: kind, title: Normalizer.line(row.title),
-            amount: role == .document ? 1 : row.amount, file: file))
+            amount: role == .document ? 1 : row.amount, file: attached?.file))
       }
     }
     return package
@@ -243,30 +240,11 @@ extension ApplicantForm.Row {
   fileprivate init(_ paper: InstructorPaper) {
     self.init(
       kind: paper.kind, title: paper.title, amount: paper.amount,
-      path: paper.file.map(Self.mark) ?? "", kept: paper.file)
+      path: paper.file.map(AttachedFile.mark) ?? "", kept: paper.file)
   }
 
-  /// The file of the row with its bytes; without bytes where it is kept, nil where there is none.
-  fileprivate func file(_ rules: Rules) throws -> (Attachment?, [UInt8]?) {
-    if let kept, path == Self.mark(kept) { return (kept, nil) }
-    let path = SheetFormat.expanded(path)
-    guard !path.isEmpty else { return (nil, nil) }
-    let name = path.split(separator: "/").last.map { String($0.suffix(100)) } ?? path
-    func refused(_ reason: InstructorReason) -> Failure {
-      .refused([Finding(.applicantData, .refusal, .instructor(reason))])
-    }
-    let bytes: [UInt8]
-    do throws(FileProblem) {
-      bytes = try AttachmentFile.read(path, limit: rules.attachmentSize)
-    } catch {
-      if case .tooLarge(_, let limit) = error {
-        throw refused(.fileTooLarge(name: name, limit: limit))
-      }
-      throw refused(.fileUnreadable(name: name))
-    }
-    guard let kind = Attachment.Kind(of: bytes) else { throw refused(.fileKind(name: name)) }
-    let file = Attachment(
-      name: name, kind: kind, size: bytes.count, digest: BlobDigest(of: bytes).hexadecimal)
-    return (file, bytes)
+  /// The file of the row; without bytes where it is kept, nil where there is none.
+  fileprivate func file(_ rules: Rules) throws -> AttachedFile? {
+    try AttachedFile.named(path, keeping: kept, .applicantData, under: rules)
   }
 }

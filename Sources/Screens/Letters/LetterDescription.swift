@@ -17,9 +17,15 @@ public protocol LetterDescription: Sendable {
   ///
   /// - Throws: `Failure.refused` with the rules that close the print.
   func load(_ records: borrowing Reading, _ context: Context) throws -> [LetterValues]
+  /// Papers that are printed behind it in one go; what a rule closes for somebody is left out.
+  func parts(_ records: borrowing Reading, _ context: Context) throws -> [any LetterDescription]
 }
 
 extension LetterDescription {
+  public func parts(
+    _ records: borrowing Reading, _ context: Context
+  ) throws -> [any LetterDescription] { [] }
+
   public var reader: Actor? { nil }
   public var reference: LetterReference { LetterReference() }
 }
@@ -38,26 +44,57 @@ public enum LetterFailure: Error, Sendable {
   }
 }
 
-/// What a print is made of: its layout as read, and the values of its letters.
+/// What a print is made of: paper by paper, its layout as read and the values of its letters.
 struct LetterDraft: Sendable {
-  let layout: LetterLayout
-  let shape: LetterShape
-  let values: [LetterValues]
+  /// One paper.
+  struct Section: Sendable {
+    let layout: LetterLayout
+    let shape: LetterShape
+    let values: [LetterValues]
+    /// Number, date and attachment as the records know them; nil for those of the whole print.
+    let reference: LetterReference?
+  }
 
-  /// Reads the layout and the values.
+  let sections: [Section]
+
+  /// Reads the layouts and the values.
   static func load(
     _ description: any LetterDescription, _ portal: Portal
   ) -> Result<LetterDraft, LetterFailure> {
-    let shape = type(of: description).shape
     do throws(LetterFailure) {
-      let layout = try layout(shape, portal)
-      switch portal.read(by: description.reader, { try description.load($0, $1) }) {
-      case .success(let values):
-        return .success(LetterDraft(layout: layout, shape: shape, values: values))
-      case .failure(let failure): throw .refused(failure)
+      var sections = try own(description, portal, reference: nil)
+      let parts = try read(description, portal) { try description.parts($0, $1) }
+      for part in parts {
+        do throws(LetterFailure) {
+          sections += try own(part, portal, reference: part.reference)
+        } catch .refused {
+          continue
+        }
       }
+      return .success(LetterDraft(sections: sections))
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// The paper itself; nothing where it has no letters of its own.
+  private static func own(
+    _ description: any LetterDescription, _ portal: Portal, reference: LetterReference?
+  ) throws(LetterFailure) -> [Section] {
+    let shape = type(of: description).shape
+    let values = try read(description, portal) { try description.load($0, $1) }
+    guard !values.isEmpty else { return [] }
+    let layout = try layout(shape, portal)
+    return [Section(layout: layout, shape: shape, values: values, reference: reference)]
+  }
+
+  private static func read<Value: Sendable>(
+    _ description: any LetterDescription, _ portal: Portal,
+    _ body: (borrowing Reading, Context) throws -> Value
+  ) throws(LetterFailure) -> Value {
+    switch portal.read(by: description.reader, body) {
+    case .success(let value): return value
+    case .failure(let failure): throw .refused(failure)
     }
   }
 
@@ -77,12 +114,15 @@ struct LetterDraft: Sendable {
   func letters(_ reference: LetterReference) -> Result<[Letter], LetterFailure> {
     do throws(LayoutProblem) {
       var letters: [Letter] = []
-      for own in values {
-        var all = own
-        for (name, value) in reference.values where shape.values[name] != nil {
-          all[name] = value
+      for section in sections {
+        for own in section.values {
+          var all = own
+          for (name, value) in (section.reference ?? reference).values
+          where section.shape.values[name] != nil {
+            all[name] = value
+          }
+          letters.append(try section.layout.letter(section.shape, filledWith: all))
         }
-        letters.append(try layout.letter(shape, filledWith: all))
       }
       return .success(letters)
     } catch {

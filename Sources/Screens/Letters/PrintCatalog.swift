@@ -14,6 +14,9 @@ public enum PrintCatalog {
     FormOnePaper.self, MemorandumPaper.self, VenueLetter.self,
     ReceiptLetter.self, SecurityInquiry.self,
     BankReport.self,
+    FolderAPaper.self, FolderBPaper.self, FormFourPaper.self, DailyReportPaper.self,
+    FinancialPaper.self, FinancialFormTwo.self, FinancialFormThree.self, FinancialFormFour.self,
+    ContractPaper.self,
   ]
 
   /// The letter of a print, from the id of the record that its state table is about.

@@ -259,6 +259,8 @@ extension DeadlineMatter {
     case .task: "کار سپرده‌شده"
     case .classStaff: "تعیین مدیر و مدرس پیش از شروع کلاس"
     case .pretestQuestions: "ثبت سوالات پیش‌آزمون پیش از شروع دوره"
+    case .courseFile: "ارائهٔ پروندهٔ دوره به کارشناس"
+    case .financialDocument: "ارسال سند مالی به واحد هزینه‌کننده"
     }
   }
 }
@@ -278,6 +280,7 @@ extension ProcessStanding.Step {
     case .enrolled(let count, let quota): "\(count.said) نفر از \(quota.said)"
     case .sessions(let past, let all): "جلسهٔ \(past.said) از \(all.said)"
     case .scoresMissing: "تکمیل نمره‌ها"
+    case .courseFile(let file, let document): "پرونده \(file.name)؛ سند مالی \(document.name)"
     case .closed: "بسته شد"
     case .cancelled: "لغو شد"
     }
@@ -299,6 +302,7 @@ extension RecordLink.Kind {
     case .task: "کار"
     case .announcement: "اعلان"
     case .assessmentPeriod: "دورهٔ سنجش"
+    case .courseFile: "پروندهٔ دوره"
     }
   }
 }

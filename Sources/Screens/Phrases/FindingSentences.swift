@@ -19,6 +19,7 @@ extension Finding {
     case .staff(let reason): reason.sentence
     case .exam(let reason): reason.sentence
     case .question(let reason): reason.sentence
+    case .file(let reason): reason.sentence
     }
   }
 
@@ -94,6 +95,8 @@ extension PortalReason {
       case NonLocalLife.name: NonLocalLife.State(rawValue: state)?.name
       case SchoolStaffLife.name: SchoolStaffLife.State(rawValue: state)?.name
       case ExamLife.name: ExamLife.State(rawValue: state)?.name
+      case CourseFileLife.name: CourseFileLife.State(rawValue: state)?.name
+      case FinancialLife.name: FinancialLife.State(rawValue: state)?.name
       default: String?.none
       }
     return name ?? "نامعلوم"

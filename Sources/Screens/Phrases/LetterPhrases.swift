@@ -80,5 +80,11 @@ extension Phrases {
     static let form3 = "فرم شماره ۳"
     static let formOne = "چاپ فرم شمارهٔ ۱"
     static let memorandum = "چاپ تفاهم‌نامه"
+    static let folderA = "چاپ یکجای پروندهٔ الف"
+    static let folderB = "چاپ فهرست پروندهٔ ب"
+    static let form4 = "فرم شماره ۴"
+    static let financial = "چاپ فرم‌های ۱ تا ۴ مالی"
+    static let dailyReport = "چاپ گزارش روزانه"
+    static let contract = "چاپ فرم قرارداد"
   }
 }

@@ -85,6 +85,15 @@ extension Entry {
     case is EditExam: return ExamLife.Action.edit.name
     case is RemoveExam: return ExamLife.Action.remove.name
     case is GradeExam: return ExamLife.Action.grade.name
+    case let work as Advance<CourseFileLife>: return work.action.name
+    case let work as CarryFile: return work.action.name
+    case let work as CarryDocument: return work.action.name
+    case is PutFolderItem: return Phrases.CourseFiles.tick
+    case is CountPaper: return Phrases.CourseFiles.comparison
+    case is PutFactorPay: return Phrases.Pay.edit
+    case is PutInvoice: return Phrases.Invoices.add
+    case is RemoveInvoice: return Phrases.Invoices.remove
+    case is PutDailyReport: return Phrases.Reports.title
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

@@ -86,6 +86,13 @@ extension Remedy.Topic {
     case .examMode: "نحوه برگزاری"
     case .questions: "سوال"
     case .nonLocalPermit: "تأیید استفاده از مدرس غیربومی"
+    case .comparison: "مقایسهٔ پروندهٔ کتبی با سامانه"
+    case .paySlip: "فیش حقوقی"
+    case .agreedRate: "نرخ توافقی و قرارداد"
+    case .payParts: "حق شغل، حق شاغل و حق مدیریت"
+    case .financialParts: "پیوست‌های سند مالی"
+    case .groupConfirmation: "تأیید کارگروه برنامه‌ریزی"
+    case .recipient: "مهلت و واحد هزینه‌کننده"
     }
   }
 }

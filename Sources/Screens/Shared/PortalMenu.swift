@@ -59,6 +59,7 @@ enum PortalMenu {
       [
         catalogue(role), needs(role), formsOne(role), requests(role), timetable,
         classes(role, for: .introduction), outsideApplicants(role), controlReports,
+        courseFiles(role),
         people(mayEdit: true), accounts, units, applicants, bank, nonLocal(role),
       ]
     case .provincialExpert:
@@ -76,7 +77,7 @@ enum PortalMenu {
       [
         requests(role), requests(role, for: .factors), classes(role, for: .classes),
         classes(role, for: .learners), classes(role, for: .attendance),
-        classes(role, for: .exams), banks(role),
+        classes(role, for: .exams), banks(role), courseFiles(role),
       ]
     case .instructor:
       [
@@ -121,6 +122,11 @@ enum PortalMenu {
 
   private static let controlReports = Item(
     title: Phrases.Control.title, step: .open(ListScreen(ControlReportsList())))
+
+  private static func courseFiles(_ role: Role) -> Item {
+    let list = CourseFilesList(role)
+    return Item(title: list.title, step: .open(ListScreen(list)))
+  }
 
   private static let applicants = Item(
     title: Phrases.Applicants.title, step: .open(ListScreen(ApplicantsList(for: .applicants))))

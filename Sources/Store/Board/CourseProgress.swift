@@ -51,7 +51,7 @@ extension Querying where Self: ~Copyable {
   /// The request that a record belongs to; nil for records outside courses.
   public func request(of link: RecordLink) throws(StoreError) -> ID<CourseRequest>? {
     switch link.kind {
-    case .request: return link.id()
+    case .request, .courseFile: return link.id()
     case .trainingClass:
       return try first("SELECT request FROM training_class WHERE id = ?", [link.record]) { row in
         try row[0]

@@ -114,7 +114,8 @@ extension Querying where Self: ~Copyable {
       "SELECT count(*) FROM enrolment WHERE class = ? AND state = 'enrolled'", [it.id])
     return ClassLife.Facts(
       trainingClass: it, request: line.request, requestState: line.state(on: day), day: day,
-      siblings: siblings, liveEnrolments: live, scoresMissing: try scoresMissing(in: it.id))
+      siblings: siblings, liveEnrolments: live, scoresMissing: try scoresMissing(in: it.id),
+      isFileDelivered: try courseFile(of: line.request.id)?.delivered != nil)
   }
 }
 

@@ -79,6 +79,8 @@ extension Slice {
     "preparation", "preparation_item", "course_notice", "second_stage",
     "outside_applicant", "question", "question_option", "exam", "exam_question", "exam_sitting",
     "exam_answer", "exam_result",
+    "course_file", "folder_item", "paper_count", "financial_document", "factor_pay", "invoice",
+    "daily_report",
   ]
 }
 
@@ -134,6 +136,10 @@ struct Ownership {
       "exam": "class IN (\(classes))", "exam_question": "exam IN (\(exams))",
       "exam_sitting": "exam IN (\(exams))", "exam_result": "exam IN (\(exams))",
       "exam_answer": "sitting IN (SELECT id FROM exam_sitting WHERE exam IN (\(exams)))",
+      "course_file": "id IN (\(requests))", "folder_item": "request IN (\(requests))",
+      "paper_count": "id IN (\(classes))", "financial_document": "id IN (\(requests))",
+      "factor_pay": "id IN (SELECT id FROM factor WHERE request IN (\(requests)))",
+      "invoice": "request IN (\(requests))", "daily_report": "request IN (\(requests))",
     ]
   }
 }

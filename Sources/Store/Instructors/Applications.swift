@@ -136,16 +136,12 @@ extension Writing {
     precondition(ids.count == papers.count, "every row has an id")
     try run("DELETE FROM instructor_paper WHERE application = ?", [id])
     for (key, paper) in zip(ids, papers) {
-      try run(
-        """
-        INSERT INTO instructor_paper
-          (id, application, role, kind, title, amount, file_name, file_kind, file_size, file_digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+      try insert(
+        "instructor_paper", ID<InstructorPaper>(rawValue: key),
         [
-          key, id, paper.role, paper.kind, paper.title, paper.amount, paper.file?.name ?? "",
-          paper.file?.kind.rawValue ?? "", paper.file?.size ?? 0, paper.file?.digest ?? "",
-        ])
+          ("application", id), ("role", paper.role), ("kind", paper.kind),
+          ("title", paper.title), ("amount", paper.amount),
+        ] + Attachment.cells(of: paper.file))
     }
   }
 }
@@ -203,16 +199,9 @@ extension InstructorApplication {
 
 extension InstructorPaper {
   init(row: borrowing Row) throws {
-    let digest: String = try row[7]
-    var file: Attachment?
-    if !digest.isEmpty {
-      guard let kind = Attachment.Kind(rawValue: try row[5]) else {
-        throw StoreError.damaged("the kind of an attachment")
-      }
-      file = Attachment(name: try row[4], kind: kind, size: try row[6], digest: digest)
-    }
     self.init(
-      try row[0], kind: try row[1], title: try row[2], amount: try row[3], file: file)
+      try row[0], kind: try row[1], title: try row[2], amount: try row[3],
+      file: try Attachment.stored(in: row, from: 4))
   }
 }
 

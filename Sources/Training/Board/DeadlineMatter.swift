@@ -28,6 +28,10 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   case classStaff
   /// The questions of a pre-test are registered before the course starts.
   case pretestQuestions
+  /// The file of a course goes from its manager to the expert.
+  case courseFile
+  /// The financial document of a course goes to the paying unit.
+  case financialDocument
 
   /// The process whose step is late when this is; nil for what belongs to none.
   public var process: PortalProcess? {
@@ -37,6 +41,7 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
     case .introduction, .withdrawal: .enrolment
     case .sessionMarks, .classStart: .classes
     case .scores: .effectiveness
+    case .courseFile, .financialDocument: .courseFile
     case .competencyRequest, .assessmentReferral, .assessmentResults, .task: nil
     }
   }

@@ -20,6 +20,8 @@ public struct ProcessStanding: Hashable, Sendable {
     /// Sessions that are over, of all.
     case sessions(Int, of: Int)
     case scoresMissing
+    /// The written file of the course, and its financial document.
+    case courseFile(CourseFileLife.State, FinancialLife.State)
     case closed
     case cancelled
   }

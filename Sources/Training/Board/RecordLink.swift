@@ -6,6 +6,7 @@ public struct RecordLink: Hashable, Sendable, Codable {
     case request, trainingClass, session, enrolment, course
     case person, account, unit
     case task, announcement, assessmentPeriod
+    case courseFile
   }
 
   public let kind: Kind

@@ -100,6 +100,7 @@ public enum DeadlineRadar {
     .requestDecision, .requestReturned, .introduction, .sessionMarks, .scores, .withdrawal,
     .competencyRequest, .assessmentReferral, .assessmentResults, .classStart, .task,
     .classStaff, .pretestQuestions,
+    .courseFile, .financialDocument,
   ]
 
   /// How far ahead the radar looks by itself, in days.

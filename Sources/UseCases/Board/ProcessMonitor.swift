@@ -48,7 +48,9 @@ public struct MonitoredCourse: Sendable {
 /// «پایش فرایندها»: where every course stands, derived from states, dates and the journal.
 public enum ProcessMonitor {
   /// A process with records of its own adds a line here; the others say that there is nothing yet.
-  public static let probes: [ProcessProbe] = [.request, .resources, .enrolment, .classes]
+  public static let probes: [ProcessProbe] = [
+    .request, .resources, .enrolment, .classes, .courseFile,
+  ]
 
   /// The courses within reach, the latest execution first.
   ///

@@ -73,4 +73,18 @@ extension ProcessProbe {
       isOver ? .scoresMissing : .sessions(progress.pastSessions, of: progress.sessions),
       .underWay, from: first)
   }
+
+  /// 9 — from the day after the last session to the archive.
+  static let courseFile = ProcessProbe(.courseFile) { records, subject in
+    let request = subject.line.request.id
+    let file = try records.courseFile(of: request)
+    let end = subject.progress.lastSession
+    let state = CourseFileLife.state(since: file?.state, .init(end: end), on: subject.today)
+    guard let state, let end else { return ProcessStanding(.courseFile, .notBegun, .notBegun) }
+    let document = try records.financialDocument(of: request) ?? FinancialDocument(request: request)
+    let isDone = (state == .archived || state == .destroyed) && document.state == .paid
+    return ProcessStanding(
+      .courseFile, .courseFile(state, document.state), isDone ? .done : .underWay,
+      from: end.adding(days: 1), to: isDone ? document.paid.day : nil)
+  }
 }

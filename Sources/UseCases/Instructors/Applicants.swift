@@ -42,35 +42,16 @@ public struct ApplicationPackage: Sendable, Codable {
           .applicantData, .refusal, .instructor(.filesMany(limit: Self.mostPapers)))
       ])
     }
-    try papers.compactMap(\.file).compactMap { finding($0, context) }.orRefuse()
+    try attached.compactMap { $0.finding(.applicantData, context) }.orRefuse()
   }
 
-  private func finding(_ file: Attachment, _ context: Context) -> Finding? {
-    let limit = context.rules.attachmentSize
-    guard file.size <= limit else {
-      return Finding(
-        .applicantData, .refusal, .instructor(.fileTooLarge(name: file.name, limit: limit)))
-    }
-    guard let bytes = files[file.digest] else { return nil }
-    let isTrue =
-      Attachment.Kind(of: bytes) == file.kind && bytes.count == file.size
-      && BlobDigest(of: bytes).hexadecimal == file.digest
-    return isTrue
-      ? nil : Finding(.applicantData, .refusal, .instructor(.fileKind(name: file.name)))
+  private var attached: [AttachedFile] {
+    papers.compactMap(\.file).map { AttachedFile($0, bytes: files[$0.digest]) }
   }
 
   /// Keeps the files; one that nobody brought must be there already.
   func keep(_ records: borrowing Writing, _ context: Context) throws {
-    for file in papers.compactMap(\.file) {
-      if let bytes = files[file.digest] {
-        _ = try records.keep(
-          blob: bytes, limit: context.rules.attachmentSize, quota: context.rules.attachmentTotal)
-      } else if !context.isReplay {
-        guard let digest = BlobDigest(hexadecimal: file.digest), try records.hasBlob(digest) else {
-          throw Failure.forbidden
-        }
-      }
-    }
+    for file in attached { try file.keep(records, context) }
   }
 
   func score(_ context: Context) -> Int {

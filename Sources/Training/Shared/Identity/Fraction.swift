@@ -37,6 +37,11 @@ public struct Fraction: Hashable, Sendable, CustomStringConvertible {
   /// The whole part of this share of `amount`, never rounded up.
   public func share(of amount: Int) -> Int { amount * numerator / denominator }
 
+  /// This share of an amount that is not negative, to the nearest whole; a half goes up.
+  public func rounded(of amount: Int) -> Int {
+    (2 * amount * numerator + denominator) / (2 * denominator)
+  }
+
   /// Whether `part` is strictly more than this share of `whole`.
   public func isExceeded(by part: Int, of whole: Int) -> Bool {
     part * denominator > whole * numerator

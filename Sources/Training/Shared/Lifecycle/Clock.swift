@@ -4,6 +4,7 @@ public import Persian
 ///
 /// Nobody would fire it offline, and two offices would both.
 public struct Clock<Life: Lifecycle>: Sendable {
+  /// Empty where the day makes the record.
   public let from: [Life.State]
   public let to: Life.State
   /// The first day in the new state; nil when nothing is set yet.

@@ -35,6 +35,18 @@ extension Lifecycle {
     return state
   }
 
+  /// The state on a day of a record that a day makes by itself: nil before that day.
+  ///
+  /// - Parameter stored: Nil while nobody has done anything to the record.
+  public static func state(
+    since stored: State?, _ dates: Dates, on day: JalaliDate
+  ) -> State? {
+    let made = clocks.first { clock in
+      clock.from.isEmpty && (clock.day(dates).map { $0 <= day } ?? false)
+    }
+    return (stored ?? made?.to).map { state($0, dates, on: day) }
+  }
+
   /// Every action of a role in a state, open or closed, in the order of the table.
   ///
   /// Where several lines have the same action, the first that nothing refuses is taken, or the

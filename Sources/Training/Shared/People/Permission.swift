@@ -23,6 +23,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case assignTasks, finishTasks
   case editAnnouncements, handOver
   case viewApplicants, reissueTracking, viewSchoolStaff
+  case viewCourseFile, editCourseFile, comparePapers
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -72,6 +73,9 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewApplicants: return experts
     case .reissueTracking: return [.expert]
     case .viewSchoolStaff: return [.principal]
+    case .viewCourseFile: return experts.union([.courseManager])
+    case .editCourseFile: return [.expert, .courseManager]
+    case .comparePapers: return [.expert]
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
     }

@@ -47,6 +47,7 @@ public struct Finding: Hashable, Sendable {
     case staff(SchoolStaffReason)
     case exam(ExamReason)
     case question(QuestionReason)
+    case file(CourseFileReason)
   }
 }
 

@@ -31,5 +31,6 @@ public enum Remedy: Hashable, Sendable {
     case originals, applicantPapers, inquiryLetter, securityReply, councilDecision, districtLetter
     case nonLocalPermit
     case exam, examMode, questions
+    case comparison, paySlip, agreedRate, payParts, financialParts, groupConfirmation, recipient
   }
 }

@@ -23,7 +23,8 @@ public struct RuleBook: Hashable, Sendable {
   public init(_ values: [RuleValue]) throws(Problem) {
     var sorted: [String: [RuleValue]] = [:]
     for value in values.sorted(by: { $0.from < $1.from }) {
-      guard value.value.numerator > 0 else { throw .notPositive(key: value.key) }
+      let least = RuleKey(rawValue: value.key)?.mayBeNothing == true ? 0 : 1
+      guard value.value.numerator >= least else { throw .notPositive(key: value.key) }
       guard value.unit != .date || value.date != nil else { throw .notADay(key: value.key) }
       guard !value.source.isEmpty else { throw .unsourced(key: value.key) }
       if sorted[value.key]?.last?.from == value.from {

@@ -27,12 +27,17 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case lockoutLongestDelay = "lockout.delay.longest"
   case attachmentTotal = "attachment.total.maximum"
   case publicFormsPerHour = "public.forms.hour"
+  case payDivisor = "pay.divisor"
+  case payInstructorFactor = "pay.factor.instructor"
+  case payTax = "pay.deduction.tax"
+  case payInsurance = "pay.deduction.insurance"
 
   /// The dimension its values must have.
   public var unit: RuleValue.Unit {
     switch self {
-    case .hoursPerDay, .yearCeiling: .hour
-    case .absenceLimit, .absenceWarning, .passMark: .fraction
+    case .hoursPerDay, .yearCeiling, .payDivisor: .hour
+    case .absenceLimit, .absenceWarning, .passMark, .payInstructorFactor, .payTax, .payInsurance:
+      .fraction
     case .examWindowFirst, .examWindowLast, .scoreEntry, .noticeDays, .enrolmentDays: .day
     case .courseFileDelivery, .behaviourWindowFirst, .behaviourWindowLast, .resultsWindowFirst,
       .resultsWindowLast:
@@ -47,4 +52,7 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
     case .lockoutFirstDelay, .lockoutLongestDelay: .second
     }
   }
+
+  /// Whether nothing is a value too: a deduction that is not made.
+  var mayBeNothing: Bool { self == .payTax || self == .payInsurance }
 }

@@ -78,6 +78,25 @@ extension Rules {
   public var scoreEntryDays: Int { number(.scoreEntry) }
 }
 
+/// Course files and pay (S2, process 9).
+extension Rules {
+  /// Months after the end of the course within which the manager hands its file over (S2-10.2a).
+  public var fileDeliveryMonths: Int { number(.courseFileDelivery) }
+
+  /// Years for which folder B is kept (S2-9.2b).
+  public var folderRetentionYears: Int { number(.folderRetention) }
+
+  /// Monthly pay is that of so many hours (S2-9.4).
+  public var payDivisor: Int { number(.payDivisor) }
+
+  /// How many hours' pay an instructor gets for an hour (S2-9.4a).
+  public var payInstructorFactor: Fraction { value(of: .payInstructorFactor).value }
+
+  /// The shares that are taken off a payment; nothing unless an office has set them (S2-9.4e).
+  public var payTax: Fraction { value(of: .payTax).value }
+  public var payInsurance: Fraction { value(of: .payInsurance).value }
+}
+
 /// Competency development.
 extension Rules {
   /// The first day of the programme; nothing is registered before it (S1-1a).

@@ -1,0 +1,42 @@
+import Store
+public import Training
+
+/// A file on its way into the records: what is kept of it, and its bytes, which the journal does not
+/// repeat.
+public struct AttachedFile: Hashable, Sendable, Codable {
+  public var file: Attachment
+  /// Nil for a file that is there already, and where the entry is performed again.
+  public var bytes: [UInt8]?
+
+  private enum CodingKeys: String, CodingKey { case file }
+
+  public init(_ file: Attachment, bytes: [UInt8]? = nil) {
+    self.file = file
+    self.bytes = bytes
+  }
+
+  /// What is wrong with its size or kind, or with what it claims to be.
+  func finding(_ clause: Clause, _ context: Context) -> Finding? {
+    let limit = context.rules.attachmentSize
+    guard file.size <= limit else {
+      return Finding(clause, .refusal, .instructor(.fileTooLarge(name: file.name, limit: limit)))
+    }
+    guard let bytes else { return nil }
+    let isTrue =
+      Attachment.Kind(of: bytes) == file.kind && bytes.count == file.size
+      && BlobDigest(of: bytes).hexadecimal == file.digest
+    return isTrue ? nil : Finding(clause, .refusal, .instructor(.fileKind(name: file.name)))
+  }
+
+  /// Keeps the bytes; a file that nobody brought must be there already.
+  func keep(_ records: borrowing Writing, _ context: Context) throws {
+    if let bytes {
+      _ = try records.keep(
+        blob: bytes, limit: context.rules.attachmentSize, quota: context.rules.attachmentTotal)
+    } else if !context.isReplay {
+      guard let digest = BlobDigest(hexadecimal: file.digest), try records.hasBlob(digest) else {
+        throw Failure.forbidden
+      }
+    }
+  }
+}
