@@ -48,7 +48,7 @@ struct ComparisonList: ListDescription {
       tone: { $0.difference == 0 ? .body : .warning },
       text: { row in
         guard let difference = row.difference else { return Phrases.CourseFiles.notCounted }
-        return difference == 0 ? "۰" : "! \(row.figure.said(difference))"
+        return difference == 0 ? 0.said : "! \(row.figure.said(difference))"
       }),
     Column(Phrases.CourseFiles.reason, text: { $0.difference == 0 ? "" : $0.comparison.reason }),
   ]
@@ -156,10 +156,10 @@ struct PaperCountForm: FormDescription {
         ClassCounts.Figure.scoreTotal.name, \.counts.scoreTotal, limit: 12, direction: .ltr,
         show: { Numbers.decimal(Double($0) / 100) },
         parse: { text throws(Training.Complaint) in
-          guard let total = Fraction(Digits.latin(text).replacing("٫", with: ".")) else {
+          guard let total = Numbers.decimal(parsing: text), total >= 0, total < 1e9 else {
             throw .notNumber
           }
-          return total.rounded(of: 100)
+          return Int((total * 100).rounded())
         }
       ).wide(12),
       .number(ClassCounts.Figure.absences.name, \.counts.absences, in: 0...1_000_000),

@@ -17,6 +17,7 @@ extension AttachedFile {
   ///   - kept: The file that is there, as long as its mark is left as it is.
   ///   - clause: The paragraph that asks for the file.
   ///   - rules: The largest size.
+  /// - Returns: The file, or nil.
   /// - Throws: `Failure.refused` with the reason.
   static func named(
     _ path: String, keeping kept: Attachment?, _ clause: Clause, under rules: Rules

@@ -37,7 +37,11 @@ extension Lifecycle {
 
   /// The state on a day of a record that a day makes by itself: nil before that day.
   ///
-  /// - Parameter stored: Nil while nobody has done anything to the record.
+  /// - Parameters:
+  ///   - stored: Nil while nobody has done anything to the record.
+  ///   - dates: The days of its clocks.
+  ///   - day: The day asked about.
+  /// - Returns: The state on that day.
   public static func state(
     since stored: State?, _ dates: Dates, on day: JalaliDate
   ) -> State? {
