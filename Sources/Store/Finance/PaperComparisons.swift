@@ -29,17 +29,17 @@ extension Querying where Self: ~Copyable {
         WHERE x.class = k.id AND x.kind <> 'pretest' AND e.state NOT IN ('withdrawn', 'removed')
       """
     return """
-    SELECT k.id, k.name,
-      (SELECT count(*) FROM enrolment e
-        WHERE e.class = k.id AND e.state NOT IN ('withdrawn', 'removed')),
-      (SELECT count(t.score) \(scores)), (SELECT ifnull(sum(t.score), 0) \(scores)),
-      (SELECT count(*) FROM enrolment e JOIN mark m ON m.enrolment = e.id
-          JOIN session s ON s.id = m.session
-        WHERE e.class = k.id AND s.class = k.id AND e.state NOT IN ('withdrawn', 'removed')
-          AND m.absent_minutes > 0),
-      p.id, p.learners, p.scores, p.score_total, p.absences, ifnull(p.reason, '')
-    FROM training_class k LEFT JOIN paper_count p ON p.id = k.id
-    """
+      SELECT k.id, k.name,
+        (SELECT count(*) FROM enrolment e
+          WHERE e.class = k.id AND e.state NOT IN ('withdrawn', 'removed')),
+        (SELECT count(t.score) \(scores)), (SELECT ifnull(sum(t.score), 0) \(scores)),
+        (SELECT count(*) FROM enrolment e JOIN mark m ON m.enrolment = e.id
+            JOIN session s ON s.id = m.session
+          WHERE e.class = k.id AND s.class = k.id AND e.state NOT IN ('withdrawn', 'removed')
+            AND m.absent_minutes > 0),
+        p.id, p.learners, p.scores, p.score_total, p.absences, ifnull(p.reason, '')
+      FROM training_class k LEFT JOIN paper_count p ON p.id = k.id
+      """
   }
 }
 

@@ -7,8 +7,7 @@ public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
   public static let all: [any UseCase.Type] =
     shared + courses + board + planning + competency + enrolment + classwork
-    + instructors + exams + [Undo.self]
-    + instructors + finance + [Undo.self]
+    + instructors + exams + finance + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -63,6 +62,8 @@ public enum UseCaseCatalog {
     Advance<ExamLife>.self, DefineExam.self, EditExam.self, RemoveExam.self,
     GradeExam.self, PutQuestion.self, ChooseQuestions.self, DropQuestions.self,
     TakeSeat.self, AnswerQuestion.self, HandInExam.self,
+  ]
+
   private static let finance: [any UseCase.Type] = [
     Advance<CourseFileLife>.self, Advance<FinancialLife>.self, CarryFile.self,
     PutFolderItem.self, CountPaper.self, CarryDocument.self, PutFactorPay.self, PutInvoice.self,

@@ -59,7 +59,8 @@ struct PayTests {
       $0.professional = Rial(10_000_001)
       $0.isProfessionalInJob = true
     }
-    #expect(more.findings.refusals.map(\.reason) == [.file(.professionalOverJob(name: "حمید صادقی"))])
+    #expect(
+      more.findings.refusals.map(\.reason) == [.file(.professionalOverJob(name: "حمید صادقی"))])
   }
 
   @Test("S2-9.4c without the pay slip the document is refused; with it nothing stands against it")
