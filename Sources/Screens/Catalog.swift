@@ -9,7 +9,7 @@ public enum Catalog {
     StartScreen.self, LoginScreen.self, RoleScreen.self, EnterScreen.self, LogOutScreen.self,
     PasswordScreen.self, SetUpScreen.self, ReadingScreen.self, FontScreen.self,
     HomeScreen.self, WhyScreen.self, AskScreen.self,
-    SheetScreen.self, LetterScreen.self, ImportScreen<PeopleImport>.self,
+    SheetScreen.self, LetterScreen.self, PrinterScreen.self, ImportScreen<PeopleImport>.self,
     ImportScreen<IntroductionImport>.self,
 
     PagedListScreen<PeopleList>.self, FormScreen<PersonForm>.self,

@@ -79,6 +79,35 @@ struct ListCommandTests {
       ).status == 2)
   }
 
+  @Test("S0-7 papers of a class come out as PDF that is read as it was written, and as a workbook")
+  func papers() throws {
+    let classes = try faragir(["export", "class-list"], as: office.manager)
+    #expect(classes.status == 1)
+    let number = try #require(classes.errors.firstMatch(of: #/faragir: (\d+)  /#)?.output.1)
+    let path = "\(office.folder.path)/paper.pdf"
+    for (name, words) in [
+      ("class-list", ["مشخصات فراگیران", "امضای روز نخست"]),
+      ("attendance-list", ["لیست حضور و غیاب"]), ("course-permit", ["عوامل اجرایی"]),
+    ] {
+      let run = try faragir(
+        ["export", name, "--class", String(number), "--output", path], as: office.manager)
+      #expect(run.status == 0, "\(name): \(run.errors)")
+      let environment = Product.environment(home: office.folder.path)
+      let check = try Run.run(
+        ["qpdf", "--check", path], in: office.folder, environment: environment)
+      #expect(check.status == 0, "\(check.text)\(check.errors)")
+      let text = try Run.run(["pdftotext", path, "-"], in: office.folder, environment: environment)
+      for word in words { #expect(text.text.contains(word), "\(name): \(text.text)") }
+    }
+    let workbook = try faragir(
+      ["export", "class-list", "--class", String(number), "--as", "xlsx"], as: office.manager)
+    #expect(Array(workbook.output.prefix(2)) == Array("PK".utf8))
+    let calendar = try faragir(
+      ["export", "class-list", "--class", String(number), "--as", "ics"], as: office.manager)
+    #expect(calendar.status == 2)
+    #expect(try faragir(["export", "class-list", "--class", "1"], as: office.manager).status == 1)
+  }
+
   @Test("S1-1g the reports of competency development come out for whoever may see them")
   func competencyReports() throws {
     let expert = "expert1"

@@ -25,7 +25,28 @@ struct PDFCanvas {
       add(x, height - top - y - fillHeight, nil)
       add(width, fillHeight, "re")
       add("f Q\n")
+    case .code(let code, let x, let y, let side):
+      draw(code, x: x, y: height - top - y, side: side)
     }
+  }
+
+  /// The dark modules as one area, each row's neighbours as one rectangle.
+  private mutating func draw(_ code: QRCode, x: Double, y: Double, side: Double) {
+    let module = side / Double(code.size + 8)
+    add("q 0 g ")
+    for row in 0..<code.size {
+      var column = 0
+      while column < code.size {
+        let start = column
+        while code.isDark(row: row, column: column) { column += 1 }
+        if column > start {
+          add(x + Double(start + 4) * module, y - Double(row + 5) * module, nil)
+          add(Double(column - start) * module, module, "re")
+        }
+        column += 1
+      }
+    }
+    add("f Q\n")
   }
 
   private mutating func draw(_ line: SetLine, x: Double, y: Double) {

@@ -134,7 +134,7 @@ private final class PDFWriter: PaperSink {
     var names = ""
     for (index, font) in typesetter.fonts.enumerated() {
       let object = file.reserve()
-      try PDFFont(font, tag: index).write(object, to: file)
+      try PDFFont(font).write(object, to: file)
       names += "/F\(index + 1) \(object) 0 R "
     }
     try file.write(resources, "<< /Font << \(names)>> >>")

@@ -3,13 +3,21 @@ struct PDFFont {
   private let subset: FontSubset
   private let name: String
 
-  /// The font of a document with this number: the name of each subset is its own.
-  init(_ subset: FontSubset, tag: Int) {
+  /// The name says which glyphs it has: programs that put documents together take fonts of one name
+  /// for one font.
+  init(_ subset: FontSubset) {
     self.subset = subset
     let file = subset.font.path.split(separator: "/").last?.split(separator: ".").first ?? "Font"
     let plain = file.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    // FNV-1a, so that equal papers have equal names.
+    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    for slot in subset.slots {
+      for value in [slot.glyph ?? -1, Int(slot.scalar ?? 0), slot.marks.count] {
+        sum = (sum ^ UInt64(truncatingIfNeeded: value)) &* 0x100_0000_01B3
+      }
+    }
     let letters = (0..<6).map { place in
-      Character(UnicodeScalar(UInt8(ascii: "A") + UInt8(place == 5 ? tag % 26 : 5)))
+      Character(UnicodeScalar(UInt8(ascii: "A") + UInt8(sum >> (8 * place) & 0xFF) % 26))
     }
     name = String(letters) + "+" + plain
   }

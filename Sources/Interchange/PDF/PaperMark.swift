@@ -8,6 +8,9 @@ enum PaperMark: Hashable {
   /// An area filled with a grey: 0 is black, 1 is white.
   case fill(x: Double, y: Double, width: Double, height: Double, grey: Double)
 
+  /// A code in a square, its light margin included.
+  case code(QRCode, x: Double, y: Double, side: Double)
+
   enum RuleStyle: Hashable {
     case thin, dotted, dashed
   }

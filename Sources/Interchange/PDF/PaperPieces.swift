@@ -72,12 +72,8 @@ struct PaperPieces {
   /// Offices in the middle with number, date and attachment at the far side; recipient; title.
   private func head(of letter: Letter) -> [PaperPiece] {
     var pieces: [PaperPiece] = []
-    let side = 150.0
-    let hasReference = !letter.reference.isEmpty
-    let middle =
-      hasReference
-      ? sheet.left + side + Self.gap...sheet.right - side - Self.gap
-      : sheet.left...sheet.right
+    let side = letter.reference.map(referenceWidth).max() ?? 0
+    let middle = sheet.left + side + Self.gap...sheet.right - side - Self.gap
     let width = middle.upperBound - middle.lowerBound
     let offices = letter.letterhead.enumerated().flatMap { index, office in
       typesetter.lines(
@@ -110,6 +106,14 @@ struct PaperPieces {
     return pieces
   }
 
+  /// What number, date or attachment takes at the side: at most a third, with dots at least 90 points.
+  private func referenceWidth(_ field: Letter.Field) -> Double {
+    let style = TextStyle.regular(12)
+    let label = typesetter.measure("\(field.label): ", style).line
+    let value = field.value.isEmpty ? 0 : typesetter.measure(field.value, style).line
+    return min(sheet.textWidth / 3, max(90, label + value + 2))
+  }
+
   // MARK: Blocks
 
   private func pieces(of block: Letter.Block) -> [PaperPiece] {
@@ -124,6 +128,7 @@ struct PaperPieces {
       return [piece]
     case .note(let text):
       return paragraph(text, .regular(11), in: sheet.left...sheet.right - Self.indent)
+    case .code(let text): return [code(text)]
     case .fields(let fields): return spaced(fields.map { field($0, Self.text, in: all) })
     case .ticks(let ticks): return spaced(ticks.map(tick))
     // Tables are added row by row.
@@ -207,6 +212,25 @@ struct PaperPieces {
       let cross = typesetter.line("\u{D7}", .bold(14))
       piece.marks.append(.text(cross, x: left + (side - cross.width) / 2, y: bottom - 0.5))
     }
+    return piece
+  }
+
+  /// The code at the far side with its text beside it; the text alone where no code holds it.
+  private func code(_ text: String) -> PaperPiece {
+    let style = TextStyle.regular(10)
+    guard let code = QRCode(text) else {
+      return stack(
+        typesetter.lines(text, style, within: sheet.textWidth), in: sheet.left...sheet.right,
+        .leading)
+    }
+    // With four light modules around it; none below half a millimetre, which cheap scanners need.
+    let side = max(90, Double(code.size + 8) * 1.5)
+    let area = sheet.left + side + Self.gap...sheet.right
+    let lines = typesetter.lines(text, style, within: area.upperBound - area.lowerBound)
+    var piece = stack(lines, in: area, .leading, from: 12)
+    piece.marks.append(.code(code, x: sheet.left, y: 0, side: side))
+    piece.height = max(piece.height, side)
+    piece.space = Self.gap
     return piece
   }
 
@@ -298,6 +322,7 @@ extension PaperMark {
       .rule(fromX: fromX, fromY: fromY + distance, toX: toX, toY: toY + distance, style)
     case .fill(let x, let y, let width, let height, let grey):
       .fill(x: x, y: y + distance, width: width, height: height, grey: grey)
+    case .code(let code, let x, let y, let side): .code(code, x: x, y: y + distance, side: side)
     }
   }
 }

@@ -59,6 +59,9 @@ struct LetterPieces {
     case .note(let text):
       return paragraph(
         text.wrapped(to: width - 2 * Self.indent.count).map { Self.indent + $0 })
+    case .code(let text):
+      return spaced(
+        text.split(separator: "\n").map { String($0).wrapped(to: width) })
     case .fields(let fields):
       return spaced(fields.map { line(of: $0, to: width, blank: Self.blank) })
     case .ticks(let ticks):

@@ -15,6 +15,7 @@ public struct LetterScreen: Screen {
     case saveTable = "save-table"
     case saveText = "save-text"
     case savePDF = "save-pdf"
+    case print
 
     public var help: String { LetterPhrases.help(self) }
   }
@@ -75,8 +76,7 @@ public struct LetterScreen: Screen {
     case .command(let command):
       guard typing == nil else { return .none }
       if let reason = reasonClosed(command) { return .notice(reason, .warning) }
-      perform(command)
-      return .none
+      return perform(command)
     default: break
     }
     guard let input = event.input else { return .none }
@@ -120,48 +120,33 @@ public struct LetterScreen: Screen {
     case .number:
       return Swift.type(of: description).shape.isNumbered ? nil : LetterPhrases.noNumber
     case .saveWorkbook, .saveTable: return sheets.isEmpty ? LetterPhrases.noTable : nil
-    case .saveText, .savePDF: return nil
+    case .saveText, .savePDF, .print: return nil
     }
   }
 
   private var sheets: [Sheet] { letters.flatMap(\.sheets) }
 
-  private mutating func perform(_ command: Command) {
-    let sheets = sheets
+  private mutating func perform(_ command: Command) -> Effect<Portal, Reply> {
+    let letters = letters
     switch command {
     case .number: ask(.number(.number), LetterPhrases.number, reference.number)
-    case .saveText:
-      let pages = pages.pages
-      save("txt") { path in
-        Result { () throws(FileProblem) in
-          try PaperFile.write(pages: pages, to: path)
-          return path
-        }
-      }
-    case .savePDF:
-      let letters = letters
-      save("pdf") { path in
-        Result { () throws(FileProblem) in
+    case .saveText: save(.text)
+    case .savePDF: save(.pdf)
+    case .saveWorkbook: save(.workbook)
+    case .saveTable: save(.table)
+    case .print:
+      return .open(
+        PrinterScreen(title) { path throws(FileProblem) in
           try PDFDocument.portal().write(letters, to: path)
-          return path
-        }
-      }
-    case .saveWorkbook:
-      save("xlsx") { path in
-        Result { () throws(FileProblem) in
-          try WorkbookWriter.write(sheets, to: path)
-          return path
-        }
-      }
-    case .saveTable:
-      guard let sheet = sheets.first else { return }
-      save("csv") { SheetFormat.table.write(sheet, to: $0) }
+        })
     }
+    return .none
   }
 
-  private mutating func save(_ ending: String, _ write: @escaping FileWriting.Writer) {
-    let name = SheetFormat.fileName(title, ending: ending)
-    typing = (.save(FileWriting(write: write)), FileWriting.prompt(name))
+  private mutating func save(_ format: LetterFormat) {
+    let name = SheetFormat.fileName(title, ending: format.rawValue)
+    let writing = FileWriting { [letters] in format.write(letters, to: $0) }
+    typing = (.save(writing), FileWriting.prompt(name))
   }
 
   private mutating func ask(_ what: Typing, _ label: String, _ text: String) {

@@ -15,6 +15,7 @@ public struct SheetScreen: Screen {
     case saveTable = "save-table"
     case saveText = "save-text"
     case savePDF = "save-pdf"
+    case print
 
     public var help: String { SheetPhrases.help(self) }
   }
@@ -78,6 +79,12 @@ public struct SheetScreen: Screen {
     case .saveTable: ask(.table)
     case .saveText: ask(.text(paper))
     case .savePDF: ask(.pdf(paper))
+    case .print:
+      let letter = paper.letter(of: sheets[current])
+      return .open(
+        PrinterScreen(title) { path throws(FileProblem) in
+          try PDFDocument.portal().write([letter], to: path)
+        })
     }
     return .none
   }

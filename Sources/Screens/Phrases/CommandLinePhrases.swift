@@ -206,7 +206,8 @@ public enum CommandLinePhrases {
       + "کنار فهرست می‌آیند و کد پایان ۱ می‌شود."
     public static let export =
       "attendance فهرست حضور و غیاب یک کلاس است، یک ستون برای هر جلسه. بی --class کلاس‌هایی که "
-      + "می‌بینید فهرست می‌شوند. deadlines مهلت‌های محدودهٔ شماست؛ با ics پروندهٔ تقویم می‌شود."
+      + "می‌بینید فهرست می‌شوند. deadlines مهلت‌های محدودهٔ شماست؛ با ics پروندهٔ تقویم می‌شود. "
+      + "نام‌های دیگر برگ‌های یک کلاس یا دورهٔ آن است و PDF می‌شود، مگر قالب دیگری بخواهید."
     public static let bench =
       "text موتور متن را روی سطرهای یک پرونده، frame تصویر صفحهٔ ۵۰×۲۰۰ را، و store پروندهٔ داده‌ها را "
       + "می‌سنجد: ثبت ماندگار، باز کردن، فهرست و جست‌وجو. generate پرونده‌ای به اندازهٔ کشور می‌سازد."
@@ -328,7 +329,7 @@ public enum CommandLinePhrases {
     public static let trainingClass = "شمارهٔ کلاس"
     public static let dryRun = "فقط سنجیدن؛ چیزی ثبت نمی‌شود"
     public static let rejected = "پروندهٔ ردیف‌های نادرست با ستون دلیل"
-    public static let format = "گونهٔ خروجی: csv، xlsx یا txt (پیش‌گزیده txt)"
+    public static let format = "گونهٔ خروجی: csv، xlsx، pdf یا txt (پیش‌گزیده txt؛ برگ‌ها pdf)"
     public static let output = "پروندهٔ خروجی؛ بی آن، خروجی استاندارد"
     public static let runs = "شمار بارهای سنجش"
     public static let people = "شمار افراد"

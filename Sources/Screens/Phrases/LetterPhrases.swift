@@ -10,6 +10,7 @@ enum LetterPhrases {
     case .saveTable: "جدول در CSV"
     case .saveText: "ذخیرهٔ متن"
     case .savePDF: "ذخیرهٔ PDF"
+    case .print: "چاپ"
     }
   }
 

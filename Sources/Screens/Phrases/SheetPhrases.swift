@@ -11,6 +11,7 @@ enum SheetPhrases {
     case .saveTable: "ذخیرهٔ CSV"
     case .saveText: "ذخیرهٔ متن"
     case .savePDF: "ذخیرهٔ PDF"
+    case .print: "چاپ"
     }
   }
 

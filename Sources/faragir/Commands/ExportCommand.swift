@@ -10,7 +10,10 @@ enum ExportCommand: Subcommand {
       "export", summary: CommandLinePhrases.Summary.export,
       notes: CommandLinePhrases.Notes.export,
       operands: [
-        .init("REPORT", choices: ["attendance", "deadlines"] + CompetencyReport.commandNames)
+        .init(
+          "REPORT",
+          choices: ["attendance", "deadlines"] + CompetencyReport.commandNames
+            + PrintCatalog.ofClass.keys.sorted())
       ],
       options: [
         .init(
@@ -28,6 +31,9 @@ enum ExportCommand: Subcommand {
     let portal = SharedFiles(arguments).portal(
       try RecordsFile(arguments).openExisting(), .system)
     portal.signIn(try CommandActor.find(arguments, in: portal))
+    if let paper = PrintCatalog.ofClass[arguments.operands[0]] {
+      return try export(paper, arguments, portal)
+    }
     if arguments.operands[0] == "deadlines" { return try exportDeadlines(arguments, portal) }
     return try write(try sheet(arguments, portal), as: format, arguments)
   }
@@ -56,6 +62,22 @@ enum ExportCommand: Subcommand {
     return .done
   }
 
+  /// A paper of a class, as PDF unless another form is named.
+  private static func export(
+    _ paper: (TrainingClass) -> any LetterDescription, _ arguments: Arguments, _ portal: Portal
+  ) throws -> ExitCode {
+    let choices = LetterFormat.allCases.map(\.rawValue)
+    let named = try arguments.choice("--format", of: choices) ?? ending(arguments)
+    let format = named.flatMap(LetterFormat.init) ?? .pdf
+    let it = try ClassChoice.find(arguments, in: portal)
+    switch PrintCatalog.letters(paper(it), portal) {
+    case .success(let letters):
+      return try write(arguments) { path in try format.write(letters, to: path).get() }
+    case .failure(.refused(let failure)): throw failure
+    case .failure(let failure): throw Refusal(failure.sentence)
+    }
+  }
+
   private static func isCalendar(_ arguments: Arguments) throws -> Bool {
     let named = try arguments.choice("--format", of: formats)
     return named == "ics"
@@ -67,12 +89,19 @@ enum ExportCommand: Subcommand {
   private static func write(
     _ sheet: Sheet, as format: SheetFormat, _ arguments: Arguments
   ) throws -> ExitCode {
+    try write(arguments) { path in try format.write(sheet, to: path).get() }
+  }
+
+  /// Writes a file where it is asked for, or else to standard output.
+  private static func write(
+    _ arguments: Arguments, _ write: (_ path: String) throws -> String
+  ) throws -> ExitCode {
     if let path = arguments.value("--output") {
-      _ = try format.write(sheet, to: path).get()
+      _ = try write(path)
       return .done
     }
     let folder = try TemporaryFolder()
-    let path = try format.write(sheet, to: "\(folder.path)/sheet").get()
+    let path = try write("\(folder.path)/file")
     var output = Output()
     try output.write(bytes: try FileBytes.read(path))
     try output.flush()
@@ -86,17 +115,20 @@ enum ExportCommand: Subcommand {
         try report.sheet(CompetencyReport.Scope(), records, context)
       }.get()
     }
-    let id = try ClassChoice.find(arguments, in: portal)
+    let id = try ClassChoice.find(arguments, in: portal).id
     let data = try portal.read { records, context in try GridData(id, records, context) }.get()
     return AttendancePrint.sheets(of: data)[0]
   }
 
-  /// The format that is named, else that of the file's ending, else text.
-  private static func format(_ arguments: Arguments) throws -> SheetFormat {
-    let ending = arguments.value("--output").flatMap { path in
+  private static func ending(_ arguments: Arguments) -> String? {
+    arguments.value("--output").flatMap { path in
       formats.first { path.lowercased().hasSuffix(".\($0)") }
     }
-    let chosen = try arguments.choice("--format", of: formats) ?? ending
+  }
+
+  /// The format that is named, else that of the file's ending, else text.
+  private static func format(_ arguments: Arguments) throws -> SheetFormat {
+    let chosen = try arguments.choice("--format", of: formats) ?? ending(arguments)
     guard chosen != "ics" || arguments.operands[0] == "deadlines" else {
       throw UsageProblem.badChoice(
         name: "--format", value: "ics", choices: formats.filter { $0 != "ics" })

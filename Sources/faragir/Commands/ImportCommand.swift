@@ -30,7 +30,7 @@ enum ImportCommand: Subcommand {
     if arguments.operands[0] == "catalogue" {
       return try take(CatalogueImport(), arguments, portal)
     }
-    let id = try ClassChoice.find(arguments, in: portal)
+    let id = try ClassChoice.find(arguments, in: portal).id
     return try take(IntroductionImport(into: id), arguments, portal)
   }
 
@@ -97,7 +97,7 @@ enum ImportCommand: Subcommand {
 
 /// The class that `--class` names, within the reach of the actor.
 enum ClassChoice {
-  static func find(_ arguments: Arguments, in portal: Portal) throws -> ID<TrainingClass> {
+  static func find(_ arguments: Arguments, in portal: Portal) throws -> TrainingClass {
     let lines = try portal.read { records, context in
       try records.classes(in: context.actor.courseReach, on: context.today)
     }.get()
@@ -112,6 +112,6 @@ enum ClassChoice {
     guard let line = lines.first(where: { $0.trainingClass.id.rawValue == Int64(number) }) else {
       throw Failure.forbidden
     }
-    return line.trainingClass.id
+    return line.trainingClass
   }
 }

@@ -38,7 +38,7 @@ public struct FormOnePaper: LetterDescription {
         let known = choices.first { $0.0 == condition }?.1
         return ["condition": .text(known ?? condition.value)]
       })
-    values["decision.meeting"] = .text(decision.meeting)
+    values["decision.meeting"] = .text(Digits.persian(decision.meeting))
     values["decision.day"] = .cell(decision.day.map { .date($0) } ?? .empty)
     values["decision.result"] = decision.meeting.isEmpty ? .cell(.empty) : .text(it.state.name)
     values["course.code"] = .cell(line.course.map { .code($0.code) } ?? .empty)

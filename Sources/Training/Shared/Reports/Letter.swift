@@ -35,6 +35,8 @@ public struct Letter: Equatable, Sendable {
     /// Who signs, side by side: the office as the label, the name as the value.
     case signatures([Field])
     case note(String)
+    /// A text that machines read too: on paper a QR code with the text beside it.
+    case code(String)
     case pageBreak
     /// Slips to be cut apart, so many side by side; none goes over two pages.
     case slips([[Field]], across: Int)

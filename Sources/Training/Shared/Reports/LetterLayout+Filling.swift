@@ -40,6 +40,9 @@ private struct Filling {
     case .pageBreak: letter.body.append(.pageBreak)
     case .text: letter.body += try lines().map(Letter.Block.paragraph)
     case .heading: letter.body += try lines().map(Letter.Block.heading)
+    case .qr:
+      let text = try lines().joined(separator: "\n")
+      if !text.isEmpty { letter.body.append(.code(text)) }
     case .note: letter.body += try lines().map(Letter.Block.note)
     case .fields: letter.body.append(.fields(try repeated()))
     case .signatures: letter.body.append(.signatures(try repeated()))

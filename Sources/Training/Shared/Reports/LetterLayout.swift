@@ -16,6 +16,7 @@
 ///     ticks                      {flag} TEXT
 ///     signatures                 OFFICE: NAME, side by side
 ///     note                       paragraphs
+///     qr                         lines that are a QR code on paper, with themselves beside it
 ///     slips {rows} 2             LABEL: TEXT or TEXT; two side by side
 ///     break                      the rest on a new page
 ///     foot                       one line at the foot of every page
@@ -54,7 +55,7 @@ public struct LetterLayout: Sendable {
   struct Block: Sendable {
     enum Kind: String, CaseIterable, Sendable {
       case across, head, reference, to, title, text, heading, fields, table, ticks, signatures
-      case note, slips, pageBreak = "break", foot
+      case note, qr, slips, pageBreak = "break", foot
 
       /// What parts the label of a line from its text.
       var sign: Character? {

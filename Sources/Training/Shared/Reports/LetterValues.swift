@@ -1,3 +1,5 @@
+internal import Persian
+
 /// What a paper is filled with, by the names its layout uses.
 public typealias LetterValues = [String: LetterValue]
 
@@ -70,8 +72,8 @@ public struct LetterReference: Hashable, Sendable, Codable {
   /// The values that the layout of a letter asks for.
   public var values: LetterValues {
     [
-      "letter.number": .text(number), "letter.date": .text(date),
-      "letter.attachment": .text(attachment),
+      "letter.number": .text(Digits.persian(number)), "letter.date": .text(Digits.persian(date)),
+      "letter.attachment": .text(Digits.persian(attachment)),
     ]
   }
 }
