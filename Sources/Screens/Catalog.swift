@@ -79,6 +79,8 @@ public enum Catalog {
     RecordScreen<ClassExams>.self, RecordScreen<ExamRecord>.self, FormScreen<ExamForm>.self,
     ListScreen<ExamQuestionsList>.self, ListScreen<QuestionChoice>.self,
     ListScreen<QuestionsList>.self, ListScreen<BanksList>.self, FormScreen<QuestionForm>.self,
+    QuestionImportScreen.self, SittingScreen.self, ListScreen<OwnExamsList>.self,
+    ListScreen<ReviewList>.self,
     ListScreen<OutsideApplicantsList>.self, FormScreen<OutsideApplicantForm>.self,
     ListScreen<ControlReportsList>.self, FormScreen<SecondStageForm>.self,
     ImportScreen<PastCoursesImport>.self, ImportScreen<DecreesImport>.self,

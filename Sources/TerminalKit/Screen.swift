@@ -78,6 +78,8 @@ public protocol Screen<Environment>: Sendable {
   var isOverlay: Bool { get }
   /// True while leaving would lose something typed: quitting then asks first.
   var hasUnsavedWork: Bool { get }
+  /// True while the screen tells the time: it then hears of the records once a second.
+  var watchesTime: Bool { get }
   /// Common keys without which the screen cannot be used: they stand in the key bar, and are asked
   /// for once, when the screen opens.
   var shownKeys: [Navigation] { get }
@@ -92,6 +94,7 @@ extension Screen {
   public var wantsText: Bool { false }
   public var isOverlay: Bool { false }
   public var hasUnsavedWork: Bool { false }
+  public var watchesTime: Bool { false }
   public var shownKeys: [Navigation] { [] }
   public func start() -> Effect<Environment, Reply> { .none }
   public func reasonClosed(_ command: Command) -> String? { nil }

@@ -16,6 +16,10 @@ struct ExamRecord: RecordDescription {
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> RecordPage {
     try context.require(.viewExams)
+    if try records.exam(id) == nil {
+      return RecordPage(
+        facts: [.init(Phrases.Exams.state, Phrases.Exams.removed, tone: .warning)], history: nil)
+    }
     guard
       let line = try records.exam(id, in: context.actor.courseReach, on: context.today),
       let situation = try ExamLife.situation(of: id, records, context)
@@ -54,10 +58,20 @@ struct ExamRecord: RecordDescription {
 
   private func links(_ line: ExamLine, _ role: Role) -> [RecordPage.Item] {
     guard line.exam.kind != .project else { return [] }
-    return [
+    var links = [
       RecordPage.Item(
         Phrases.Exams.questions, step: .open(ListScreen(ExamQuestionsList(line, role))))
     ]
+    if line.exam.mode == .electronic {
+      links.append(
+        RecordPage.Item(
+          Phrases.Analysis.title,
+          step: .open(
+            SheetLoader(Phrases.Analysis.title) { [id] in
+              [AnalysisSheet.sheet(try ExamAnalysis(of: id, $0, $1))]
+            })))
+    }
+    return links
   }
 
   private func fields(_ action: ExamLife.Action, _ exam: Exam) -> Step? {
@@ -77,7 +91,7 @@ struct ExamRecord: RecordDescription {
           confirmation: Phrases.yes
         ) { portal, _ in
           portal.perform(RemoveExam(exam.id))
-            .map { _ in .all([.close, .notice(Phrases.Record.done(action.name), .good)]) }
+            .map { _ in .notice(Phrases.Record.done(action.name), .good) }
         })
     case .define, .prepare, .reopen, .editScore, .lock, .unlock: nil
     }

@@ -1,3 +1,4 @@
+import Interchange
 import Persian
 import Store
 import TerminalKit
@@ -8,9 +9,13 @@ import UseCases
 struct QuestionsList: ListDescription {
   enum Command: String, CommandSet {
     case add, retire
+    case importFile = "import"
+    case export
     var help: String {
       switch self {
       case .add: Phrases.Bank.add
+      case .importFile: Phrases.Bank.importFile
+      case .export: Phrases.Bank.exportFile
       case .retire: Phrases.Bank.retire
       }
     }
@@ -71,6 +76,21 @@ struct QuestionsList: ListDescription {
           portal.perform(work).map { _ in .notice(Phrases.saved, .good) }
         })
     case (.retire, nil): return .none
+    case (.importFile, _): return .open(QuestionImportScreen(course.id, of: unit))
+    case (.export, _):
+      return .open(
+        FormScreen(
+          SaveForm(Phrases.Bank.exportFile, file: Phrases.Bank.exportName(course.code)) {
+            [course, unit] portal in
+            portal.read { records, context in
+              try context.require(.editQuestions)
+              guard try records.reaches(course.id, of: unit, in: context.actor.courseReach) else {
+                throw Failure.forbidden
+              }
+              let questions = try records.questions(of: course.id, in: unit).map(\.question)
+              return Array(GIFTWriter.text(questions).utf8)
+            }
+          }))
     }
   }
 

@@ -261,6 +261,9 @@ extension DeadlineMatter {
     case .pretestQuestions: "ثبت سوالات پیش‌آزمون پیش از شروع دوره"
     case .courseFile: "ارائهٔ پروندهٔ دوره به کارشناس"
     case .financialDocument: "ارسال سند مالی به واحد هزینه‌کننده"
+    case .examDefinition: "تعریف آزمون پایانی یا پروژه در بازهٔ آن"
+    case .examQuestions: "تکمیل سوالات آزمون الکترونیکی"
+    case .examSitting: "آزمون"
     }
   }
 }

@@ -1,5 +1,7 @@
+import Interchange
 import Persian
 import Training
+import UseCases
 
 extension Phrases {
   /// Exams, projects and their questions (process 8).
@@ -22,6 +24,7 @@ extension Phrases {
     static let saved = "آزمون ثبت شد."
     static let define = ExamLife.Action.define.name
 
+    static let removed = "این آزمون حذف شده است."
     static let questions = "سوالات آزمون"
     static let results = "نمره‌ها"
 
@@ -33,6 +36,66 @@ extension Phrases {
     }
     static func settled(_ count: Int, of learners: Int) -> String {
       "\(count.said) از \(learners.said) فراگیر"
+    }
+  }
+
+  /// A learner at an exam.
+  enum Sitting {
+    static let title = "آزمون"
+    static let own = "آزمون‌های من"
+    static let flag = "نشان کردن سوال"
+    static let handIn = "تحویل پاسخ‌ها"
+    static let handedIn = "پاسخ‌های شما تحویل شد."
+    static let waiting = "در انتظار نوبت ثبت…"
+    static let score = "نمره"
+    static let yours = "پاسخ شما"
+    static let right = "پاسخ درست"
+    static let credit = "امتیاز"
+    static let onPaper = "این آزمون در سامانه برگزار نمی‌شود."
+
+    static func choice(_ number: Int) -> String { "\(number.said))" }
+    static func percent(_ credit: Int) -> String {
+      "\(Numbers.decimal(Double(credit) / 1000, places: 1))٪"
+    }
+    static func place(
+      _ number: Int, of count: Int, answered: Int, isFlagged: Bool
+    ) -> String {
+      "سوال \(number.said) از \(count.said) — پاسخ داده: \(answered.said)"
+        + (isFlagged ? " — نشان‌دار" : "")
+    }
+    /// Minutes, and seconds too in the last five.
+    static func left(_ milliseconds: Int64) -> String {
+      let seconds = Int((milliseconds + 999) / 1000)
+      if seconds > 300 { return "مانده \(Say.duration((seconds + 59) / 60))" }
+      return "مانده \(Digits.persian("\(seconds / 60):\(Digits.padded(seconds % 60, to: 2))"))"
+    }
+    static func handInQuestion(unanswered: Int) -> String {
+      let rest = unanswered == 0 ? "" : " \(unanswered.said) سوال بی‌پاسخ است."
+      return "پاسخ‌ها تحویل شود؟\(rest) پس از آن تغییر نمی‌کند."
+    }
+    static func allKept(_ count: Int) -> String { "\(count.said) پاسخ شما ثبت شده است." }
+  }
+
+  /// What the answers say of questions.
+  enum Analysis {
+    static let title = "تحلیل سوالات"
+    static let facility = "آسانی"
+    static let discrimination = "تمییز"
+    static let remark = "ارزیابی"
+    static let learners = "شرکت‌کننده"
+    static let group = "نفر در گروه بالا و در گروه پایین (۲۷٪)"
+    static let alpha = "پایایی (آلفای کرونباخ)"
+    static let kr20 = "پایایی (کودر–ریچاردسون ۲۰، برابر آلفای کرونباخ)"
+
+    /// The usual bounds: facility 0.2 … 0.9, discrimination from 0.2 on.
+    static func remark(_ item: ItemAnalysis.Item) -> String {
+      if let discrimination = item.discrimination, discrimination < 0 {
+        return "بازنگری: تمییز منفی"
+      }
+      if item.facility > 0.9 { return "بسیار آسان" }
+      if item.facility < 0.2 { return "بسیار دشوار" }
+      guard let discrimination = item.discrimination else { return "" }
+      return discrimination < 0.2 ? "تمییز کم" : "مناسب"
     }
   }
 
@@ -57,6 +120,26 @@ extension Phrases {
     static let right = "گزینهٔ درست"
     static let rightHint = "شمارهٔ گزینهٔ درست؛ چند گزینه با ویرگول، مانند ۱،۳."
     static let noOptions = "سوال تشریحی گزینه ندارد."
+    static let importFile = "خواندن سوال از پرونده"
+    static let exportFile = "نوشتن در پروندهٔ GIFT"
+    static let importHint = "نشانی پروندهٔ GIFT، Aiken یا XLSX"
+    static let line = "سطر"
+
+    static let words = QuestionWords(
+      yes: "درست", no: "نادرست", answers: ["ANSWER", "پاسخ", "جواب"],
+      letters: [
+        ["A", "الف", "ا"], ["B", "ب"], ["C", "ج"], ["D", "د"], ["E", "ه"], ["F", "و"],
+      ])
+
+    static func lineTitle(_ line: Int) -> String { "سطر \(line.said)" }
+    static func found(_ count: Int) -> String {
+      "\(count.said) سوال پیدا شد؛ F4 آنها را در بانک می‌گذارد."
+    }
+    static func nothingTaken(_ problems: Int) -> String {
+      "\(problems.said) سطر نادرست است؛ تا درست نشود چیزی از پرونده گرفته نمی‌شود."
+    }
+    static func taken(_ count: Int) -> String { "\(count.said) سوال تازه به بانک افزوده شد." }
+    static func exportName(_ code: String) -> String { "questions-\(code).gift.txt" }
     static let onlyAuthors = "سوال‌ها را مدرس یا مدیر دوره ثبت می‌کند."
 
     static func option(_ number: Int) -> String { "گزینهٔ \(number.said)" }
@@ -64,6 +147,17 @@ extension Phrases {
       "\(count.said) سوال از آزمون برداشته شود؟ در بانک می‌ماند."
     }
     static func chosen(_ count: Int) -> String { "\(count.said) سوال برگزیده شد." }
+  }
+}
+
+extension OwnExamStanding.Phase {
+  var name: String {
+    switch self {
+    case .ahead: "در پیش"
+    case .open: "باز است"
+    case .handedIn: "تحویل شد"
+    case .over: "پایان یافت"
+    }
   }
 }
 
@@ -199,6 +293,34 @@ extension QuestionReason {
       "این سوال در \(exams.said) آزمون بسته‌شده آمده است؛ آن را بازنشسته کنید و سوال تازه بنویسید."
     case .retired(let stem): "سوال «\(stem)» بازنشسته است."
     case .attachedAlready(let stem): "سوال «\(stem)» در این آزمون هست."
+    }
+  }
+}
+
+extension QuestionFile.Fault {
+  var sentence: String {
+    switch self {
+    case .notClosed: "آکولاد «{» این سوال بسته نشده است."
+    case .notOpened: "آکولاد «}» بی «{» آمده است."
+    case .nested: "در یک سوال دو آکولاد «{» آمده است."
+    case .titleNotClosed: "نام سوال با «::» بسته نشده است."
+    case .noText: "سوال متن ندارد."
+    case .noSign(let text): "پیش از «\(text)» نشانهٔ «=» یا «~» نیامده است."
+    case .emptyAnswer: "پاسخ خالی است."
+    case .badWeight(let text): "«\(text)» درصدی میان ۱۰۰- تا ۱۰۰ نیست."
+    case .badNumber(let text): "«\(text)» عدد یا بازهٔ عددی نیست."
+    case .unknownCommand(let name): "دستور «\(name)» شناخته نیست."
+    case .textInLines: "متن سوال باید در یک سطر باشد و پس از آن گزینه‌ها بیاید."
+    case .choiceWithoutText: "گزینه پیش از متن سوال آمده است."
+    case .lettersOutOfOrder(let line): "حرف گزینه‌ها به ترتیب نیست: «\(line)»."
+    case .answerWithoutChoices: "پاسخ بی متن سوال و گزینه آمده است."
+    case .answerMissing: "این سوال سطر پاسخ ندارد."
+    case .unknownAnswer(let text): "پاسخ «\(text)» از گزینه‌ها نیست."
+    case .row(let problem): problem.sentence
+    case .rule(let finding): finding.sentence
+    case .matching: "سوال جورکردنی در بانک نمی‌گنجد و کنار گذاشته شد."
+    case .description: "این متن پاسخی ندارد و سوال نیست؛ کنار گذاشته شد."
+    case .picture: "سوال تصویر دارد که در پایانه دیده نمی‌شود؛ کنار گذاشته شد."
     }
   }
 }

@@ -84,7 +84,7 @@ enum PortalMenu {
         classes(role, for: .classes), classes(role, for: .attendance), classes(role, for: .exams),
         banks(role),
       ]
-    case .learner: [learnerData, openCourses, ownCourses, wishes, staffWork]
+    case .learner: [learnerData, openCourses, ownCourses, ownExams, wishes, staffWork]
     case .principal: [staff]
     case .oversight, .visitor: []
     }
@@ -165,6 +165,9 @@ enum PortalMenu {
     let list = ClassesList(role, for: purpose)
     return Item(title: list.title, step: .open(ListScreen(list)))
   }
+
+  private static let ownExams = Item(
+    title: Phrases.Sitting.own, step: .open(ListScreen(OwnExamsList())))
 
   private static func banks(_ role: Role) -> Item {
     Item(title: Phrases.Bank.title, step: .open(ListScreen(BanksList(role))))

@@ -42,6 +42,7 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
   /// Since when a picture has been put off for keys that wait.
   private var putOffSince: ContinuousClock.Instant?
   private var lastLook = ContinuousClock.now
+  private var lastSecond = ContinuousClock.now
 
   /// Opens the first screen; `run` draws it.
   public init(
@@ -87,6 +88,11 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
     guard now - lastLook >= Self.pace else { return }
     lastLook = now
     if session.lookForChanges() { isOutOfDate = true }
+    if session.watchesTime, now - lastSecond >= .seconds(1) {
+      lastSecond = now
+      session.tellTime()
+      isOutOfDate = true
+    }
     if session.isWorking {
       session.tick()
       isOutOfDate = true

@@ -82,6 +82,12 @@ public struct ScreenSession<Environment: Sendable>: Sendable {
     return true
   }
 
+  /// True while the screen on top tells the time.
+  public var watchesTime: Bool { stack.top?.watchesTime ?? false }
+
+  /// Lets the screen on top tell the time anew.
+  public mutating func tellTime() { settle(stack.markStale()) }
+
   /// What the screen shows.
   public func picture(
     size: Size, encoding: TerminalEncoding = TerminalEncoding(.explicit)

@@ -32,6 +32,12 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   case courseFile
   /// The financial document of a course goes to the paying unit.
   case financialDocument
+  /// A class whose sessions are over has a final exam or project within its window.
+  case examDefinition
+  /// The questions of an exam at the terminal are complete before its day.
+  case examQuestions
+  /// A learner sits an exam on its day.
+  case examSitting
 
   /// The process whose step is late when this is; nil for what belongs to none.
   public var process: PortalProcess? {
@@ -40,8 +46,8 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
     case .classStaff, .pretestQuestions: .resources
     case .introduction, .withdrawal: .enrolment
     case .sessionMarks, .classStart: .classes
-    case .scores: .effectiveness
     case .courseFile, .financialDocument: .courseFile
+    case .scores, .examDefinition, .examQuestions, .examSitting: .effectiveness
     case .competencyRequest, .assessmentReferral, .assessmentResults, .task: nil
     }
   }

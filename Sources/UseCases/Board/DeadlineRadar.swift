@@ -101,6 +101,7 @@ public enum DeadlineRadar {
     .competencyRequest, .assessmentReferral, .assessmentResults, .classStart, .task,
     .classStaff, .pretestQuestions,
     .courseFile, .financialDocument,
+    .examDefinition, .examQuestions, .examSitting,
   ]
 
   /// How far ahead the radar looks by itself, in days.

@@ -61,7 +61,7 @@ public enum UseCaseCatalog {
   private static let exams: [any UseCase.Type] = [
     Advance<ExamLife>.self, DefineExam.self, EditExam.self, RemoveExam.self,
     GradeExam.self, PutQuestion.self, ChooseQuestions.self, DropQuestions.self,
-    TakeSeat.self, AnswerQuestion.self, HandInExam.self,
+    ImportQuestions.self, TakeSeat.self, AnswerQuestion.self, HandInExam.self,
   ]
 
   private static let finance: [any UseCase.Type] = [

@@ -27,6 +27,7 @@ public struct DemoDistrict: Sendable {
     var courses: [CourseName]
     var competency: DemoCompetency.Names
     var planning: DemoPlanning.Names
+    var exams: DemoExamNames
     var announcements: [DemoBoard.Notice]
     var tasks: DemoBoard.Tasks
   }

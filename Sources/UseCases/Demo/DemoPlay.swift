@@ -93,6 +93,7 @@ struct DemoPlay {
     try instructors.leaveOpen()
     try mark()
     try manageClasses()
+    try holdExams(hash: hash)
   }
 
   private mutating func fillCatalogue() throws {

@@ -23,10 +23,13 @@ struct SampleOffice {
   }
 
   /// The day of the machine, which the program under test goes by.
-  static var today: JalaliDate {
+  static var today: JalaliDate { Moment.day(of: Int64(seconds) * 1000) }
+
+  /// Seconds since 1970 by the clock of the machine.
+  static var seconds: Int {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    return Moment.day(of: Int64(time.tv_sec) * 1000)
+    return Int(time.tv_sec)
   }
 
   /// A copy of the records as they were made, so that every trial begins alike.
@@ -57,7 +60,7 @@ struct SampleOffice {
   }
 
   /// The security code in its box, read from the left as the number it is.
-  private func code(_ terminal: PseudoTerminal) throws -> String {
+  func code(_ terminal: PseudoTerminal) throws -> String {
     for row in terminal.screen.rows {
       let digits = row.filter { $0.wholeNumberValue != nil }
       if digits.count == 5, row.contains("\u{2502}") || row.contains("x") {
