@@ -1,7 +1,7 @@
 import Interchange
 import Persian
 public import TerminalKit
-public import Training
+import Training
 public import UseCases
 
 /// «خواندن سوال از پرونده»: GIFT, Aiken or a table, judged line by line before anything is taken.

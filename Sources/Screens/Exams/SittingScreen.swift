@@ -1,5 +1,4 @@
 import Persian
-import Store
 public import TerminalKit
 public import Training
 public import UseCases
@@ -22,6 +21,7 @@ public struct SittingScreen: Screen {
   /// An answer on its way into the records.
   public struct Pending: Hashable, Sendable {
     let index: Int
+    let question: ID<ExamQuestion>
     let response: String
     let isFlagged: Bool
   }
@@ -109,12 +109,10 @@ public struct SittingScreen: Screen {
       paper?.items[answer.index].response = answer.response
       paper?.items[answer.index].isFlagged = answer.isFlagged
       return .none
-    case .failure(.records(.busy(holder: _, since: _))) where pending == nil:
+    case .failure(let problem) where problem.isBusy && pending == nil:
       // Somebody writes for long: the answer waits for its turn, away from the keys.
       pending = answer
-      return .background { [sitting] portal, _ in
-        Self.keep(answer, sitting, portal, patience: nil)
-      }
+      return .background { [sitting] portal, _ in Self.keep(answer, sitting, portal) }
     case .failure(let problem):
       pending = nil
       if let item { input.set(item.response) }
@@ -123,31 +121,18 @@ public struct SittingScreen: Screen {
   }
 
   private func keep(_ response: String, isFlagged: Bool) -> Effect<Portal, Reply> {
-    guard let item else { return .none }
-    let answer = Pending(index: current, response: response, isFlagged: isFlagged)
-    guard response != item.response || isFlagged != item.isFlagged else { return .none }
-    return .run { [sitting, id = item.id] portal in
-      Self.keep(answer, sitting, portal, patience: .zero, id)
+    guard let item, response != item.response || isFlagged != item.isFlagged else { return .none }
+    let answer = Pending(
+      index: current, question: item.id, response: response, isFlagged: isFlagged)
+    return .run { [sitting] portal in
+      portal.waiting(.zero) { Self.keep(answer, sitting, portal) }
     }
   }
 
-  private static func keep(
-    _ answer: Pending, _ sitting: Sitting, _ portal: Portal, patience: Duration?,
-    _ known: ID<ExamQuestion>? = nil
-  ) -> Reply {
-    let question =
-      known.map { .success($0) }
-      ?? portal.read { records, context in
-        try ExamPaper(sitting, records, context).items[answer.index].id
-      }
-    let result = question.flatMap { id in
-      portal.perform(
-        AnswerQuestion(
-          sitting, id, response: answer.response, isFlagged: answer.isFlagged),
-        patience: patience
-      ).map { _ in () }
-    }
-    return .kept(answer, result, moment: portal.clock.now())
+  private static func keep(_ answer: Pending, _ sitting: Sitting, _ portal: Portal) -> Reply {
+    let work = AnswerQuestion(
+      sitting, answer.question, response: answer.response, isFlagged: answer.isFlagged)
+    return .kept(answer, portal.perform(work).map { _ in () }, moment: portal.clock.now())
   }
 
   private mutating func flag() -> Effect<Portal, Reply> {

@@ -217,7 +217,3 @@ struct SittingTests {
     #expect(failure(it.result(elsewhere, it.manager)) == .forbidden)
   }
 }
-
-private func failure<T>(_ result: Result<T, Failure>) -> Failure? {
-  if case .failure(let failure) = result { failure } else { nil }
-}
