@@ -129,7 +129,7 @@ struct QuestionFileTests {
   }
 
   /// A malformed text, with the lines at which it has something wrong.
-  private static let malformed: [(String, [Int])] = [
+  private static let broken: [(String, [Int])] = [
     ("Q {=a ~b", [1]),
     ("Q =a ~b}", [1]),
     ("Q } {=a ~b}", [1]),
@@ -172,12 +172,12 @@ struct QuestionFileTests {
     ("Q\nA. a\nB. b\nANSWER: A\nR\nA. a\nB. b", [5]),
   ]
 
-  @Test("S2-8.5c forty malformed files are told line by line", arguments: malformed.indices)
+  @Test("S2-8.5c forty malformed files are told line by line", arguments: broken.indices)
   func malformed(_ index: Int) {
-    let (text, lines) = Self.malformed[index]
+    let (text, lines) = Self.broken[index]
     let file = read(text)
     #expect(file.problems.map(\.line) == lines, "\(text)\n\(file.problems)")
-    #expect(Self.malformed.count == 40)
+    #expect(Self.broken.count == 40)
   }
 
   @Test("S2-8.5c a workbook of questions, with the rows that are wrong")
