@@ -142,8 +142,8 @@ struct PreparationScreenTests {
     learner.expect(contains: "ثبت‌نام در سامانهٔ ارائه محتوا: انجام شد")
   }
 
-  @Test("S2-4.8b an instructor's late question is refused with the day of the start")
-  func lateQuestion() throws {
+  @Test("S2-4.8b a question for the pre-test is written into the bank from the page of preparing")
+  func questionForPretest() throws {
     let desk = try CoursesDesk()
     try desk.prepare()
     var robot = desk.home("manager")
@@ -151,7 +151,10 @@ struct PreparationScreenTests {
     robot.press("enter")
     robot.select("آماده‌سازی دوره")
     robot.press("q", "f4")
-    robot.fill("ارزشیابی چیست؟")
+    for text in ["تشریحی", "ارزشیابی چیست؟"] {
+      robot.type(text)
+      robot.press("enter")
+    }
     robot.press("f2")
     robot.expect(contains: "ارزشیابی چیست؟")
     robot.expect(contains: "تشریحی")
