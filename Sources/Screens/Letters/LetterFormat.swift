@@ -41,6 +41,14 @@ extension PrintCatalog {
     CoursePermit.shape.name: { CoursePermit($0.request) },
     AppointmentLetters.shape.name: { AppointmentLetters($0.request) },
     AnnouncementPaper.shape.name: { AnnouncementPaper($0.request) },
+    FolderAPaper.shape.name: { FolderAPaper($0.request) },
+    FolderBPaper.shape.name: { FolderBPaper($0.request) },
+    FormFourPaper.shape.name: { FormFourPaper($0.id) },
+    DailyReportPaper.shape.name: { DailyReportPaper($0.request) },
+    FinancialPaper.shape.name: { FinancialPaper($0.request) },
+    FinancialFormTwo.shape.name: { FinancialFormTwo($0.request) },
+    FinancialFormThree.shape.name: { FinancialFormThree($0.request) },
+    FinancialFormFour.shape.name: { FinancialFormFour($0.request) },
   ]
 
   /// The letters of a paper with the number, day and attachment that the records know.
