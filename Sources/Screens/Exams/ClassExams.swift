@@ -38,23 +38,17 @@ struct ClassExams: RecordDescription {
         exam.exam.title,
         "\(Phrases.Exams.clock(exam.exam)) — \(exam.state(on: context.today).name)")
     }
-    return RecordPage(
-      facts: facts, links: links(exams, line, context.actor.role),
-      actions: try define(line, records, context), history: nil)
-  }
-
-  private func links(
-    _ exams: [ExamLine], _ line: ClassLine, _ role: Role
-  ) -> [RecordPage.Item] {
-    exams.map {
+    let links = exams.map {
       RecordPage.Item(
         "\($0.exam.kind.name): \($0.exam.title)", step: .open(RecordScreen(ExamRecord($0))))
     }
+    return RecordPage(
+      facts: facts, links: links, actions: try define(records, context), history: nil)
   }
 
   /// Dimmed with its reasons while the class lacks what an exam needs (S2-8.5a, S2-8.5b).
   private func define(
-    _ line: ClassLine, _ records: borrowing Reading, _ context: Context
+    _ records: borrowing Reading, _ context: Context
   ) throws -> [RecordPage.Item] {
     guard ExamLife.roles(for: .define).contains(context.actor.role) else { return [] }
     return [

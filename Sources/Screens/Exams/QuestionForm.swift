@@ -6,7 +6,6 @@ import UseCases
 
 /// «ایجاد سوال»: a question of the bank with its choices, or its accepted answers (S2-8.5d).
 struct QuestionForm: FormDescription {
-  /// The shares of a question with several right choices are told as percents.
   struct Draft: Sendable {
     var kind: Question.Kind? = .single
     var stem = ""
@@ -116,7 +115,7 @@ extension QuestionForm.Draft {
   /// The options with their shares; nil where a number names none.
   fileprivate func read(_ kind: Question.Kind) -> [Question.Option]? {
     if kind == .descriptive { return [] }
-    var filled = options.enumerated().map { ($0.offset + 1, Normalizer.line($0.element)) }
+    let filled = options.enumerated().map { ($0.offset + 1, Normalizer.line($0.element)) }
       .filter { !$0.1.isEmpty }
     // What is accepted is right by being written.
     let all = filled.map(\.0)
@@ -129,7 +128,6 @@ extension QuestionForm.Draft {
     }
     let share = kind == .multiple ? Question.Option.whole / wanted.count : Question.Option.whole
     if kind == .single, wanted.count > 1 { return nil }
-    defer { filled = [] }
     return filled.map { number, text in
       let isRight = wanted.contains(number)
       // Weights and feedback that came with a file stay where their choice does.

@@ -137,7 +137,7 @@ public struct QuestionImportScreen: Screen {
 
   public func view(in frame: inout Frame) {
     let width = max(0, frame.size.columns - 4)
-    frame.write(Phrases.Import.path, at: Point(row: 0, column: 2), width: width)
+    frame.write(Phrases.Bank.path, at: Point(row: 0, column: 2), width: width)
     path.view(
       in: &frame, at: Rect(row: 1, column: 2, rows: 1, columns: width),
       isFocused: judged == nil)

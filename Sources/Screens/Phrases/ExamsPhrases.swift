@@ -122,6 +122,7 @@ extension Phrases {
     static let noOptions = "سوال تشریحی گزینه ندارد."
     static let importFile = "خواندن سوال از پرونده"
     static let exportFile = "نوشتن در پروندهٔ GIFT"
+    static let path = "نشانی پروندهٔ سوال‌ها:"
     static let importHint = "نشانی پروندهٔ GIFT، Aiken یا XLSX"
     static let line = "سطر"
 

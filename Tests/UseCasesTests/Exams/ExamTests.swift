@@ -206,6 +206,34 @@ struct ExamTests {
     #expect(try it.portal.store.read { try $0.exam(other) } == nil)
   }
 
+  @Test(
+    "S0-16 the radar tells of classes without an exam, of missing questions, and of one's own exam")
+  func radar() throws {
+    let office = try ExamOffice()
+    let it = office.it
+    func items(_ actor: Actor) throws -> [DeadlineMatter: JalaliDate] {
+      it.portal.signIn(actor)
+      let found = try it.portal.read { try DeadlineRadar.items($0, $1) }.get()
+      return Dictionary(found.map { ($0.matter, $0.deadline.due) }, uniquingKeysWith: min)
+    }
+    it.on(11)
+    #expect(try items(it.manager)[.examDefinition] == nil, "the last session is today")
+    it.on(12)
+    #expect(try items(it.manager)[.examDefinition] == office.lastSession.adding(days: 21))
+    let id = try office.define(office.draft())
+    #expect(try items(it.manager)[.examDefinition] == nil)
+    #expect(try items(it.manager)[.examQuestions] == Office.today.adding(days: 20))
+    let person = try #require(
+      try it.portal.store.read { try $0.enrolment(office.learners[0]) }
+    ).person
+    let learner = try it.office.signIn(.learner, person: person)
+    #expect(try items(learner)[.examSitting] == Office.today.adding(days: 21))
+    let questions = try (1...2).map { try office.bank(office.question("سوال \($0)")) }
+    try it.perform(ChooseQuestions(questions, for: id), it.manager)
+    try it.perform(Advance<ExamLife>(id, .prepare), it.manager)
+    #expect(try items(it.manager)[.examQuestions] == nil)
+  }
+
   @Test("S2-10.1a the final score counts each part by its percent, and an absence as nothing")
   func finalScore() throws {
     let office = try ExamOffice()
