@@ -73,6 +73,12 @@ public enum Catalog {
     AppointmentHelpScreen.self, RecordScreen<PersonnelFile>.self,
     FormScreen<CompetencyReportForm>.self,
 
+    FormScreen<ControlForm>.self, RecordScreen<OwnControl>.self, FormScreen<ObjectionForm>.self,
+    ListScreen<ObjectionsList>.self, RecordScreen<ObjectionRecord>.self,
+    FormScreen<ObjectionAnswer>.self, ListScreen<ConditionsList>.self,
+    ListScreen<CertificatesList>.self, RecordScreen<CertificateRecord>.self,
+    FormScreen<VerifyForm>.self,
+
     ListScreen<PreparationList>.self,
     FormScreen<PreparationItemForm>.self, FormScreen<PreparationForm>.self,
     FormScreen<AnnounceForm>.self,

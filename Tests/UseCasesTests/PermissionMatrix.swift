@@ -90,6 +90,7 @@ struct PermissionMatrixTests {
     FormOneFixture.self, PlanFixture.self,
     ApplicantFixture.self, NonLocalFixture.self, SchoolStaffFixture.self, ExamFixture.self,
     CourseFileFixture.self, FinancialFixture.self,
+    ObjectionFixture.self, CertificateFixture.self,
   ]
 
   @Test(
@@ -171,6 +172,19 @@ enum ClassFixture: LifeFixture {
   typealias Life = ClassLife
 
   static func record(in it: CourseOffice) throws -> ID<TrainingClass> { try it.define() }
+
+  static func work(
+    _ action: ClassLife.Action, on record: ID<TrainingClass>, in it: CourseOffice
+  ) throws -> (any UseCase)? {
+    switch action {
+    case .announceControl:
+      AnnounceControl(
+        record, from: CourseOffice.today, to: CourseOffice.today, title: "کنترل نمره")
+    case .close: CloseClass(record)
+    case .reopen: ReopenClass(record)
+    case .define, .grade, .cancel: nil
+    }
+  }
 }
 
 enum EnrolmentFixture: LifeFixture {

@@ -17,6 +17,7 @@ public enum PrintCatalog {
     FolderAPaper.self, FolderBPaper.self, FormFourPaper.self, DailyReportPaper.self,
     FinancialPaper.self, FinancialFormTwo.self, FinancialFormThree.self, FinancialFormFour.self,
     ContractPaper.self,
+    CertificateLetter.self,
   ]
 
   /// The letter of a print, from the id of the record that its state table is about.
@@ -28,6 +29,7 @@ public enum PrintCatalog {
     .classList: { ClassListForm(ID(rawValue: $0)) },
     .attendanceList: { AttendanceListForm(ID(rawValue: $0)) },
     .attendanceSlips: { SessionSlips(ID(rawValue: $0)) },
+    .certificate: { CertificateLetter($0) },
     .instructorReminder: { InstructorReminder(ID(rawValue: $0)) },
   ]
 }

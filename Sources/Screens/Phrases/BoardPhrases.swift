@@ -264,6 +264,8 @@ extension DeadlineMatter {
     case .examDefinition: "تعریف آزمون پایانی یا پروژه در بازهٔ آن"
     case .examQuestions: "تکمیل سوالات آزمون الکترونیکی"
     case .examSitting: "آزمون"
+    case .scoreControl: "کنترل نمره و غیبت"
+    case .objectionAnswer: "پاسخ به اعتراض فراگیر"
     }
   }
 }
@@ -284,6 +286,9 @@ extension ProcessStanding.Step {
     case .sessions(let past, let all): "جلسهٔ \(past.said) از \(all.said)"
     case .scoresMissing: "تکمیل نمره‌ها"
     case .courseFile(let file, let document): "پرونده \(file.name)؛ سند مالی \(document.name)"
+    case .scoreControl(let count, let closed):
+      "کنترل نمره: \(count.said) کلاس، \(closed.said) بسته"
+    case .certificates(let count): "\(count.said) گواهینامه"
     case .closed: "بسته شد"
     case .cancelled: "لغو شد"
     }
@@ -306,6 +311,7 @@ extension RecordLink.Kind {
     case .announcement: "اعلان"
     case .assessmentPeriod: "دورهٔ سنجش"
     case .courseFile: "پروندهٔ دوره"
+    case .objection: "اعتراض"
     }
   }
 }

@@ -188,6 +188,7 @@ public enum CommandLinePhrases {
     public static let bench = "سرعت و حافظهٔ برنامه را روی همین رایانه می‌سنجد"
     public static let text =
       "متن ورودی را آن‌گونه که پایانهٔ ساده باید نشان دهد می‌نویسد"
+    public static let verify = "می‌گوید گواهینامه‌ای با این کد معتبر است یا نه"
     public static let check = "پروندهٔ داده‌ها را وارسی می‌کند"
     public static let backup = "از داده‌ها پشتیبان می‌گیرد، بی آن‌که کار کسی بایستد"
     public static let restore = "پشتیبان را به جای داده‌ها می‌گذارد"
@@ -231,6 +232,9 @@ public enum CommandLinePhrases {
         + roles.map { "\($0.word) (\($0.name))" }.joined(separator: "، ")
     }
 
+    public static let verify =
+      "کد بیست‌رقمی پایین گواهینامه، با هر رقمی و با خط تیره یا بی آن. ورود نمی‌خواهد. کد پایان فقط برای "
+      + "گواهینامهٔ معتبر ۰ است؛ باطل‌شده، مغایر با داده‌ها، یا ناشناخته ۱ است."
     public static let check =
       "صفحه‌ها، نمایه‌ها، پیوندها و زنجیرهٔ دفتر رویدادها دیده می‌شود. کد پایان ۳ یعنی آسیب دیده است."
     public static let backup =
@@ -243,6 +247,8 @@ public enum CommandLinePhrases {
   // MARK: Records
 
   public enum Records {
+    public static let noCode = Phrases.Closing.codeShape
+
     public static func passwordPrompt(_ user: String) -> String { "گذرواژهٔ «\(user)»: " }
 
     public static func mustChangePassword(_ user: String) -> String {

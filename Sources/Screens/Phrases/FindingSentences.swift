@@ -20,6 +20,7 @@ extension Finding {
     case .exam(let reason): reason.sentence
     case .question(let reason): reason.sentence
     case .file(let reason): reason.sentence
+    case .closing(let reason): reason.sentence
     }
   }
 
@@ -97,6 +98,8 @@ extension PortalReason {
       case ExamLife.name: ExamLife.State(rawValue: state)?.name
       case CourseFileLife.name: CourseFileLife.State(rawValue: state)?.name
       case FinancialLife.name: FinancialLife.State(rawValue: state)?.name
+      case ObjectionLife.name: ObjectionLife.State(rawValue: state)?.name
+      case CertificateLife.name: CertificateLife.State(rawValue: state)?.name
       default: String?.none
       }
     return name ?? "نامعلوم"

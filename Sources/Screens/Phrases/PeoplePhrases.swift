@@ -168,6 +168,8 @@ extension RuleValue {
     case RuleKey.yearCeiling.rawValue where parts.count == 2:
       let kind = Person.Kind(rawValue: parts[1])?.name ?? parts[1]
       return "\(RuleKey.yearCeiling.name) — \(kind)"
+    case RuleKey.passMark.rawValue where parts.count == 2:
+      return "\(RuleKey.passMark.name) — \(Digits.persian(parts[1]))"
     case "instructor.points": return "امتیاز متقاضی مدرسی — \(parts.last ?? "")"
     case "instructor.points.maximum": return "سقف امتیاز متقاضی مدرسی — \(parts.last ?? "")"
     default: return RuleKey(rawValue: key)?.name ?? key
@@ -189,6 +191,7 @@ extension RuleKey {
     case .noticeDays: "کمترین روزهای اطلاع‌رسانی"
     case .enrolmentDays: "کمترین روزهای ثبت‌نام"
     case .courseFileDelivery: "مهلت تحویل پرونده"
+    case .objectionDays: "روزهای کنترل نمره و غیبت"
     case .folderRetention: "نگهداری پرونده ب"
     case .payDivisor: "ساعت‌های یک ماه برای مبلغ ساعتی"
     case .payInstructorFactor: "ضریب مبلغ ساعتی مدرس"

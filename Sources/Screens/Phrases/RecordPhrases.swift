@@ -94,6 +94,14 @@ extension Entry {
     case is PutInvoice: return Phrases.Invoices.add
     case is RemoveInvoice: return Phrases.Invoices.remove
     case is PutDailyReport: return Phrases.Reports.title
+    case let work as Advance<ObjectionLife>: return work.action.name
+    case let work as Advance<CertificateLife>: return work.action.name
+    case is RegisterObjection: return ObjectionLife.Action.register.name
+    case is AcceptObjection: return ObjectionLife.Action.accept.name
+    case is AnnounceControl: return ClassLife.Action.announceControl.name
+    case is CloseClass: return ClassLife.Action.close.name
+    case is ReopenClass: return ClassLife.Action.reopen.name
+    case is ReissueCertificate: return Phrases.Closing.reissue
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }
@@ -112,6 +120,7 @@ extension EnrolmentLife.Action {
     case .markAbsence: "ثبت غیبت"
     case .enterScore: "ثبت نمره"
     case .close: "اتمام عملیات کلاس"
+    case .reopen: "بازگشایی"
     }
   }
 }

@@ -61,17 +61,19 @@ enum PortalMenu {
         classes(role, for: .introduction), outsideApplicants(role), controlReports,
         courseFiles(role),
         people(mayEdit: true), accounts, units, applicants, bank, nonLocal(role),
+        classes(role, for: .review), objections, verify,
       ]
     case .provincialExpert:
       [
         requests(role), requests(role, for: .approval), catalogue(role), needs(role),
         formsOne(role), outsideApplicants(role), controlReports, people(mayEdit: false),
-        accounts, units, applicants, bank, nonLocal(role),
+        accounts, units, applicants, bank, nonLocal(role), classes(role, for: .review), objections,
+        verify,
       ]
     case .ministryExpert:
       [
         catalogue(role), needs(role), formsOne(role), requests(role), people(mayEdit: false),
-        accounts, units, bank, nonLocal(role),
+        accounts, units, bank, nonLocal(role), verify,
       ]
     case .courseManager:
       [
@@ -84,7 +86,8 @@ enum PortalMenu {
         classes(role, for: .classes), classes(role, for: .attendance), classes(role, for: .exams),
         banks(role),
       ]
-    case .learner: [learnerData, openCourses, ownCourses, ownExams, wishes, staffWork]
+    case .learner:
+      [learnerData, openCourses, ownCourses, ownExams, wishes, staffWork, ownCertificates]
     case .principal: [staff]
     case .oversight, .visitor: []
     }
@@ -188,6 +191,12 @@ enum PortalMenu {
 
   private static let timetable = Item(
     title: Phrases.Plan.timetable, step: .open(ListScreen(TimetableList())))
+  private static let objections = Item(
+    title: Phrases.Closing.objections, step: .open(ListScreen(ObjectionsList())))
+  private static let ownCertificates = Item(
+    title: Phrases.Closing.certificates, step: .open(ListScreen(CertificatesList(nil))))
+  private static let verify = Item(
+    title: Phrases.Closing.verify, step: .open(FormScreen(VerifyForm())))
   private static let holidays = Item(
     title: Phrases.Plan.holidays, step: .open(ListScreen(HolidaysList())))
   private static let wishes = Item(

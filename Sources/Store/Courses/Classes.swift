@@ -112,10 +112,14 @@ extension Querying where Self: ~Copyable {
     }
     let live: Int = try value(
       "SELECT count(*) FROM enrolment WHERE class = ? AND state = 'enrolled'", [it.id])
+    let period = try controlPeriod(of: it.id)
     return ClassLife.Facts(
       trainingClass: it, request: line.request, requestState: line.state(on: day), day: day,
       siblings: siblings, liveEnrolments: live, scoresMissing: try scoresMissing(in: it.id),
-      isFileDelivered: try courseFile(of: line.request.id)?.delivered != nil)
+      isFileDelivered: try courseFile(of: line.request.id)?.delivered != nil,
+      objectionsFrom: period?.from, objectionsUntil: period?.to,
+      openObjections: try waitingObjections(of: it.id),
+      comparison: period == nil ? nil : try paperComparison(of: it.id))
   }
 }
 

@@ -80,7 +80,7 @@ extension Slice {
     "outside_applicant", "question", "question_option", "exam", "exam_question", "exam_sitting",
     "exam_answer", "exam_result",
     "course_file", "folder_item", "paper_count", "financial_document", "factor_pay", "invoice",
-    "daily_report",
+    "daily_report", "control_period", "score_objection", "certificate",
   ]
 }
 
@@ -122,6 +122,9 @@ struct Ownership {
       "course_notice": "request IN (\(requests))",
       "second_stage": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
       "outside_applicant": "unit IN (\(units))",
+      "control_period": "class IN (\(classes))",
+      "score_objection": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
+      "certificate": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
       "task": "unit IN (\(units))", "announcement": "unit IN (\(units))",
       "first_session": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
       "attendant": "class IN (\(classes))",

@@ -38,6 +38,10 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   case examQuestions
   /// A learner sits an exam on its day.
   case examSitting
+  /// A learner may check the own score and absence until this day.
+  case scoreControl
+  /// An objection waits for its answer, which closes the class.
+  case objectionAnswer
 
   /// The process whose step is late when this is; nil for what belongs to none.
   public var process: PortalProcess? {
@@ -48,6 +52,7 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
     case .sessionMarks, .classStart: .classes
     case .courseFile, .financialDocument: .courseFile
     case .scores, .examDefinition, .examQuestions, .examSitting: .effectiveness
+    case .scoreControl, .objectionAnswer: .certificate
     case .competencyRequest, .assessmentReferral, .assessmentResults, .task: nil
     }
   }

@@ -22,6 +22,10 @@ public struct ProcessStanding: Hashable, Sendable {
     case scoresMissing
     /// The written file of the course, and its financial document.
     case courseFile(CourseFileLife.State, FinancialLife.State)
+    /// Classes whose learners check their scores, and those that are closed.
+    case scoreControl(Int, closed: Int)
+    /// Certificates that are valid.
+    case certificates(Int)
     case closed
     case cancelled
   }

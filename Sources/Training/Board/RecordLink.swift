@@ -7,6 +7,7 @@ public struct RecordLink: Hashable, Sendable, Codable {
     case person, account, unit
     case task, announcement, assessmentPeriod
     case courseFile
+    case objection
   }
 
   public let kind: Kind

@@ -88,10 +88,13 @@ public struct FinalScore: Hashable, Sendable {
 
   /// The final score on the scale of the exam that weighs most, rounded to hundredths.
   public var score: Score? {
-    guard let share, let main = parts.max(by: { weight($0) < weight($1) }) else { return nil }
-    let scaled = share.numerator * main.exam.maximum.hundredths * 2 + share.denominator
+    guard let share, let maximum else { return nil }
+    let scaled = share.numerator * maximum.hundredths * 2 + share.denominator
     return Score(hundredths: scaled / (2 * share.denominator))
   }
+
+  /// The full score of the exam that weighs most; nil before one is defined.
+  public var maximum: Score? { parts.max { weight($0) < weight($1) }?.exam.maximum }
 
   private func weight(_ part: Part) -> Int {
     parts.allSatisfy { $0.exam.effect == 0 } ? 1 : part.exam.effect

@@ -102,6 +102,7 @@ public enum DeadlineRadar {
     .classStaff, .pretestQuestions,
     .courseFile, .financialDocument,
     .examDefinition, .examQuestions, .examSitting,
+    .scoreControl, .objectionAnswer,
   ]
 
   /// How far ahead the radar looks by itself, in days.

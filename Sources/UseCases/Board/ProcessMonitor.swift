@@ -49,7 +49,7 @@ public struct MonitoredCourse: Sendable {
 public enum ProcessMonitor {
   /// A process with records of its own adds a line here; the others say that there is nothing yet.
   public static let probes: [ProcessProbe] = [
-    .request, .resources, .enrolment, .classes, .courseFile,
+    .request, .resources, .enrolment, .classes, .courseFile, .certificate,
   ]
 
   /// The courses within reach, the latest execution first.

@@ -7,7 +7,7 @@ public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
   public static let all: [any UseCase.Type] =
     shared + courses + board + planning + competency + enrolment + classwork
-    + instructors + exams + finance + [Undo.self]
+    + instructors + exams + finance + closing + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -68,6 +68,12 @@ public enum UseCaseCatalog {
     Advance<CourseFileLife>.self, Advance<FinancialLife>.self, CarryFile.self,
     PutFolderItem.self, CountPaper.self, CarryDocument.self, PutFactorPay.self, PutInvoice.self,
     RemoveInvoice.self, PutDailyReport.self,
+  ]
+
+  private static let closing: [any UseCase.Type] = [
+    Advance<ObjectionLife>.self, Advance<CertificateLife>.self, AnnounceControl.self,
+    RegisterObjection.self, AcceptObjection.self, CloseClass.self, ReopenClass.self,
+    ReissueCertificate.self,
   ]
 
   private static let byName: [String: any UseCase.Type] = Dictionary(

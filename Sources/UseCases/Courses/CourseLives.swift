@@ -35,8 +35,8 @@ extension CourseRequestLife: RecordedLife {
 extension ClassLife: RecordedLife {
   public typealias Record = TrainingClass
 
-  /// The form of the class goes with it: `DefineClass`.
-  public static let withFields: Set<Action> = [.define]
+  /// `DefineClass`, `AnnounceControl`, `CloseClass` and `ReopenClass`.
+  public static let withFields: Set<Action> = [.define, .announceControl, .close, .reopen]
 
   public static func situation(
     of id: ID<TrainingClass>, _ records: borrowing some Querying & ~Copyable, _ context: Context
@@ -87,7 +87,7 @@ extension EnrolmentLife: RecordedLife {
     var facts = Facts(
       day: today, place: try records.place(of: line, request, on: today),
       learner: try records.learner(person, for: request.request, besides: id), isOwn: isOwn)
-    facts.outcome.absentMinutes = try records.absentMinutes(of: id)
+    facts.outcome = try records.outcome(of: enrolment)
     return Situation(subject: person.name.inFull, state: enrolment.state, facts: facts)
   }
 

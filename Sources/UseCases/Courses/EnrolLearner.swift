@@ -139,11 +139,13 @@ struct EnrolmentDesk {
 }
 
 extension Context {
-  /// Throws when more people are in a class than it has places, after something was taken back.
+  /// Throws when more people are in a class than it has places, or nothing may change in it any more,
+  /// after something was taken back.
   func requireSeats(
     in id: ID<TrainingClass>, _ records: borrowing some Querying & ~Copyable
   ) throws {
     let line = try trainingClass(id, records)
+    try line.requireOpen(self)
     let request = try request(line.trainingClass.request, records).request
     var findings: [Finding] = []
     if line.enrolled > line.trainingClass.capacity {

@@ -3,7 +3,7 @@ enum Subcommands {
   static var all: [any Subcommand.Type] {
     [
       PortalCommand.self, DemoCommand.self, PlayCommand.self, TextCommand.self, ImportCommand.self,
-      ExportCommand.self, CheckCommand.self,
+      ExportCommand.self, VerifyCommand.self, CheckCommand.self,
       BackupCommand.self,
       RestoreCommand.self,
       AccountCommand.self, BenchCommand.self,

@@ -25,8 +25,11 @@ struct ClassRecord: RecordDescription {
     return RecordPage(
       facts: facts(line, programmed: programmed, state: situation.state)
         + (try start(line, situation.state, records, context)),
-      links: links(line, context.actor.role) + ClassLife.prints(in: situation.state, of: id),
-      actions: ClassLife.items(of: id, situation, context, name: { $0.name }),
+      links: links(line, context.actor.role) + closing(situation.state)
+        + ClassLife.prints(in: situation.state, of: id),
+      actions: ClassLife.items(of: id, situation, context, name: { $0.name }) { action in
+        ClosingSteps.step(action, line)
+      },
       history: try records.past(of: "training_class", id.rawValue))
   }
 
@@ -58,6 +61,23 @@ struct ClassRecord: RecordDescription {
     if Permission.editClass.isHeld(by: role) {
       links.append(
         RecordPage.Item(Phrases.Classes.edit, step: .open(FormScreen(ClassForm(.edit(id))))))
+    }
+    return links
+  }
+
+  /// What there is to see on the way to the certificates, as soon as there is something.
+  private func closing(_ state: ClassLife.State) -> [RecordPage.Item] {
+    var links: [RecordPage.Item] = []
+    if state.hasBegun {
+      links.append(
+        RecordPage.Item(Phrases.Closing.conditions, step: .open(ListScreen(ConditionsList(id)))))
+    }
+    if state == .objectionPeriod || state == .closed {
+      links += [
+        RecordPage.Item(Phrases.Closing.objections, step: .open(ListScreen(ObjectionsList(id)))),
+        RecordPage.Item(
+          Phrases.Closing.certificates, step: .open(ListScreen(CertificatesList(id)))),
+      ]
     }
     return links
   }

@@ -50,6 +50,8 @@ struct ClassesList: ListDescription {
     case attendance
     /// «آزمون‌ها، پروژه‌ها».
     case exams
+    /// «بررسی پرونده دوره و سامانه»: from the last session to the certificates (S2-10.5).
+    case review
   }
 
   static let name = "classes"
@@ -71,6 +73,7 @@ struct ClassesList: ListDescription {
     case .introduction: Phrases.Learners.introduction
     case .attendance: Phrases.Classes.attendance
     case .exams: Phrases.Exams.title
+    case .review: Phrases.Closing.review
     }
   }
 
@@ -111,11 +114,12 @@ struct ClassesList: ListDescription {
     }
     return lines.filter { purpose != .introduction || $0.method == .expert }
       .map { ClassRow(line: $0, state: $0.state(on: today), rules: context.rules) }
+      .filter { purpose != .review || $0.state.isOver }
   }
 
   func open(_ row: ClassRow) -> Step {
     switch purpose {
-    case .classes: .open(RecordScreen(ClassRecord(row.line)))
+    case .classes, .review: .open(RecordScreen(ClassRecord(row.line)))
     case .learners, .introduction: .open(ListScreen(LearnersList(row.line, role)))
     case .exams: .open(RecordScreen(ClassExams(row.line)))
     case .attendance: .open(AttendanceScreen(trainingClass: row.id))
@@ -145,6 +149,19 @@ struct ClassesList: ListDescription {
     case .guest: rows.first.map { $0.line.reasonWithoutGuests(role) } ?? Phrases.chooseRowFirst
     case .programme, .learners, .attendance, .scores, .list:
       rows.isEmpty ? Phrases.chooseRowFirst : nil
+    }
+  }
+}
+
+extension ClassLife.State {
+  /// Whether the sessions are over and the class was not given up.
+  fileprivate var isOver: Bool { hasBegun && self != .running }
+
+  /// Whether its first session has come and the class was not given up.
+  var hasBegun: Bool {
+    switch self {
+    case .running, .sessionsEnded, .graded, .objectionPeriod, .closed: true
+    case .defined, .enrolling, .enrolmentEnded, .cancelled: false
     }
   }
 }

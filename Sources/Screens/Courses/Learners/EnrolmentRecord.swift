@@ -29,12 +29,15 @@ struct EnrolmentRecord: RecordDescription {
       switch action {
       case .remove: .open(FormScreen(RemovalForm(learner)))
       case .transfer: .open(FormScreen(MoveForm(from: line, [id])))
-      case .enrol, .introduce, .introduceGuest, .withdraw, .markAbsence, .enterScore, .close: nil
+      case .enrol, .introduce, .introduceGuest, .withdraw, .markAbsence, .enterScore, .close,
+        .reopen:
+        nil
       }
     }
     return RecordPage(
       facts: facts(now, margin) + (try records.stageFacts(of: now, in: line)),
-      links: EnrolmentLife.prints(in: situation.state, of: id), actions: actions,
+      links: (situation.facts.place.classState.hasBegun ? [WhyScreen.conditions(of: id)] : [])
+        + EnrolmentLife.prints(in: situation.state, of: id), actions: actions,
       history: try records.past(of: "enrolment", id.rawValue))
   }
 

@@ -15,7 +15,7 @@ struct LearnersList: ListDescription {
   enum Command: String, CommandSet {
     case enrol
     case importList = "import"
-    case remove, guest, move, programme, stage, letter
+    case remove, guest, move, programme, stage, letter, conditions
     var help: String {
       switch self {
       case .enrol: EnrolmentLife.Action.introduce.name
@@ -26,6 +26,7 @@ struct LearnersList: ListDescription {
       case .importList: Phrases.Import.introduction
       case .stage: Phrases.Stages.mark
       case .letter: Print.introductionLetter.name
+      case .conditions: Phrases.Closing.conditions
       }
     }
   }
@@ -87,6 +88,7 @@ struct LearnersList: ListDescription {
     case .guest: return .open(EnrolScreen(line, as: .introduceGuest))
     case .importList: return .open(ImportScreen(IntroductionImport(into: id)))
     case .letter: return .open(LetterScreen(IntroductionLetter(of: id)))
+    case .conditions: return .open(ListScreen(ConditionsList(id)))
     case .programme: return .open(ListScreen(ProgrammeList(line, role)))
     case .stage:
       return .open(FormScreen(SecondStageForm(rows.map(\.line.enrolment.id), in: id)))
@@ -105,7 +107,7 @@ struct LearnersList: ListDescription {
       case .guest: .introduceGuest
       case .remove: .remove
       case .move: .transfer
-      case .programme, .stage, .letter: nil
+      case .programme, .stage, .letter, .conditions: nil
       }
     if let action, !EnrolmentLife.roles(for: action).contains(role) {
       return Phrases.Learners.notYours(action.name)
@@ -120,7 +122,7 @@ struct LearnersList: ListDescription {
         return Phrases.Learners.notYours(Phrases.Stages.mark)
       }
       return rows.isEmpty ? Phrases.chooseRowFirst : nil
-    case .programme, .letter: return nil
+    case .programme, .letter, .conditions: return nil
     }
   }
 }

@@ -80,14 +80,18 @@ struct OwnCourseRecord: RecordDescription {
         .init(Phrases.OwnCourses.number(index + 1), Phrases.OwnCourses.session(session)))
     }
     return RecordPage(
-      facts: facts, actions: EnrolmentLife.items(of: id, situation, context, name: { $0.name }),
+      facts: facts,
+      links: (situation.facts.place.classState.hasBegun
+        ? [RecordPage.Item(Phrases.Closing.control, step: .open(RecordScreen(OwnControl(own))))]
+        : []),
+      actions: EnrolmentLife.items(of: id, situation, context, name: { $0.name }),
       history: nil)
   }
 }
 
 extension Querying where Self: ~Copyable {
   /// The absence of a learner against what the course allows.
-  fileprivate func margin(of own: OwnCourse, _ context: Context) throws -> AbsenceMargin {
+  func margin(of own: OwnCourse, _ context: Context) throws -> AbsenceMargin {
     AbsenceMargin(
       absent: try absentMinutes(of: own.enrolment.id), course: own.line.courseMinutes,
       rules: context.rules)

@@ -2,8 +2,8 @@ public import Persian
 
 /// SM-9: a class from its definition to its closing.
 ///
-/// Scores, the course file and objections come with their own records; until then the facts say
-/// how many are missing. The states that dates cause are derived.
+/// Scores, the course file and objections have records of their own; the facts say what is missing
+/// of them. The states that dates cause are derived.
 public enum ClassLife: Lifecycle {
   public enum State: String, CaseIterable, Hashable, Sendable, Codable {
     case defined, enrolling, enrolmentEnded, running, sessionsEnded, graded, objectionPeriod
@@ -43,17 +43,22 @@ public enum ClassLife: Lifecycle {
     /// Learners with neither a score nor "absent from the exam".
     public var scoresMissing: Int
     public var isFileDelivered: Bool
-    /// The last day on which learners may object; nil before it is announced.
+    /// The first and the last day on which learners may object; nil before it is announced.
+    public var objectionsFrom: JalaliDate?
     public var objectionsUntil: JalaliDate?
     public var openObjections: Int
     /// Scores that differ between paper and records.
     public var differingScores: Int
+    /// What was counted on paper beside the records; nil where nobody asks for it.
+    public var comparison: PaperComparison?
 
     public init(
       trainingClass: TrainingClass, request: CourseRequest,
       requestState: CourseRequestLife.State, day: JalaliDate, siblings: [Sibling] = [],
       liveEnrolments: Int = 0, scoresMissing: Int = 0, isFileDelivered: Bool = false,
-      objectionsUntil: JalaliDate? = nil, openObjections: Int = 0, differingScores: Int = 0
+      objectionsFrom: JalaliDate? = nil, objectionsUntil: JalaliDate? = nil,
+      openObjections: Int = 0, differingScores: Int = 0,
+      comparison: PaperComparison? = nil
     ) {
       self.trainingClass = trainingClass
       self.request = request
@@ -63,9 +68,11 @@ public enum ClassLife: Lifecycle {
       self.liveEnrolments = liveEnrolments
       self.scoresMissing = scoresMissing
       self.isFileDelivered = isFileDelivered
+      self.objectionsFrom = objectionsFrom
       self.objectionsUntil = objectionsUntil
       self.openObjections = openObjections
       self.differingScores = differingScores
+      self.comparison = comparison
     }
   }
 
@@ -105,7 +112,7 @@ public enum ClassLife: Lifecycle {
       guards: { _ in [ScoresComplete()] }),
     Transition(
       [.graded], .announceControl, by: [.expert], to: .objectionPeriod, .undoable,
-      guards: { _ in [FileDelivered()] }),
+      guards: { _ in [FileDelivered(), ControlPeriodFits()] }),
     Transition(
       [.objectionPeriod], .close, by: [.expert], to: .closed, .dangerous, prints: [.certificate],
       guards: { _ in [PeriodOver(), ObjectionsAnswered()] }),

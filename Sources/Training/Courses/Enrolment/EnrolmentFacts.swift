@@ -92,11 +92,31 @@ extension EnrolmentLife {
       public var hasExam: Bool
       /// The share of the full score; nil when absent from the exam.
       public var score: Fraction?
+      /// The same as it is printed: hundredths of a point, of those of the full score.
+      public var points: Fraction?
+      /// The share of the full score that passes in this class; nil takes that of the course.
+      public var passMark: Fraction?
+      /// Whether the learner was absent from the exam, which is known then.
+      public var missedExam: Bool
+      /// Sessions with a mark of the learner.
+      public var markedSessions: Int
+      /// Whether the learner has withdrawn or was removed.
+      public var hasLeft: Bool
 
-      public init(absentMinutes: Int = 0, hasExam: Bool = false, score: Fraction? = nil) {
+      public init(
+        absentMinutes: Int = 0, hasExam: Bool = false, score: Fraction? = nil,
+        points: Fraction? = nil, passMark: Fraction? = nil, missedExam: Bool = false,
+        markedSessions: Int = 0,
+        hasLeft: Bool = false
+      ) {
         self.absentMinutes = absentMinutes
         self.hasExam = hasExam
         self.score = score
+        self.points = points
+        self.passMark = passMark
+        self.missedExam = missedExam
+        self.markedSessions = markedSessions
+        self.hasLeft = hasLeft
       }
     }
 

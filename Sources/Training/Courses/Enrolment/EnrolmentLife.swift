@@ -1,7 +1,7 @@
 /// SM-4: a learner in a class, from enrolment to certificate or failure.
 ///
 /// Closing a class takes one of three lines for each enrolment, the first that its facts allow.
-/// Exams and scores come with their own records; `score` is nil until then.
+/// Opening it again puts them back.
 public enum EnrolmentLife: Lifecycle {
   public enum State: String, CaseIterable, Hashable, Sendable, Codable {
     case enrolled, withdrawn, removed, passed, failedAbsence, failedScore
@@ -9,7 +9,7 @@ public enum EnrolmentLife: Lifecycle {
 
   public enum Action: String, CaseIterable, Hashable, Sendable, Codable {
     case enrol, introduce, introduceGuest, withdraw, remove, transfer, markAbsence, enterScore
-    case close
+    case close, reopen
   }
 
   public static let name = "SM-4"
@@ -44,13 +44,16 @@ public enum EnrolmentLife: Lifecycle {
       guards: { _ in [ExamExists(), ClassNotClosed()] }),
     Transition(
       [.enrolled], .close, by: [.expert], to: .passed, .automatic, prints: [.certificate],
-      guards: { [AbsenceWithinLimit(rules: $0), PassingScore(rules: $0)] }),
+      guards: CertificateConditions.policies),
     Transition(
       [.enrolled], .close, by: [.expert], to: .failedAbsence, .automatic,
       guards: { [AbsenceOverLimit(rules: $0)] }),
     Transition(
       [.enrolled], .close, by: [.expert], to: .failedScore, .automatic,
       guards: { [AbsenceWithinLimit(rules: $0), NoPassingScore(rules: $0)] }),
+    Transition(
+      [.passed, .failedAbsence, .failedScore], .reopen, by: [.provincialExpert], to: .enrolled,
+      .automatic),
   ]
 
   /// G-ENR, the guards common to all methods (S2-5.1).

@@ -14,6 +14,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewPreparation, editPreparation
   case viewExams, editQuestions, sitExam
   case markSecondStage, editOutsiders, viewControlReports
+  case verifyCertificates
   case viewNeeds, editNeeds, registerWish, viewForms, editHolidays
   case viewAttendance, markAttendance, printAttendance
   case viewCompetency, editAssessments, askAppointment
@@ -57,7 +58,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .editQuestions: return course
     case .sitExam: return [.learner]
     case .editOutsiders: return [.expert]
-    case .viewControlReports: return experts
+    case .viewControlReports, .verifyCertificates: return experts
     case .markAttendance: return course
     case .printAttendance: return course.union([.expert])
     case .viewCompetency: return office

@@ -48,6 +48,7 @@ public struct Finding: Hashable, Sendable {
     case exam(ExamReason)
     case question(QuestionReason)
     case file(CourseFileReason)
+    case closing(ClosingReason)
   }
 }
 

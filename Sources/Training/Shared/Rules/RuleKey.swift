@@ -11,6 +11,7 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case noticeDays = "notice.days.minimum"
   case enrolmentDays = "enrolment.days.minimum"
   case courseFileDelivery = "file.delivery"
+  case objectionDays = "objection.days"
   case folderRetention = "file.b.retention"
   case behaviourWindowFirst = "level3.window.first"
   case behaviourWindowLast = "level3.window.last"
@@ -38,7 +39,9 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
     case .hoursPerDay, .yearCeiling, .payDivisor: .hour
     case .absenceLimit, .absenceWarning, .passMark, .payInstructorFactor, .payTax, .payInsurance:
       .fraction
-    case .examWindowFirst, .examWindowLast, .scoreEntry, .noticeDays, .enrolmentDays: .day
+    case .examWindowFirst, .examWindowLast, .scoreEntry, .noticeDays, .enrolmentDays,
+      .objectionDays:
+      .day
     case .courseFileDelivery, .behaviourWindowFirst, .behaviourWindowLast, .resultsWindowFirst,
       .resultsWindowLast:
       .month

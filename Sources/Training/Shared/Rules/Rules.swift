@@ -45,6 +45,11 @@ extension Rules {
 
   /// The share of the full score that passes.
   public var passMark: Fraction { value(of: .passMark).value }
+
+  /// The same for a course of the catalogue; those without a number of their own have the common one.
+  public func passMark(ofCourse code: String) -> Fraction {
+    values["\(RuleKey.passMark.rawValue)/\(code)"]?.value ?? passMark
+  }
 }
 
 /// Sizes of classes; a delivery mode without a value has no limit.
@@ -76,6 +81,9 @@ extension Rules {
 
   /// Days within which scores are entered after the exam (S2-8.7).
   public var scoreEntryDays: Int { number(.scoreEntry) }
+
+  /// Days that a period of control is offered with (S2-10.3a).
+  public var objectionDays: Int { number(.objectionDays) }
 }
 
 /// Course files and pay (S2, process 9).

@@ -54,7 +54,7 @@ public struct ObjectionsAnswered: Policy {
       findings.append(
         refusal(.training(.scoresDiffer(facts.differingScores)), remedy: .correct(.scores)))
     }
-    return findings
+    return findings + (facts.comparison?.findings ?? [])
   }
 }
 

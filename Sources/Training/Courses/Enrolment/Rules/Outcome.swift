@@ -9,16 +9,26 @@ public struct ExamExists: Policy {
 }
 
 /// The certificate needs an absence of no more than one tenth of the course (S2-10.1a, S2-7.9b).
-public struct AbsenceWithinLimit: Policy {
+public struct AbsenceWithinLimit: CertificateCondition {
   public static let clause = Clause.absenceLimit
   let rules: Rules
   public init(rules: Rules) { self.rules = rules }
 
   public func findings(in facts: EnrolmentLife.Facts) -> [Finding] {
-    let margin = AbsenceMargin(
-      absent: facts.outcome.absentMinutes, course: facts.place.course.minutes, rules: rules)
+    let margin = margin(facts)
     guard margin.isOver else { return [] }
-    return [refusal(.attendance(.overLimit(absent: margin.absent, allowed: margin.allowed)))]
+    return [
+      refusal(
+        .attendance(.overLimit(absent: margin.absent, allowed: margin.allowed)),
+        remedy: .record(.objections))
+    ]
+  }
+
+  func measure(in facts: EnrolmentLife.Facts) -> CertificateMeasure { .absence(margin(facts)) }
+
+  private func margin(_ facts: EnrolmentLife.Facts) -> AbsenceMargin {
+    AbsenceMargin(
+      absent: facts.outcome.absentMinutes, course: facts.place.course.minutes, rules: rules)
   }
 }
 
@@ -34,17 +44,36 @@ public struct AbsenceOverLimit: Policy {
   }
 }
 
-/// The certificate needs a passing score (S2-10.1a).
-public struct PassingScore: Policy {
+/// The certificate needs a passing score (S2-10.1a); what passes is set by class, by course, or for
+/// all (S2-10.1b).
+public struct PassingScore: CertificateCondition {
   public static let clause = Clause.certificateConditions
   let rules: Rules
   public init(rules: Rules) { self.rules = rules }
 
   public func findings(in facts: EnrolmentLife.Facts) -> [Finding] {
-    guard let score = facts.outcome.score else { return [refusal(.enrolment(.scoreMissing))] }
-    let pass = rules.passMark
+    guard let score = facts.outcome.score else {
+      return [
+        facts.outcome.missedExam
+          ? refusal(.closing(.examMissed), remedy: .chooseAnother(.course))
+          : refusal(.enrolment(.scoreMissing), remedy: .record(.scores))
+      ]
+    }
+    let pass = pass(facts)
     let isBelow = score.numerator * pass.denominator < pass.numerator * score.denominator
-    return isBelow ? [refusal(.enrolment(.scoreBelowPass(score, required: pass)))] : []
+    return isBelow
+      ? [
+        refusal(
+          .enrolment(.scoreBelowPass(score, required: pass)), remedy: .record(.objections))
+      ] : []
+  }
+
+  func measure(in facts: EnrolmentLife.Facts) -> CertificateMeasure {
+    .score(facts.outcome.score, pass: pass(facts))
+  }
+
+  private func pass(_ facts: EnrolmentLife.Facts) -> Fraction {
+    facts.outcome.passMark ?? rules.passMark(ofCourse: facts.place.course.code)
   }
 }
 

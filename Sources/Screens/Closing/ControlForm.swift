@@ -1,0 +1,84 @@
+import Persian
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// «اعلام زمان کنترل نمره و غیبت»: the days on which learners may object (S2-10.3a).
+struct ControlForm: FormDescription {
+  struct Draft: Sendable {
+    var from: JalaliDate?
+    var to: JalaliDate?
+  }
+
+  static let name = "score-control"
+  let title = ClassLife.Action.announceControl.name
+  private let line: ClassLine
+
+  init(_ line: ClassLine) { self.line = line }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, JalaliDate) {
+    let last = context.today.adding(days: context.rules.objectionDays - 1)
+    return (Draft(from: context.today, to: last), context.today)
+  }
+
+  func fields(_ today: JalaliDate) -> [Field<Draft>] {
+    [
+      .fixed(Phrases.Courses.course) { [line] _ in Phrases.Classes.heading(line) },
+      .day(Phrases.Closing.from, \.from, today: today).required(),
+      .day(Phrases.Closing.to, \.to, today: today).required(),
+    ]
+  }
+
+  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
+    guard let from = draft.from, let to = draft.to else {
+      return .failure(.complaint(field: "to", .empty))
+    }
+    let notice = Phrases.Closing.notice(line.courseTitle, line.trainingClass.name, from, to)
+    return portal.perform(
+      AnnounceControl(line.trainingClass.id, from: from, to: to, title: notice)
+    ).map { _ in .notice(Phrases.Closing.announced, .good) }
+  }
+}
+
+/// The actions of SM-9 that end a class, with what they ask first.
+enum ClosingSteps {
+  /// Where an action of a class with a use case of its own leads; nil for the others.
+  static func step(_ action: ClassLife.Action, _ line: ClassLine) -> Step? {
+    switch action {
+    case .announceControl: .open(FormScreen(ControlForm(line)))
+    case .close: .open(OpenScreen { portal in portal.read { try close(line, $0, $1) } })
+    case .reopen: reopen(line)
+    case .define, .grade, .cancel: nil
+    }
+  }
+
+  /// Says how many certificates will be issued before anything is.
+  private static func close(
+    _ line: ClassLine, _ records: borrowing Reading, _ context: Context
+  ) throws -> Step {
+    let learners = try context.certificateDiagnoses(of: line.trainingClass.id, records)
+      .filter { $0.learner.enrolment.state == .enrolled }
+    let met = learners.count { $0.conditions.areMet }
+    let question = Phrases.Closing.closeQuestion(
+      line.trainingClass.name, certificates: met, failed: learners.count - met)
+    return .open(
+      AskScreen(question, yes: ClassLife.Action.close.name, confirmation: Phrases.yes) {
+        portal, reason in
+        portal.perform(CloseClass(line.trainingClass.id), reason: reason)
+          .map { .notice(Phrases.Closing.closed($0.outcome), .good) }
+      })
+  }
+
+  private static func reopen(_ line: ClassLine) -> Step {
+    let title = ClassLife.Action.reopen.name
+    return .open(
+      AskScreen(
+        Phrases.Record.question(title, line.trainingClass.name), yes: title, asksReason: true,
+        confirmation: Phrases.yes
+      ) { portal, reason in
+        portal.perform(ReopenClass(line.trainingClass.id), reason: reason)
+          .map { .notice(Phrases.Closing.reopened($0.outcome), .good) }
+      })
+  }
+}
