@@ -12,7 +12,7 @@ public enum Catalog {
     SheetScreen.self, LetterScreen.self, PrinterScreen.self, ImportScreen<PeopleImport>.self,
     ImportScreen<IntroductionImport>.self,
 
-    PagedListScreen<PeopleList>.self, FormScreen<PersonForm>.self,
+    ListScreen<PeopleList>.self, FormScreen<PersonForm>.self,
     ListScreen<EmploymentList>.self, FormScreen<DecreeForm>.self,
     FormScreen<AppointmentForm>.self,
 
@@ -40,7 +40,7 @@ public enum Catalog {
     ListScreen<AnnouncementsList>.self, AnnouncementScreen.self,
     FormScreen<AnnouncementForm>.self, ListScreen<GuidesList>.self, GuideScreen.self,
 
-    PagedListScreen<CatalogueList>.self, FormScreen<CourseForm>.self,
+    ListScreen<CatalogueList>.self, FormScreen<CourseForm>.self,
     ListScreen<RequestsList>.self, RecordScreen<RequestRecord>.self,
     FormScreen<RequestForm>.self, ListScreen<FactorsList>.self, FormScreen<FactorForm>.self,
     ListScreen<ClassesList>.self, RecordScreen<ClassRecord>.self, FormScreen<ClassForm>.self,
@@ -66,7 +66,7 @@ public enum Catalog {
 
     FormScreen<ResetForm>.self, CardScreen<CompetencyCards>.self, FormScreen<CompetencyForm>.self,
     ListScreen<OwnCompetencyList>.self, ListScreen<OwnResultsList>.self,
-    RecordScreen<CompetencyRecord>.self, PagedListScreen<CompetencyList>.self,
+    RecordScreen<CompetencyRecord>.self, ListScreen<CompetencyList>.self,
     FormScreen<ReferralForm>.self, FormScreen<ResultsForm>.self, FormScreen<OutcomeForm>.self,
     ListScreen<PeriodsList>.self, FormScreen<PeriodForm>.self, ListScreen<CentresList>.self,
     FormScreen<CentreForm>.self, FormScreen<AskAppointmentForm>.self,

@@ -137,7 +137,8 @@ struct CoursesScreensTests {
     robot.press("enter")
     robot.expect(contains: "کسی با این کد پرسنلی یا کد ملی پیدا نشد.")
     robot.press("esc")
-    robot.expect(contains: "ردیف ۱ از ۴")
+    // The cursor stands on whoever was enrolled.
+    robot.expect(contains: "ردیف ۴ از ۴")
   }
 
   @Test("S2-5.10 removal asks for the written request, and again before it is done")

@@ -12,7 +12,7 @@ struct AccountLine: Sendable {
 }
 
 /// «حساب‌های کاربری» of the office and below (SM-0).
-struct AccountsList: ListDescription {
+struct AccountsList: PagedListDescription {
   enum Command: String, CommandSet {
     case add, reset, deactivate
     case handOver = "hand-over"
@@ -43,9 +43,15 @@ struct AccountsList: ListDescription {
 
   func identity(of row: AccountLine) -> Int64 { row.account.id.rawValue }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [AccountLine] {
+  func page(
+    _ request: TableRequest<AccountLine>, of query: TableQuery, _ records: borrowing Reading,
+    _ context: Context
+  ) throws -> [AccountLine] {
     try context.require(.viewAccounts)
-    return try records.accounts(in: context.actor.scope).compactMap { account in
+    return try records.accounts(
+      in: context.actor.scope, matching: query.filter, page: request.page(\.account),
+      limit: request.count
+    ).compactMap { account in
       try records.actor(of: account).map {
         AccountLine(
           account: account, person: account.person == nil ? "" : $0.name, unit: $0.unitName)

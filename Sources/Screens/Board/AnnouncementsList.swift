@@ -65,7 +65,7 @@ struct AnnouncementsList: ListDescription {
       in: context.actor.announcementReach, on: context.today, ownToo: isEditor
     ).map { line in
       Row(
-        line: line, hangs: line.announcement.hangs(on: context.today),
+        line: line, hangs: line.hangs(on: context.today),
         isOwn: try isEditor
           && records.contains(context.actor.scope, unit: line.announcement.unit))
     }

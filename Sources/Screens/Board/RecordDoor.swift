@@ -34,7 +34,7 @@ enum RecordDoor {
       guard line != nil else { throw Failure.forbidden }
       return PortalMenu.step(to: session, for: role)
     case .enrolment: return try enrolment(link.id(), role, records, context)
-    case .course: return .open(PagedListScreen(CatalogueList(role)))
+    case .course: return .open(ListScreen(CatalogueList(role)))
     case .person:
       try context.require(.viewPeople)
       guard let person = try records.person(link.id()),

@@ -44,34 +44,22 @@ struct CompetencyList: PagedListDescription {
     try context.require(.viewCompetency)
     return try records.competencyRequests(
       in: context.actor.personReach, CompetencyFilter(text: query.filter),
-      page: request.competencyPage, limit: request.count)
+      page: request.page(\.request), limit: request.count)
   }
 
   func open(_ row: CompetencyLine) -> Step { .open(RecordScreen(CompetencyRecord(row))) }
 
-  func perform(_ command: Command, on row: CompetencyLine?) -> Step {
-    if let reason = reasonClosed(command, on: row) { return .notice(reason, .warning) }
+  func perform(_ command: Command, on rows: [CompetencyLine]) -> Step {
+    if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
     switch command {
     case .refer: return .open(FormScreen(ReferralForm(.everybody)))
     case .report: return .open(FormScreen(CompetencyReportForm()))
     }
   }
 
-  func reasonClosed(_ command: Command, on row: CompetencyLine?) -> String? {
+  func reasonClosed(_ command: Command, on rows: [CompetencyLine]) -> String? {
     command == .refer && !CompetencyLife.roles(for: .refer).contains(role)
       ? Failure.forbidden.sentence : nil
-  }
-}
-
-extension TableRequest<CompetencyLine> {
-  fileprivate var competencyPage: CompetencyPage {
-    switch self {
-    case .first: .first
-    case .last: .last
-    case .after(let row, _): .after(row.request)
-    case .before(let row, _): .before(row.request)
-    case .from(let row, _): .from(row.request)
-    }
   }
 }
 

@@ -5,7 +5,7 @@ import Training
 import UseCases
 
 /// «متقاضیان مدرسی» and «بانک مدرسین»: applications of the expert's units (S2-3.4a).
-struct ApplicantsList: ListDescription {
+struct ApplicantsList: PagedListDescription {
   enum Command: String, CommandSet {
     case find, print
     var help: String {
@@ -33,13 +33,10 @@ struct ApplicantsList: ListDescription {
       Phrases.People.nationalCode, width: 11, direction: .ltr,
       text: { $0.application.form.nationalCode.shown }),
     Column(
-      Phrases.People.lastName,
-      sortedBy: { .text(Collation.key($0.application.form.name.surnameFirst)) },
-      text: { $0.application.form.name.surnameFirst }),
+      Phrases.People.lastName, text: { $0.application.form.name.surnameFirst }),
     Column(Phrases.Applicants.home, width: 18, text: { $0.unitName }),
     Column(
       Phrases.Applicants.score, width: 8, alignment: .trailing,
-      sortedBy: { .number($0.application.score) },
       text: { Phrases.Applicants.score($0.application.score) }),
     Column(
       Phrases.Applicants.state, width: 16, tone: { $0.application.state.tone },
@@ -50,10 +47,14 @@ struct ApplicantsList: ListDescription {
 
   func identity(of row: ApplicationLine) -> Int64 { row.application.id.rawValue }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [ApplicationLine] {
+  func page(
+    _ request: TableRequest<ApplicationLine>, of query: TableQuery, _ records: borrowing Reading,
+    _ context: Context
+  ) throws -> [ApplicationLine] {
     try context.require(.viewApplicants)
     return try records.applications(
-      in: context.actor.scope, states: purpose == .bank ? [.inBank] : nil)
+      in: context.actor.scope, states: purpose == .bank ? [.inBank] : nil, matching: query.filter,
+      page: request.page(\.application), limit: request.count)
   }
 
   func open(_ row: ApplicationLine) -> Step {

@@ -61,16 +61,16 @@ struct PeopleList: PagedListDescription {
       case .after, .before: return []
       }
     }
-    return try records.people(in: scope, page: request.personPage, limit: limit)
+    return try records.people(in: scope, page: request.page(\.place), limit: limit)
   }
 
   func open(_ row: PersonLine) -> Step {
     .open(FormScreen(PersonForm(.edit(row.person))))
   }
 
-  func perform(_ command: Command, on row: PersonLine?) -> Step {
-    if let reason = reasonClosed(command, on: row) { return .notice(reason, .warning) }
-    switch (command, row) {
+  func perform(_ command: Command, on rows: [PersonLine]) -> Step {
+    if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
+    switch (command, rows.first) {
     case (.add, _): return .open(FormScreen(PersonForm(.register)))
     case (.importList, _): return .open(ImportScreen(PeopleImport()))
     case (.importPast, _): return .open(ImportScreen(PastCoursesImport()))
@@ -84,23 +84,11 @@ struct PeopleList: PagedListDescription {
     }
   }
 
-  func reasonClosed(_ command: Command, on row: PersonLine?) -> String? {
+  func reasonClosed(_ command: Command, on rows: [PersonLine]) -> String? {
     guard mayEdit || command == .data || command == .file else { return Failure.forbidden.sentence }
     switch command {
     case .add, .importList, .importPast, .importDecrees, .importAppointments: return nil
-    case .employment, .account, .data, .file: return row == nil ? Phrases.chooseRowFirst : nil
-    }
-  }
-}
-
-extension TableRequest<PersonLine> {
-  var personPage: PersonPage {
-    switch self {
-    case .first: .first
-    case .last: .last
-    case .after(let row, _): .after(row.place)
-    case .before(let row, _): .before(row.place)
-    case .from(let row, _): .from(row.place)
+    case .employment, .account, .data, .file: return rows.isEmpty ? Phrases.chooseRowFirst : nil
     }
   }
 }

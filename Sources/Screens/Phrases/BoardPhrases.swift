@@ -129,9 +129,9 @@ extension Phrases {
     static let days = "روز"
     static let from = "آغاز"
     static let courses = "دوره‌ها"
-    static let turnYear = "سال"
+    static let turnYear = Years.turn
     static let units = "به تفکیک اداره"
-    static let allYears = "همهٔ سال‌ها"
+    static let allYears = Years.all
     static let noDataShort = "بی‌داده"
 
     static func year(_ year: Int) -> String { "سال \(Digits.persian(year))" }

@@ -38,6 +38,7 @@ extension Phrases {
   }
 
   enum Classes {
+    static let ofOneCourse = "همهٔ کلاس‌های این دوره در همین فهرست است."
     static let title = "کلاس‌های دوره"
     static let attendance = "حضور و غیاب"
     static let programme = "برنامهٔ کلاس"
@@ -156,6 +157,8 @@ extension Phrases {
 
 extension Phrases {
   enum Requests {
+    static let allWaiting =
+      "همهٔ درخواست‌های در انتظار تأیید، از هر سالی که باشند، در همین فهرست است."
     static let title = "دوره‌های درخواستی"
     static let from = "اجرا از"
     static let to = "اجرا تا"

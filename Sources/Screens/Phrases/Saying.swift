@@ -16,6 +16,18 @@ extension TimeSpan {
   var said: String { "\(Say.clock(start)) تا \(Say.clock(end))" }
 }
 
+extension Phrases {
+  /// The years that a list shows.
+  enum Years {
+    static let turn = "سال"
+    static let all = "همهٔ سال‌ها"
+
+    static func back(_ years: Int) -> String {
+      years == 1 ? "سال گذشته" : "\(years.said) سال پیش"
+    }
+  }
+}
+
 enum Say {
   /// A minute of the day, «۸:۳۰».
   static func clock(_ minute: Int) -> String { HourMinute.text(minute) }

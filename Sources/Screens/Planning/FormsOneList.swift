@@ -5,22 +5,27 @@ import Training
 import UseCases
 
 /// «فرم‌های شمارهٔ ۱»: the written requests of units, with how far each is (S2-1.2).
-struct FormsOneList: ListDescription {
+struct FormsOneList: PagedListDescription {
   enum Command: String, CommandSet {
-    case add
-    var help: String { Phrases.FormsOne.add }
+    case add, year
+    var help: String { self == .add ? Phrases.FormsOne.add : Phrases.Years.turn }
   }
 
   static let name = "forms-one"
-  let title = Phrases.FormsOne.title
+  var title: String { years.titled(Phrases.FormsOne.title) }
   let role: Role
+  private let years: YearChoice
+
+  init(_ role: Role, _ years: YearChoice = YearChoice()) {
+    self.role = role
+    self.years = years
+  }
 
   var columns: [Column<FormOneLine>] {
     let unit = Column<FormOneLine>(Phrases.Courses.unit, width: 16, text: { $0.unitName })
     return [
       Column(
-        Phrases.FormsOne.registered, width: 10, direction: .ltr,
-        sortedBy: { .number($0.form.registered.dayNumber) }, text: { $0.form.registered.said }),
+        Phrases.FormsOne.registered, width: 10, direction: .ltr, text: { $0.form.registered.said }),
       Column(Phrases.FormsOne.requester, text: { $0.form.requester }),
       Column(Phrases.FormsOne.wanted, text: { $0.course?.title ?? $0.form.title }),
       Column(
@@ -34,20 +39,28 @@ struct FormsOneList: ListDescription {
 
   func identity(of row: FormOneLine) -> Int64 { row.form.id.rawValue }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [FormOneLine] {
+  func page(
+    _ request: TableRequest<FormOneLine>, of query: TableQuery, _ records: borrowing Reading,
+    _ context: Context
+  ) throws -> [FormOneLine] {
     try context.require(.viewForms)
-    return try records.formsOne(in: context.actor.scope)
+    return try records.formsOne(
+      in: context.actor.scope, matching: query.filter, days: years.days(on: context.today),
+      page: request.page(\.form), limit: request.count)
   }
 
   func open(_ row: FormOneLine) -> Step { .open(RecordScreen(FormOneRecord(row))) }
 
   func perform(_ command: Command, on rows: [FormOneLine]) -> Step {
     if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
-    return .open(FormScreen(FormOneForm(.register)))
+    return command == .year
+      ? .replace(ListScreen(FormsOneList(role, years.turned)))
+      : .open(FormScreen(FormOneForm(.register)))
   }
 
   func reasonClosed(_ command: Command, on rows: [FormOneLine]) -> String? {
-    FormOneLife.roles(for: .register).contains(role) ? nil : Phrases.Catalogue.onlyExpert
+    command == .year || FormOneLife.roles(for: .register).contains(role)
+      ? nil : Phrases.Catalogue.onlyExpert
   }
 }
 

@@ -96,7 +96,7 @@ enum PortalMenu {
   /// S1: behind everything of the courses, whose places people know by heart.
   private static func competency(_ role: Role) -> [Item] {
     let requests = CompetencyList(role: role)
-    let list = Item(title: requests.title, step: .open(PagedListScreen(requests)))
+    let list = Item(title: requests.title, step: .open(ListScreen(requests)))
     let report = Item(
       title: Phrases.Competency.reports, step: .open(FormScreen(CompetencyReportForm())))
     let periods = Item(title: Phrases.Competency.periods, step: .open(ListScreen(PeriodsList())))
@@ -154,7 +154,7 @@ enum PortalMenu {
     title: Phrases.OwnCourses.title, step: .open(ListScreen(OwnCoursesList())))
 
   private static func catalogue(_ role: Role) -> Item {
-    Item(title: Phrases.Catalogue.title, step: .open(PagedListScreen(CatalogueList(role))))
+    Item(title: Phrases.Catalogue.title, step: .open(ListScreen(CatalogueList(role))))
   }
 
   private static func requests(
@@ -178,7 +178,7 @@ enum PortalMenu {
 
   private static func people(mayEdit: Bool) -> Item {
     Item(
-      title: Phrases.People.title, step: .open(PagedListScreen(PeopleList(mayEdit: mayEdit))))
+      title: Phrases.People.title, step: .open(ListScreen(PeopleList(mayEdit: mayEdit))))
   }
 
   private static func needs(_ role: Role) -> Item {
@@ -186,7 +186,7 @@ enum PortalMenu {
   }
 
   private static func formsOne(_ role: Role) -> Item {
-    Item(title: Phrases.FormsOne.title, step: .open(ListScreen(FormsOneList(role: role))))
+    Item(title: Phrases.FormsOne.title, step: .open(ListScreen(FormsOneList(role))))
   }
 
   private static let timetable = Item(

@@ -9,6 +9,11 @@ public struct AnnouncementLine: Hashable, Sendable {
   public let unitName: String
   /// Whether the account has opened it.
   public let isRead: Bool
+  /// Whether it announces a course that was cancelled.
+  let isOver: Bool
+
+  /// Whether it hangs on the board on a day.
+  public func hangs(on day: JalaliDate) -> Bool { !isOver && announcement.hangs(on: day) }
 }
 
 /// Whose announcements are seen: those of the offices above an account that are for its role, and for
@@ -28,12 +33,14 @@ public struct AnnouncementReach: Hashable, Sendable {
     self.office = office
   }
 
-  /// What hangs for the account on a day.
+  /// What hangs for the account on a day; what announces a cancelled course does not.
   fileprivate func hanging(_ day: JalaliDate) -> (condition: String, arguments: [any Storable]) {
     (
       """
       (substr(?, 1, length(u.path)) = u.path AND a.from_day <= ?
         AND (a.to_day IS NULL OR a.to_day >= ?)
+        AND NOT EXISTS (SELECT 1 FROM course_request r
+          WHERE r.id = a.request AND r.state = 'cancelled')
         AND (a.roles = '' OR instr(a.roles, ?) > 0))
       """, [path, day, day, ",\(role.rawValue),"]
     )
@@ -54,7 +61,8 @@ extension Querying where Self: ~Copyable {
     """
     SELECT \(Announcement.columns), u.name,
       EXISTS (SELECT 1 FROM local_announcement_read l
-        WHERE l.announcement = a.id AND l.account = ?)
+        WHERE l.announcement = a.id AND l.account = ?),
+      EXISTS (SELECT 1 FROM course_request r WHERE r.id = a.request AND r.state = 'cancelled')
     FROM announcement a JOIN unit u ON u.id = a.unit
     """
   }
@@ -151,5 +159,6 @@ extension AnnouncementLine {
     announcement = try Announcement(row: row)
     unitName = try row[13]
     isRead = try row[14]
+    isOver = try row[15]
   }
 }

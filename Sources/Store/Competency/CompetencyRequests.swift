@@ -68,22 +68,6 @@ public struct CompetencyFilter: Hashable, Sendable {
   }
 }
 
-/// Which page of a list of requests is wanted; the newest come first.
-public enum CompetencyPage: Hashable, Sendable {
-  case first, last
-  case after(CompetencyRequest), before(CompetencyRequest), from(CompetencyRequest)
-
-  fileprivate var bound: (comparison: String, place: [any Storable], isBackward: Bool) {
-    switch self {
-    case .first: ("1", [], false)
-    case .last: ("1", [], true)
-    case .after(let it): ("(r.registered_day, r.id) < (?, ?)", [it.registered, it.id], false)
-    case .before(let it): ("(r.registered_day, r.id) > (?, ?)", [it.registered, it.id], true)
-    case .from(let it): ("(r.registered_day, r.id) <= (?, ?)", [it.registered, it.id], false)
-    }
-  }
-}
-
 /// Requests for competency development, within the reach of an account.
 extension Querying where Self: ~Copyable {
   static var competencySelection: String {
@@ -118,18 +102,18 @@ extension Querying where Self: ~Copyable {
   /// A page of the requests within reach, the newest first; the same price for every page.
   public func competencyRequests(
     in reach: PersonReach, _ filter: CompetencyFilter = CompetencyFilter(),
-    page: CompetencyPage = .first, limit: Int = .max
+    page: ListPage<CompetencyRequest> = .first, limit: Int = .max
   ) throws(StoreError) -> [CompetencyLine] {
-    let (comparison, place, isBackward) = page.bound
-    let order = isBackward ? "ASC" : "DESC"
+    let bound = page.bound(CompetencyRequest.order)
     let conditions = filter.conditions
     let found = try all(
       """
       \(Self.competencySelection)
-      WHERE \(([comparison, reach.condition] + conditions.map(\.0)).joined(separator: " AND "))
-      ORDER BY r.registered_day \(order), r.id \(order) LIMIT ?
-      """, place + reach.arguments + conditions.flatMap(\.1) + [limit], CompetencyLine.init(row:))
-    return isBackward ? found.reversed() : found
+      WHERE \(([bound.condition, reach.condition] + conditions.map(\.0)).joined(separator: " AND "))
+      ORDER BY \(bound.order) LIMIT ?
+      """, bound.arguments + reach.arguments + conditions.flatMap(\.1) + [limit],
+      CompetencyLine.init(row:))
+    return bound.turned(found)
   }
 
   /// The tracking number of the live request of a person for a period.
@@ -179,6 +163,11 @@ extension CompetencyLife.State: Storable {}
 extension AssessmentDimension: Storable {}
 
 extension CompetencyRequest {
+  /// The newest first.
+  fileprivate static let order = ListOrder<CompetencyRequest>(
+    .descending, "r.registered_day", "r.id"
+  ) { [$0.registered, $0.id] }
+
   fileprivate init(row: borrowing Row, from start: Int) throws {
     self.init(
       id: try row[start], person: try row[start + 1], period: try row[start + 2],

@@ -10,25 +10,9 @@ public struct CoursePlace: Hashable, Sendable {
     sortKey = Collation.key(course.title)
     id = course.id
   }
-}
 
-/// Which page of the catalogue is wanted.
-public enum CoursePage: Hashable, Sendable {
-  case first, last
-  case after(CoursePlace)
-  /// The nearest courses before this one.
-  case before(CoursePlace)
-  /// This one, or where it would stand, and those after it.
-  case from(CoursePlace)
-
-  fileprivate var bound: (comparison: String, place: [any Storable], isBackward: Bool) {
-    switch self {
-    case .first: ("1", [], false)
-    case .last: ("1", [], true)
-    case .after(let place): ("(c.sort_key, c.id) > (?, ?)", [place.sortKey, place.id], false)
-    case .before(let place): ("(c.sort_key, c.id) < (?, ?)", [place.sortKey, place.id], true)
-    case .from(let place): ("(c.sort_key, c.id) >= (?, ?)", [place.sortKey, place.id], false)
-    }
+  static let order = ListOrder<CoursePlace>(.ascending, "c.sort_key", "c.id") {
+    [$0.sortKey, $0.id]
   }
 }
 
@@ -51,20 +35,19 @@ extension Querying where Self: ~Copyable {
   /// `text` is the beginning of a code or parts of the title, empty for all; `permittedOnly` leaves
   /// the courses that may be held now.
   public func courses(
-    matching text: String = "", permittedOnly: Bool = false, page: CoursePage = .first,
+    matching text: String = "", permittedOnly: Bool = false, page: ListPage<CoursePlace> = .first,
     limit: Int
   ) throws(StoreError) -> [Course] {
     let match = TitleMatch(text)
     let permit = permittedOnly ? "AND c.exec_permit = 1 AND c.active = 1" : ""
-    let (comparison, place, isBackward) = page.bound
-    let order = isBackward ? "DESC" : "ASC"
+    let bound = page.bound(CoursePlace.order)
     let found = try all(
       """
       SELECT \(Self.columns) FROM course c
-      WHERE \(comparison) AND \(match.condition) \(permit)
-      ORDER BY c.sort_key \(order), c.id \(order) LIMIT ?
-      """, place + match.arguments + [limit], Course.init(row:))
-    return isBackward ? found.reversed() : found
+      WHERE \(bound.condition) AND \(match.condition) \(permit)
+      ORDER BY \(bound.order) LIMIT ?
+      """, bound.arguments + match.arguments + [limit], Course.init(row:))
+    return bound.turned(found)
   }
 }
 

@@ -22,6 +22,8 @@ public struct ClassLine: Hashable, Sendable {
   public let unmarkedSessions: Int
   /// Guests that each class of the course takes; 0 accepts none.
   public let guestCapacity: Int
+  /// The first day of the course's execution, by which lists are ordered.
+  let executedFrom: JalaliDate
 
   /// Places that are still free.
   public var free: Int { max(trainingClass.capacity - enrolled, 0) }
@@ -48,7 +50,7 @@ extension Querying where Self: ~Copyable {
       (SELECT count(*) FROM session s WHERE s.class = k.id AND s.day <= ? AND EXISTS (
         SELECT 1 FROM enrolment e WHERE e.class = k.id AND e.state = 'enrolled' AND NOT EXISTS (
           SELECT 1 FROM mark m WHERE m.session = s.id AND m.enrolment = e.id AND m.value <> ''))),
-      r.guest_capacity
+      r.guest_capacity, r.exec_from
     FROM training_class k JOIN course_request r ON r.id = k.request
       JOIN course c ON c.id = r.course JOIN unit u ON u.id = r.unit
     """
@@ -72,28 +74,26 @@ extension Querying where Self: ~Copyable {
       [day, request] + reach.arguments, ClassLine.init(row:))
   }
 
-  /// Every class within reach, those that start last first.
+  /// A page of the classes within reach: the courses executed last first, and of a course those that
+  /// start last first; the same price for every page.
   ///
-  /// `text` is the beginning of the course's code or parts of its title, empty for all; `states` are
-  /// those on the day, nil for all.
+  /// The filter chooses courses; `states` are those of the class on the day, nil for all.
   public func classes(
-    in reach: CourseReach, matching text: String = "", states: Set<ClassLife.State>? = nil,
-    on day: JalaliDate, limit: Int = .max
+    in reach: CourseReach, _ filter: RequestFilter = RequestFilter(),
+    states: Set<ClassLife.State>? = nil, on day: JalaliDate, page: ListPage<ClassLine> = .first,
+    limit: Int = .max
   ) throws(StoreError) -> [ClassLine] {
-    let match = TitleMatch(text)
-    var lines: [ClassLine] = []
-    try each(
-      """
-      \(Self.selection) WHERE \(reach.condition) AND \(match.condition)
-      ORDER BY k.class_from DESC, k.id DESC
-      """, [day] + reach.arguments + match.arguments
-    ) { row in
-      guard lines.count < limit else { return false }
-      let line = try ClassLine(row: row)
-      if states?.contains(line.state(on: day)) ?? true { lines.append(line) }
-      return true
+    try page.filtered(
+      limit: limit, place: { $0 }, { states?.contains($0.state(on: day)) ?? true }
+    ) { page throws(StoreError) in
+      let search = CourseSearch(filter)
+      let (ids, bound) = try search.page(
+        page, ClassLine.order, of: ClassLine.rows, in: reach, limit, self)
+      let found = try all(
+        "\(Self.selection) WHERE k.id IN (\(ids.sql)) ORDER BY \(bound.sorting)",
+        [day] + ids.arguments, ClassLine.init(row:))
+      return bound.turned(found)
     }
-    return lines
   }
 
   /// What the rules of a class look at, for the class as it would become.
@@ -178,5 +178,14 @@ extension ClassLine {
     lastSession = try row[22]
     unmarkedSessions = try row[23]
     guestCapacity = try row[24]
+    executedFrom = try row[25]
   }
+
+  fileprivate static let rows = OfficeRows(
+    tables: "course_request r CROSS JOIN training_class k ON k.request = r.id",
+    back: "training_class k CROSS JOIN course_request r ON r.id = k.request",
+    table: "training_class", id: "k.id", unit: "r.unit")
+  fileprivate static let order = ListOrder<ClassLine>(
+    .descending, "r.exec_from", "r.id", "k.class_from", "k.id"
+  ) { [$0.executedFrom, $0.trainingClass.request, $0.trainingClass.from, $0.trainingClass.id] }
 }

@@ -16,6 +16,14 @@ public enum CourseReach: Hashable, Sendable {
 }
 
 extension CourseReach {
+  /// The office of a person and those above it.
+  private static let officesOfPerson = """
+    WITH RECURSIVE office (id, parent) AS (
+      SELECT h.id, h.parent FROM person p JOIN unit h ON h.id = p.unit WHERE p.id = ?
+      UNION ALL SELECT a.id, a.parent FROM office JOIN unit a ON a.id = office.parent)
+    SELECT office.id FROM office
+    """
+
   /// The condition on `r`, a row of `course_request`.
   var condition: String {
     switch self {
@@ -29,17 +37,12 @@ extension CourseReach {
         SELECT k.request FROM enrolment e JOIN training_class k ON k.id = e.class
         WHERE e.person = ?)
       OR (r.enrol_method = 'learner' AND r.state IN ('approved', 'announced', 'running')
-        AND EXISTS (
-          SELECT 1 FROM person p JOIN unit home ON home.id = p.unit
-            JOIN unit host ON host.id = r.unit
-          WHERE p.id = ? AND substr(home.path, 1, length(host.path)) = host.path)))
+        AND r.unit IN (\(Self.officesOfPerson))))
       """
     case .home:
       """
-      r.state IN ('awaitingProvince', 'approved', 'announced', 'running') AND EXISTS (
-        SELECT 1 FROM person p JOIN unit home ON home.id = p.unit
-          JOIN unit host ON host.id = r.unit
-        WHERE p.id = ? AND substr(home.path, 1, length(host.path)) = host.path)
+      (r.state IN ('awaitingProvince', 'approved', 'announced', 'running')
+        AND r.unit IN (\(Self.officesOfPerson)))
       """
     case .nothing: "0"
     }

@@ -22,23 +22,31 @@ public struct RequestLine: Hashable, Sendable {
 
 /// Which requests a list shows.
 public struct RequestFilter: Hashable, Sendable {
-  /// The beginning of the course's code, or parts of its title.
+  /// The beginning of the course's code, parts of its title, or of the office's name.
   public var text: String
   /// Only these states on the day; nil for all.
   public var states: Set<CourseRequestLife.State>?
   public var method: EnrolMethod?
   public var year: Int?
+  /// Only requests whose execution begins on this day or later.
+  public var from: JalaliDate?
   /// Only requests whose execution is not over before this day.
   public var lastingTo: JalaliDate?
+  /// Only those of this office itself.
+  public var unit: ID<Unit>?
+  /// Only this one.
+  public var request: ID<CourseRequest>?
 
   public init(
     text: String = "", states: Set<CourseRequestLife.State>? = nil, method: EnrolMethod? = nil,
-    year: Int? = nil, lastingTo: JalaliDate? = nil
+    year: Int? = nil, from: JalaliDate? = nil, lastingTo: JalaliDate? = nil, unit: ID<Unit>? = nil
   ) {
     self.text = text
     self.states = states
     self.method = method
     self.year = year
+    self.from = from
+    self.unit = unit
     self.lastingTo = lastingTo
   }
 }
@@ -69,46 +77,25 @@ extension Querying where Self: ~Copyable {
       RequestLine.init(row:))
   }
 
-  /// The requests within reach, the latest execution first.
+  /// A page of the requests within reach, the latest execution first; the same price for every page.
   ///
-  /// The states of the filter are those on `day`; `place` is the last request of the page before.
+  /// The states of the filter are those on `day`.
   public func requests(
     in reach: CourseReach, _ filter: RequestFilter = RequestFilter(), on day: JalaliDate,
-    after place: CourseRequest? = nil, limit: Int = .max
+    page: ListPage<CourseRequest> = .first, limit: Int = .max
   ) throws(StoreError) -> [RequestLine] {
-    let match = TitleMatch(filter.text)
-    var conditions = [reach.condition, match.condition]
-    var arguments = reach.arguments + match.arguments
-    if let method = filter.method {
-      conditions.append("r.enrol_method = ?")
-      arguments.append(method)
+    try page.filtered(
+      limit: limit, place: \.request,
+      { filter.states?.contains($0.state(on: day)) ?? true }
+    ) { page throws(StoreError) in
+      let search = CourseSearch(filter)
+      let (ids, bound) = try search.page(
+        page, CourseRequest.order, of: CourseRequest.rows, in: reach, limit, self)
+      let found = try all(
+        "\(Self.selection) WHERE r.id IN (\(ids.sql)) ORDER BY \(bound.sorting)", ids.arguments,
+        RequestLine.init(row:))
+      return bound.turned(found)
     }
-    if let year = filter.year {
-      conditions.append("r.year = ?")
-      arguments.append(year)
-    }
-    if let day = filter.lastingTo {
-      conditions.append("r.exec_to >= ?")
-      arguments.append(day)
-    }
-    if let place {
-      conditions.append("(r.exec_from, r.id) < (?, ?)")
-      arguments += [place.from, place.id] as [any Storable]
-    }
-    var lines: [RequestLine] = []
-    // States are derived from dates, so they are looked at here and the reading stops at the limit.
-    try each(
-      """
-      \(Self.selection) WHERE \(conditions.joined(separator: " AND "))
-      ORDER BY r.exec_from DESC, r.id DESC
-      """, arguments
-    ) { row in
-      guard lines.count < limit else { return false }
-      let line = try RequestLine(row: row)
-      if filter.states?.contains(line.state(on: day)) ?? true { lines.append(line) }
-      return true
-    }
-    return lines
   }
 
   /// What the rules of a request look at, for the request as it would become.
@@ -162,6 +149,14 @@ extension Writing {
 }
 
 extension CourseRequest {
+  fileprivate static let rows = OfficeRows(
+    tables: "course_request r", back: "course_request r", table: "course_request", id: "r.id",
+    unit: "r.unit")
+  /// The latest execution first.
+  fileprivate static let order = ListOrder<CourseRequest>(.descending, "r.exec_from", "r.id") {
+    [$0.from, $0.id]
+  }
+
   fileprivate static let columns = """
     r.id, r.course, r.unit, r.year, r.exec_from, r.exec_to, r.class_count, r.cost_provision,
       r.enrol_method, r.delivery_mode, r.quota, r.class_capacity, r.guest_capacity,

@@ -32,6 +32,14 @@ extension Querying where Self: ~Copyable {
     return day.map { JalaliDate(dayNumber: $0) }
   }
 
+  /// The last day on which somebody enrols in a class of a request; nil before there is a class.
+  public func lastEnrolmentDay(of request: ID<CourseRequest>) throws(StoreError) -> JalaliDate? {
+    let day: Int? = try value(
+      "SELECT max(enrol_to) FROM training_class WHERE request = ? AND state <> 'cancelled'",
+      [request])
+    return day.map { JalaliDate(dayNumber: $0) }
+  }
+
   /// What was announced of a course, the latest first.
   public func notices(of request: ID<CourseRequest>) throws(StoreError) -> [CourseNotice] {
     try all(

@@ -39,17 +39,36 @@ extension Querying where Self: ~Copyable {
       [id, scope.range.lower, scope.range.upper], ApplicationLine.init(row:))
   }
 
-  /// The applications of a scope in the alphabet's order; only of some states where they are given.
+  /// A page of the applications of a scope in the alphabet's order; the same price for every page.
+  ///
+  /// Narrowed to some states, and to parts of the name or the beginning of the national code, where
+  /// they are given.
   public func applications(
-    in scope: Scope, states: Set<InstructorLife.State>? = nil
+    in scope: Scope, states: Set<InstructorLife.State>? = nil, matching text: String = "",
+    page: ListPage<InstructorApplication> = .first, limit: Int = .max
   ) throws(StoreError) -> [ApplicationLine] {
-    let wanted = (states ?? Set(InstructorLife.State.allCases)).map(\.rawValue).sorted()
-    let list = wanted.joined(separator: "','")
-    return try all(
-      """
-      \(Self.applicationLines) WHERE u.path >= ? AND u.path < ? AND a.state IN ('\(list)')
-      ORDER BY a.sort_key, a.id
-      """, [scope.range.lower, scope.range.upper], ApplicationLine.init(row:))
+    var conditions: [(String, [any Storable])] = []
+    if let states {
+      let marks = states.map { _ in "?" }.joined(separator: ", ")
+      conditions.append(("+a.state IN (\(marks))", Array(states)))
+    }
+    for word in Normalizer.line(text).split(separator: " ").map(String.init) {
+      let digits = Digits.latin(word)
+      conditions.append(
+        (
+          """
+          (instr(a.last_name, ?) > 0 OR instr(a.first_name, ?) > 0
+            OR substr(a.national_code, 1, length(?)) = ?)
+          """, [word, word, digits, digits]
+        ))
+    }
+    let bound = page.bound(InstructorApplication.order)
+    let ids = try pageIDs(
+      of: InstructorApplication.rows, in: scope, where: conditions, bound, limit: limit)
+    let found = try all(
+      "\(Self.applicationLines) WHERE a.id IN (\(ids.sql)) ORDER BY \(bound.sorting)",
+      ids.arguments, ApplicationLine.init(row:))
+    return bound.turned(found)
   }
 
   /// The application of a national code that is not over, in any office.
@@ -152,6 +171,13 @@ extension SchoolStaffLife.State: Storable {}
 extension InstructorPaper.Role: Storable {}
 
 extension InstructorApplication {
+  fileprivate static let rows = OfficeRows(
+    tables: "instructor_application a", back: "instructor_application a",
+    table: "instructor_application", id: "a.id", unit: "a.unit")
+  fileprivate static let order = ListOrder<InstructorApplication>(
+    .ascending, "a.sort_key", "a.id"
+  ) { [Collation.key($0.form.name.surnameFirst), $0.id] }
+
   static let columns = """
     a.id, a.national_code, a.personnel_code, a.educator, a.first_name, a.last_name,
       a.father_name, a.certificate_number, a.birth_day, a.workplace, a.phone, a.unit, a.degree,

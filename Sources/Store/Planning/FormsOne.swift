@@ -1,3 +1,4 @@
+public import Persian
 public import Training
 
 extension FormOneLife.State: Storable {}
@@ -24,17 +25,31 @@ extension Querying where Self: ~Copyable {
     """
   }
 
-  /// The forms of a scope, the newest first; only those in some states where they are given.
+  /// A page of the forms of a scope, the newest first; the same price for every page.
+  ///
+  /// Narrowed to some states, to parts of the title or of the requester's name, and to the days of
+  /// registration, where they are given.
   public func formsOne(
-    in scope: Scope, states: Set<FormOneLife.State>? = nil
+    in scope: Scope, states: Set<FormOneLife.State>? = nil, matching text: String = "",
+    days: ClosedRange<JalaliDate>? = nil, page: ListPage<FormOne> = .first, limit: Int = .max
   ) throws(StoreError) -> [FormOneLine] {
-    let range = scope.range
-    return try all(
-      """
-      \(Self.selection) WHERE u.path >= ? AND u.path < ?
-      ORDER BY f.registered_day DESC, f.id DESC
-      """, [range.lower, range.upper], FormOneLine.init(row:)
-    ).filter { states?.contains($0.form.state) ?? true }
+    var conditions: [(String, [any Storable])] = []
+    if let states {
+      let marks = states.map { _ in "?" }.joined(separator: ", ")
+      conditions.append(("+f.state IN (\(marks))", Array(states)))
+    }
+    if let days {
+      conditions.append(("f.registered_day BETWEEN ? AND ?", [days.lowerBound, days.upperBound]))
+    }
+    for word in Normalizer.line(text).split(separator: " ").map(String.init) {
+      conditions.append(("(instr(f.title, ?) > 0 OR instr(f.requester, ?) > 0)", [word, word]))
+    }
+    let bound = page.bound(FormOne.order)
+    let ids = try pageIDs(of: FormOne.rows, in: scope, where: conditions, bound, limit: limit)
+    let found = try all(
+      "\(Self.selection) WHERE f.id IN (\(ids.sql)) ORDER BY \(bound.sorting)", ids.arguments,
+      FormOneLine.init(row:))
+    return bound.turned(found)
   }
 
   /// Nil when there is none in the scope.
@@ -63,6 +78,13 @@ extension Writing {
 }
 
 extension FormOne {
+  fileprivate static let rows = OfficeRows(
+    tables: "form_one f", back: "form_one f", table: "form_one", id: "f.id", unit: "f.unit")
+  /// The newest first.
+  fileprivate static let order = ListOrder<FormOne>(.descending, "f.registered_day", "f.id") {
+    [$0.registered, $0.id]
+  }
+
   fileprivate static let columns = """
     f.id, f.unit, f.requester, f.registered_day, f.title, f.course, f.conditions,
       f.learner_count, f.from_day, f.to_day, f.place, f.delivery_mode, f.funding, f.meeting,

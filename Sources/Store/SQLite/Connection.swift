@@ -90,6 +90,13 @@ final class Connection {
     return Int(sqlite3_changes64(handle))
   }
 
+  /// The steps that the statements known to this connection have made.
+  var work: Int {
+    statements.values.reduce(0) {
+      $0 + Int(sqlite3_stmt_status($1.statement, SQLITE_STMTSTATUS_VM_STEP, 0))
+    }
+  }
+
   func first<T>(
     _ sql: String, _ arguments: [any Storable] = [],
     _ read: (borrowing Row) throws(StoreError) -> T

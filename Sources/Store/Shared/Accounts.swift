@@ -1,3 +1,4 @@
+import Persian
 public import Training
 
 /// Accounts; password hashes leave the records only to be compared.
@@ -18,15 +19,45 @@ extension Querying where Self: ~Copyable {
       """, [username], Account.init(row:))
   }
 
-  /// The accounts of a scope, by user name.
-  public func accounts(in scope: Scope) throws(StoreError) -> [Account] {
+  /// A page of the accounts of a scope, by user name; the same price for every page.
+  ///
+  /// `text` is the beginning of a user name, or of names and codes of the person; empty for all.
+  public func accounts(
+    in scope: Scope, matching text: String = "", page: ListPage<Account> = .first,
+    limit: Int = .max
+  ) throws(StoreError) -> [Account] {
     let range = scope.range
-    return try all(
+    var conditions: [(String, [any Storable])] = []
+    let typed = Digits.latin(Normalizer.line(text))
+    if !typed.isEmpty {
+      let query = SearchKey.query(text) ?? "\"\""
+      conditions.append(
+        (
+          """
+          ((a.username >= ? AND a.username < ?)
+            OR a.person IN (SELECT rowid FROM search_person WHERE search_person MATCH ?))
+          """, [typed, typed + "\u{10FFFF}", query]
+        ))
+    }
+    // What a text finds, and the accounts of few offices, are quicker sorted than searched for.
+    let isSmall = try offices(in: scope, upTo: 4) < 4
+    let isSorted = isSmall || !typed.isEmpty
+    let bound = page.bound(Account.order, isSorted: isSorted)
+    conditions += [
+      (bound.condition, bound.arguments),
+      (
+        isSorted ? "u.path >= ? AND u.path < ?" : "+u.path >= ? AND +u.path < ?",
+        [range.lower, range.upper]
+      ),
+    ]
+    let found = try all(
       """
       SELECT a.id, a.person, a.role, a.unit, a.username, a.state
       FROM account a JOIN unit u ON u.id = a.unit
-      WHERE u.path >= ? AND u.path < ? ORDER BY a.username, a.role
-      """, [range.lower, range.upper], Account.init(row:))
+      WHERE \(conditions.map(\.0).joined(separator: " AND "))
+      ORDER BY \(isSorted ? bound.sorting : bound.order) LIMIT ?
+      """, conditions.flatMap(\.1) + [limit], Account.init(row:))
+    return bound.turned(found)
   }
 
   public func passwordHash(of account: ID<Account>) throws(StoreError) -> String {
@@ -88,6 +119,10 @@ extension Writing {
 }
 
 extension Account {
+  fileprivate static let order = ListOrder<Account>(.ascending, "a.username", "a.role") {
+    [$0.username, $0.role]
+  }
+
   init(row: borrowing Row) throws {
     self.init(
       id: try row[0], person: try row[1], role: try row[2], unit: try row[3],

@@ -33,19 +33,20 @@ extension Querying where Self: ~Copyable {
   /// Only people of the scope's units are seen. A page is never an offset, so every page costs
   /// the same; `limit` is the most people it holds.
   public func people(
-    in scope: Scope, page: PersonPage = .first, limit: Int
+    in scope: Scope, page: ListPage<PersonPlace> = .first, limit: Int
   ) throws(StoreError) -> [PersonLine] {
-    let (comparison, place, isBackward) = page.bound
-    let order = isBackward ? "DESC" : "ASC"
+    let bound = page.bound(PersonPlace.order)
+    // So few offices that their people are quicker sorted than searched for.
+    let isSmall = try offices(in: scope, upTo: 4) < 4
     let range = scope.range
     let found = try all(
       """
       \(Self.lines) JOIN unit u ON u.id = p.unit
-      WHERE \(comparison) AND \(try isSmall(scope) ? "" : "+")u.path >= ? AND u.path < ?
-      ORDER BY p.sort_key \(order), p.id \(order) LIMIT ?
+      WHERE \(bound.condition) AND \(isSmall ? "" : "+")u.path >= ? AND u.path < ?
+      ORDER BY \(bound.order) LIMIT ?
       """,
-      place + [range.lower, range.upper, limit], PersonLine.init(row:))
-    return isBackward ? found.reversed() : found
+      bound.arguments + [range.lower, range.upper, limit], PersonLine.init(row:))
+    return bound.turned(found)
   }
 
   /// The people of a scope whose names or codes begin with every word typed.
@@ -81,17 +82,6 @@ extension Querying where Self: ~Copyable {
     """
   }
 
-  /// Whether a scope holds so few offices that their people are quicker sorted than searched for.
-  private func isSmall(_ scope: Scope) throws(StoreError) -> Bool {
-    let range = scope.range
-    let offices: Int = try value(
-      """
-      SELECT count(*) FROM (
-        SELECT 1 FROM unit WHERE path >= ? AND path < ? AND kind <> 'school' LIMIT 4)
-      """, [range.lower, range.upper])
-    return offices < 4
-  }
-
   public func personCount(in scope: Scope) throws(StoreError) -> Int {
     let range = scope.range
     return try value(
@@ -111,25 +101,9 @@ public struct PersonPlace: Hashable, Sendable {
     self.sortKey = sortKey
     self.id = id
   }
-}
 
-/// Which page of a list of people is wanted.
-public enum PersonPage: Hashable, Sendable {
-  case first, last
-  case after(PersonPlace)
-  /// The nearest people before this one.
-  case before(PersonPlace)
-  /// This one, or where it would stand, and those after it.
-  case from(PersonPlace)
-
-  fileprivate var bound: (comparison: String, place: [any Storable], isBackward: Bool) {
-    switch self {
-    case .first: ("1", [], false)
-    case .last: ("1", [], true)
-    case .after(let place): ("(p.sort_key, p.id) > (?, ?)", [place.sortKey, place.id], false)
-    case .before(let place): ("(p.sort_key, p.id) < (?, ?)", [place.sortKey, place.id], true)
-    case .from(let place): ("(p.sort_key, p.id) >= (?, ?)", [place.sortKey, place.id], false)
-    }
+  static let order = ListOrder<PersonPlace>(.ascending, "p.sort_key", "p.id") {
+    [$0.sortKey, $0.id]
   }
 }
 

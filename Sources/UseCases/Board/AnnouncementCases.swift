@@ -114,7 +114,7 @@ extension Context {
 
 extension Announcement {
   /// The same in the one spelling that the records keep.
-  fileprivate func checked() throws(Failure) -> Announcement {
+  func checked() throws(Failure) -> Announcement {
     var it = self
     it.title = Normalizer.line(title)
     guard !it.title.isEmpty else { throw .complaint(field: "title", .empty) }

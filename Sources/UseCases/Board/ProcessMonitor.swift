@@ -68,14 +68,10 @@ public enum ProcessMonitor {
   ) throws -> [MonitoredCourse] {
     try context.require(.viewRequests)
     let late = try overdue(records, context)
-    var courses: [MonitoredCourse] = []
-    for line in try records.requests(
-      in: context.actor.courseReach, RequestFilter(year: year), on: context.today)
-    where unit == nil || line.request.unit == unit {
-      guard courses.count < limit else { break }
-      courses.append(try course(line, late[line.request.id] ?? [:], records, context))
-    }
-    return courses
+    return try records.requests(
+      in: context.actor.courseReach, RequestFilter(year: year, unit: unit), on: context.today,
+      limit: limit
+    ).map { try course($0, late[$0.request.id] ?? [:], records, context) }
   }
 
   /// One course; nil when it is out of reach.

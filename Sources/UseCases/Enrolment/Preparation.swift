@@ -140,6 +140,8 @@ public struct MarkSecondStage: UseCase {
 public struct AnnounceCourse: UseCase {
   public static let name = "request.announce"
   public var id: ID<CourseNotice>?
+  /// Of what hangs on the board, where that is a channel.
+  public var board: ID<Announcement>?
   public var request: ID<CourseRequest>
   /// Codes of the list `announcement-channel`, at least one.
   public var channels: [String]
@@ -154,6 +156,7 @@ public struct AnnounceCourse: UseCase {
 
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {
     if id == nil { id = try records.newID() }
+    if board == nil, channels.contains(CourseNotice.board) { board = try records.newID() }
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
@@ -171,5 +174,20 @@ public struct AnnounceCourse: UseCase {
     try records.insert(
       CourseNotice(
         id: id, request: request, day: context.today, channels: channels, text: text))
+    if let board { try hang(board, situation.facts, records, context) }
+  }
+
+  /// Before the learners of the office that holds the course, until nobody can enrol any more.
+  private func hang(
+    _ board: ID<Announcement>, _ facts: CourseRequestLife.Facts, _ records: borrowing Writing,
+    _ context: Context
+  ) throws {
+    let last = try records.lastEnrolmentDay(of: request) ?? facts.request.to
+    try records.insert(
+      Announcement(
+        id: board, title: facts.course.title, body: text, from: context.today,
+        to: max(last, context.today), unit: facts.request.unit, roles: [.learner],
+        request: request
+      ).checked())
   }
 }

@@ -16,13 +16,17 @@ struct NationalRecords {
 
   let people: Int
   let enrolments: Int
+  let courses: Int
   private let names: Names
   private static let peoplePerDistrict = 1_500
   private static let classSize = 30
+  private static let years = 20
 
-  init(people: Int, enrolments: Int, names: [UInt8]) throws {
+  /// `enrolments` are in classes of this year, `courses` of twenty years, each with one class.
+  init(people: Int, enrolments: Int, courses: Int, names: [UInt8]) throws {
     self.people = people
     self.enrolments = enrolments
+    self.courses = courses
     self.names = try JSONDecoder().decode(Names.self, from: Data(names))
   }
 
@@ -39,6 +43,7 @@ struct NationalRecords {
     ).get()
     let districts = try makeDistricts(portal)
     let ids = try makePeople(portal, districts)
+    try makePast(portal, districts)
     guard enrolments > 0 else { return }
     let classes = try makeClasses(portal, districts)
     try enrol(ids, in: classes, portal)
@@ -100,6 +105,38 @@ struct NationalRecords {
     let rest = sum % 11
     let check = rest < 2 ? rest : 11 - rest
     return try NationalCode(validating: digits.map(String.init).joined() + String(check))
+  }
+
+  /// Courses of twenty years, spread over the districts, each with one class.
+  private func makePast(_ portal: Portal, _ districts: [Training.Unit]) throws {
+    guard courses > 0 else { return }
+    let today = portal.today
+    let catalogue = try write(500, portal, as: "bench.catalogue") { number, records in
+      let course = Course(
+        id: try records.newID(), code: String(92_000_000 + number),
+        title: "\(names.classes[number % names.classes.count]) \(number)", minutes: 960,
+        kind: "general")
+      try records.insert(course)
+      return course.id
+    }
+    let requests = try write(courses, portal, as: "bench.past") { number, records in
+      let from = today.adding(days: 60 - number * Self.years * 365 / courses)
+      let request = CourseRequest(
+        id: try records.newID(), course: catalogue[number * 7 % catalogue.count],
+        unit: districts[number * 31 % districts.count].id, year: from.year, from: from,
+        to: from.adding(days: 60), classCount: 1, method: .expert, mode: .inPerson,
+        quota: Self.classSize, classCapacity: Self.classSize, state: .approved, decided: from)
+      try records.insert(request)
+      return request
+    }
+    _ = try write(courses, portal, as: "bench.past-classes") { number, records in
+      let request = requests[number]
+      try records.insert(
+        TrainingClass(
+          id: try records.newID(), request: request.id, name: String(number),
+          enrolFrom: request.from, enrolTo: request.from.adding(days: 5),
+          from: request.from.adding(days: 6), to: request.to, capacity: Self.classSize))
+    }
   }
 
   private func makeClasses(

@@ -19,6 +19,7 @@ enum BenchCommand: Subcommand {
         .init("--runs", value: "N", help: CommandLinePhrases.Option.runs),
         .init("--people", value: "N", help: CommandLinePhrases.Option.people),
         .init("--enrolments", value: "N", help: CommandLinePhrases.Option.enrolments),
+        .init("--courses", value: "N", help: CommandLinePhrases.Option.courses),
         .init("--json", help: CommandLinePhrases.Option.json),
         SharedFiles.option,
       ])
@@ -63,6 +64,7 @@ enum BenchCommand: Subcommand {
     let records = try NationalRecords(
       people: try arguments.number("--people", in: 1...10_000_000) ?? 1_100_000,
       enrolments: try arguments.number("--enrolments", in: 0...100_000_000) ?? 10_000_000,
+      courses: try arguments.number("--courses", in: 0...10_000_000) ?? 100_000,
       names: try shared.asset("Demo/district.json"))
     let portal = shared.portal(try Store.open(at: path), .system)
     try records.fill(portal, editions: try shared.editions(), codeLists: try shared.codeLists())

@@ -47,6 +47,63 @@ struct AnnouncementTests {
     #expect(try seen(province, ownToo: true).count == 2)
   }
 
+  @Test(
+    "S0-14 S2-4.9b an announced course hangs before the learners of its district until enrolment ends, before nobody else, and not where the board is no channel"
+  )
+  func announcedCourse() throws {
+    let it = try CourseOffice()
+    let own = try it.office.signIn(.learner, person: try it.office.person(1).id)
+    let other = try it.office.signIn(
+      .learner, at: it.office.otherDistrict, person: try it.office.person(2).id)
+    func seen(_ actor: Actor, after days: Int) throws -> [String] {
+      try it.portal.store.read { records in
+        try records.announcements(
+          in: actor.announcementReach, on: CourseOffice.today.adding(days: days)
+        ).map(\.announcement.title)
+      }
+    }
+    // Enrolment in the class ends on the fifth day.
+    _ = try it.define()
+    #expect(try seen(own, after: 0).isEmpty)
+    try it.perform(
+      AnnounceCourse(it.request, channels: ["board", "district-site"], text: "متن\nمکان: سالن"),
+      it.expert)
+    for days in [0, 5] { #expect(try seen(own, after: days) == ["مدیریت کلاس درس"]) }
+    #expect(try seen(own, after: 6).isEmpty)
+    #expect(try seen(own, after: -1).isEmpty)
+    #expect(try seen(other, after: 0).isEmpty)
+    #expect(try seen(it.manager, after: 0).isEmpty)
+    #expect(try seen(it.province, after: 0).isEmpty)
+
+    let elsewhere = try CourseOffice()
+    _ = try elsewhere.define()
+    try elsewhere.perform(
+      AnnounceCourse(elsewhere.request, channels: ["district-site"], text: "متن"), elsewhere.expert)
+    let reader = try elsewhere.office.signIn(.learner, person: try elsewhere.office.person(1).id)
+    let board = try elsewhere.portal.store.read {
+      try $0.announcements(in: reader.announcementReach, on: CourseOffice.today)
+    }
+    #expect(board.isEmpty)
+  }
+
+  @Test("S0-14 S2-4.9b the announcement of a course that is cancelled hangs no more")
+  func cancelledCourse() throws {
+    let it = try CourseOffice()
+    let own = try it.office.signIn(.learner, person: try it.office.person(1).id)
+    let id = try it.define()
+    try it.perform(AnnounceCourse(it.request, channels: ["board"], text: "متن"), it.expert)
+    try it.perform(Advance<ClassLife>(id, .cancel), it.manager, reason: "کمبود فراگیر")
+    try it.perform(
+      Advance<CourseRequestLife>(it.request, .cancel), it.expert, reason: "کمبود فراگیر")
+    try it.portal.store.read { records in
+      #expect(
+        try records.announcements(in: own.announcementReach, on: CourseOffice.today).isEmpty)
+      let lines = try records.announcements(
+        in: it.expert.announcementReach, on: CourseOffice.today, ownToo: true)
+      #expect(lines.map { $0.hangs(on: CourseOffice.today) } == [false])
+    }
+  }
+
   @Test("S0-9 S0-14 what one district hangs, another neither reads nor changes")
   func districts() throws {
     let expert = try office.signIn(.expert)

@@ -54,7 +54,8 @@ struct CatalogueList: PagedListDescription {
     try context.require(.viewCatalogue)
     let kinds = try records.items(of: "course-kind")
     return try records.courses(
-      matching: query.filter, page: request.coursePage, limit: request.count
+      matching: query.filter, page: request.page { CoursePlace(after: $0.course) },
+      limit: request.count
     ).map { course in
       CourseRow(
         course: course, kind: kinds.first { $0.code == course.kind }?.title ?? course.kind)
@@ -62,12 +63,12 @@ struct CatalogueList: PagedListDescription {
   }
 
   func open(_ row: CourseRow) -> Step {
-    reasonClosed(.request, on: row) == nil ? perform(.request, on: row) : perform(.edit, on: row)
+    perform(reasonClosed(.request, on: [row]) == nil ? .request : .edit, on: [row])
   }
 
-  func perform(_ command: Command, on row: CourseRow?) -> Step {
-    if let reason = reasonClosed(command, on: row) { return .notice(reason, .warning) }
-    switch (command, row) {
+  func perform(_ command: Command, on rows: [CourseRow]) -> Step {
+    if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
+    switch (command, rows.first) {
     case (.add, _): return .open(FormScreen(CourseForm(nil)))
     case (.request, let row?): return .open(FormScreen(RequestForm(.send(row.course, nil))))
     case (.edit, let row?): return .open(FormScreen(CourseForm(row.course)))
@@ -79,38 +80,26 @@ struct CatalogueList: PagedListDescription {
     }
   }
 
-  func reasonClosed(_ command: Command, on row: CourseRow?) -> String? {
+  func reasonClosed(_ command: Command, on rows: [CourseRow]) -> String? {
     switch command {
     case .request:
       guard CourseRequestLife.roles(for: .request).contains(role) else {
         return Phrases.Catalogue.onlyExpert
       }
-      guard let row else { return Phrases.chooseRowFirst }
+      guard let row = rows.first else { return Phrases.chooseRowFirst }
       return row.course.mayBeHeld ? nil : Phrases.Catalogue.noPermit
-    case .history: return row == nil ? Phrases.chooseRowFirst : nil
+    case .history: return rows.isEmpty ? Phrases.chooseRowFirst : nil
     case .add, .edit, .importList:
       guard Permission.editCatalogue.isHeld(by: role) else {
         return Phrases.Catalogue.onlyMinistry
       }
-      return command != .edit || row != nil ? nil : Phrases.chooseRowFirst
+      return command != .edit || !rows.isEmpty ? nil : Phrases.chooseRowFirst
     }
   }
 }
 
 extension Course {
   fileprivate var mayBeHeld: Bool { hasPermit && isActive }
-}
-
-extension TableRequest<CourseRow> {
-  fileprivate var coursePage: CoursePage {
-    switch self {
-    case .first: .first
-    case .last: .last
-    case .after(let row, _): .after(CoursePlace(after: row.course))
-    case .before(let row, _): .before(CoursePlace(after: row.course))
-    case .from(let row, _): .from(CoursePlace(after: row.course))
-    }
-  }
 }
 
 /// A course of the catalogue: new, or corrected.

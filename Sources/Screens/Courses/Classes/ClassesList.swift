@@ -22,9 +22,9 @@ struct ClassRow: Sendable {
 }
 
 /// The classes within reach, or those of one course; where Enter leads is the list's purpose.
-struct ClassesList: ListDescription {
+struct ClassesList: PagedListDescription {
   enum Command: String, CommandSet {
-    case define, programme, learners, attendance, guest, scores, list
+    case define, programme, learners, attendance, guest, scores, list, year
     var help: String {
       switch self {
       case .define: ClassLife.Action.define.name
@@ -34,6 +34,7 @@ struct ClassesList: ListDescription {
       case .guest: EnrolmentLife.Action.introduceGuest.name
       case .scores: Phrases.Classwork.scores
       case .list: Phrases.Prints.attendanceList
+      case .year: Phrases.Years.turn
       }
     }
   }
@@ -59,14 +60,22 @@ struct ClassesList: ListDescription {
   let purpose: Purpose
   /// One course's classes; nil for all within reach.
   let request: RequestLine?
+  private let years: YearChoice
 
-  init(_ role: Role, for purpose: Purpose, of request: RequestLine? = nil) {
+  init(
+    _ role: Role, for purpose: Purpose, of request: RequestLine? = nil,
+    _ years: YearChoice = YearChoice()
+  ) {
     self.role = role
     self.purpose = purpose
     self.request = request
+    self.years = years
   }
 
-  var title: String {
+  var title: String { years.titled(titleOfMenu) }
+
+  /// As the menu has it, for all years.
+  var titleOfMenu: String {
     switch purpose {
     case .classes: Phrases.Classes.title
     case .learners: Phrases.Learners.title
@@ -84,9 +93,7 @@ struct ClassesList: ListDescription {
       Phrases.Classes.state, width: 14, tone: { $0.state.isFinal ? .dimmed : .body },
       text: { $0.state.name }),
     Column(
-      Phrases.Classes.start, width: 10, direction: .ltr,
-      sortedBy: { .number($0.line.trainingClass.from.dayNumber) },
-      text: { $0.line.trainingClass.from.said }),
+      Phrases.Classes.start, width: 10, direction: .ltr, text: { $0.line.trainingClass.from.said }),
     Column(
       Phrases.Classes.enrolled, width: 7, alignment: .centre,
       tone: { $0.isShort ? .warning : .body },
@@ -96,25 +103,30 @@ struct ClassesList: ListDescription {
       }),
     Column(
       Phrases.Classes.unmarked, width: 8, alignment: .centre,
-      sortedBy: { .number($0.line.unmarkedSessions) },
       tone: { $0.line.unmarkedSessions > 0 ? .warning : .body },
       text: { $0.line.unmarkedSessions == 0 ? "" : "! \($0.line.unmarkedSessions.said)" }),
   ]
 
   func identity(of row: ClassRow) -> Int64 { row.id.rawValue }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [ClassRow] {
+  func page(
+    _ request: TableRequest<ClassRow>, of query: TableQuery, _ records: borrowing Reading,
+    _ context: Context
+  ) throws -> [ClassRow] {
     try context.require(.viewClasses)
-    let (reach, today) = (context.actor.courseReach, context.today)
-    let lines: [ClassLine]
-    if let request {
-      lines = try records.classes(of: request.request.id, in: reach, on: today)
+    let today = context.today
+    var filter = RequestFilter(text: query.filter)
+    filter.method = purpose == .introduction ? .expert : nil
+    if let course = self.request {
+      filter.request = course.request.id
     } else {
-      lines = try records.classes(in: reach, on: today)
+      years.narrow(&filter, on: today)
     }
-    return lines.filter { purpose != .introduction || $0.method == .expert }
-      .map { ClassRow(line: $0, state: $0.state(on: today), rules: context.rules) }
-      .filter { purpose != .review || $0.state.isOver }
+    let over = Set(ClassLife.State.allCases.filter(\.isOver))
+    return try records.classes(
+      in: context.actor.courseReach, filter, states: purpose == .review ? over : nil, on: today,
+      page: request.page(\.line), limit: request.count
+    ).map { ClassRow(line: $0, state: $0.state(on: today), rules: context.rules) }
   }
 
   func open(_ row: ClassRow) -> Step {
@@ -129,6 +141,8 @@ struct ClassesList: ListDescription {
   func perform(_ command: Command, on rows: [ClassRow]) -> Step {
     if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
     switch (command, rows.first) {
+    case (.year, _):
+      return .replace(ListScreen(ClassesList(role, for: purpose, of: request, years.turned)))
     case (.define, let row):
       return .open(
         FormScreen(ClassForm(.define(request?.request.id ?? row?.line.trainingClass.request))))
@@ -144,6 +158,7 @@ struct ClassesList: ListDescription {
 
   func reasonClosed(_ command: Command, on rows: [ClassRow]) -> String? {
     switch command {
+    case .year: request == nil ? nil : Phrases.Classes.ofOneCourse
     case .define:
       ClassLife.roles(for: .define).contains(role) ? nil : Phrases.Classes.onlyManager
     case .guest: rows.first.map { $0.line.reasonWithoutGuests(role) } ?? Phrases.chooseRowFirst

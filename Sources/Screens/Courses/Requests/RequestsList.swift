@@ -11,13 +11,14 @@ struct RequestRow: Sendable {
 }
 
 /// «دوره‌های درخواستی», for offices and for course managers; where Enter leads is its purpose.
-struct RequestsList: ListDescription {
+struct RequestsList: PagedListDescription {
   enum Command: String, CommandSet {
-    case factors, classes
+    case factors, classes, year
     var help: String {
       switch self {
       case .factors: Phrases.Factors.title
       case .classes: Phrases.Classes.title
+      case .year: Phrases.Years.turn
       }
     }
   }
@@ -35,13 +36,18 @@ struct RequestsList: ListDescription {
   static let name = "requests"
   let role: Role
   let purpose: Purpose
+  private let years: YearChoice
 
-  init(_ role: Role, for purpose: Purpose = .requests) {
+  init(_ role: Role, for purpose: Purpose = .requests, _ years: YearChoice = YearChoice()) {
     self.role = role
     self.purpose = purpose
+    self.years = years
   }
 
-  var title: String {
+  var title: String { years.titled(titleOfMenu) }
+
+  /// As the menu has it, for all years.
+  var titleOfMenu: String {
     switch purpose {
     case .requests:
       role == .courseManager ? CourseRequestLife.Action.request.name : Phrases.Requests.title
@@ -55,8 +61,7 @@ struct RequestsList: ListDescription {
       Phrases.Catalogue.code, width: 9, direction: .ltr,
       text: { Digits.persian($0.line.course.code) })
     let title = Column<RequestRow>(
-      Phrases.Catalogue.courseTitle, sortedBy: { .text(Collation.key($0.line.course.title)) },
-      text: { $0.line.course.title })
+      Phrases.Catalogue.courseTitle, text: { $0.line.course.title })
     let unit = Column<RequestRow>(Phrases.Courses.unit, width: 16, text: { $0.line.unitName })
     // Whoever works in one office needs no column for it.
     let isOfOne = role == .expert || role == .courseManager
@@ -64,9 +69,7 @@ struct RequestsList: ListDescription {
       Column(
         Phrases.Classes.state, width: 21, tone: { $0.state.tone }, text: { $0.state.name }),
       Column(
-        Phrases.Requests.from, width: 10, direction: .ltr,
-        sortedBy: { .number($0.line.request.from.dayNumber) },
-        text: { $0.line.request.from.said }),
+        Phrases.Requests.from, width: 10, direction: .ltr, text: { $0.line.request.from.said }),
       Column(
         Phrases.Requests.learners, width: 7, alignment: .centre,
         text: { Phrases.Classes.places($0.line.enrolled, of: $0.line.request.quota) }),
@@ -75,12 +78,23 @@ struct RequestsList: ListDescription {
 
   func identity(of row: RequestRow) -> Int64 { row.line.request.id.rawValue }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [RequestRow] {
+  func page(
+    _ request: TableRequest<RequestRow>, of query: TableQuery, _ records: borrowing Reading,
+    _ context: Context
+  ) throws -> [RequestRow] {
     try context.require(.viewRequests)
     let today = context.today
-    let filter = RequestFilter(states: purpose == .approval ? [.awaitingProvince] : nil)
-    return try records.requests(in: context.actor.courseReach, filter, on: today)
-      .map { RequestRow(line: $0, state: $0.state(on: today)) }
+    var filter = RequestFilter(text: query.filter)
+    if purpose == .approval {
+      // What waits for the province waits in any year.
+      filter.states = [.awaitingProvince]
+    } else {
+      years.narrow(&filter, on: today)
+    }
+    return try records.requests(
+      in: context.actor.courseReach, filter, on: today, page: request.page(\.line.request),
+      limit: request.count
+    ).map { RequestRow(line: $0, state: $0.state(on: today)) }
   }
 
   func open(_ row: RequestRow) -> Step {
@@ -90,16 +104,19 @@ struct RequestsList: ListDescription {
   }
 
   func perform(_ command: Command, on rows: [RequestRow]) -> Step {
-    guard let row = rows.first else { return .notice(Phrases.chooseRowFirst, .warning) }
-    switch command {
-    case .factors: return .open(ListScreen(FactorsList(row.line, role)))
-    case .classes:
-      return .open(ListScreen(ClassesList(role, for: .classes, of: row.line)))
+    if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
+    if command == .year {
+      return .replace(ListScreen(RequestsList(role, for: purpose, years.turned)))
     }
+    guard let row = rows.first else { return .none }
+    return command == .factors
+      ? .open(ListScreen(FactorsList(row.line, role)))
+      : .open(ListScreen(ClassesList(role, for: .classes, of: row.line)))
   }
 
   func reasonClosed(_ command: Command, on rows: [RequestRow]) -> String? {
-    rows.isEmpty ? Phrases.chooseRowFirst : nil
+    if command == .year { return purpose == .approval ? Phrases.Requests.allWaiting : nil }
+    return rows.isEmpty ? Phrases.chooseRowFirst : nil
   }
 }
 

@@ -21,6 +21,7 @@ extension Migration {
       ) STRICT;
       CREATE UNIQUE INDEX unit_code ON unit (kind, code);
       CREATE INDEX unit_path ON unit (path);
+      CREATE INDEX unit_office ON unit (path) WHERE kind <> 'school';
       CREATE INDEX unit_parent ON unit (parent, sort_key);
 
       CREATE TABLE person (
@@ -111,6 +112,7 @@ extension Migration {
         state TEXT NOT NULL CHECK (state IN ('initial', 'active', 'inactive'))
       ) STRICT;
       CREATE UNIQUE INDEX account_login ON account (role, username);
+      CREATE INDEX account_name ON account (username, role);
       CREATE INDEX account_person ON account (person);
       CREATE INDEX account_unit ON account (unit);
 

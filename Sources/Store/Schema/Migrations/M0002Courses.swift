@@ -42,6 +42,12 @@ extension Migration {
       ) STRICT;
       CREATE INDEX course_request_unit ON course_request (unit, state, exec_from);
       CREATE INDEX course_request_course ON course_request (course);
+      -- Along these the lists are read page by page, of all offices and of one.
+      CREATE INDEX course_request_day ON course_request (exec_from);
+      CREATE INDEX course_request_year ON course_request (year, exec_from);
+      CREATE INDEX course_request_state ON course_request (state, exec_from);
+      CREATE INDEX course_request_office ON course_request (unit, exec_from);
+      CREATE INDEX course_request_office_year ON course_request (unit, year, exec_from);
 
       CREATE TABLE factor (
         id INTEGER PRIMARY KEY,

@@ -56,6 +56,8 @@ extension Migration {
         CHECK (from_day <= to_day)
       ) STRICT;
       CREATE INDEX form_one_unit ON form_one (unit, state);
+      CREATE INDEX form_one_day ON form_one (registered_day);
+      CREATE INDEX form_one_office ON form_one (unit, registered_day);
       CREATE INDEX form_one_course ON form_one (course);
 
       ALTER TABLE course_request ADD COLUMN form INTEGER REFERENCES form_one;

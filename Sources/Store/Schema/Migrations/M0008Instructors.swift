@@ -40,6 +40,8 @@ extension Migration {
       CREATE INDEX instructor_application_national ON instructor_application (national_code);
       CREATE INDEX instructor_application_personnel ON instructor_application (personnel_code);
       CREATE INDEX instructor_application_unit ON instructor_application (unit, state);
+      CREATE INDEX instructor_application_sort ON instructor_application (sort_key);
+      CREATE INDEX instructor_application_office ON instructor_application (unit, sort_key);
       CREATE UNIQUE INDEX instructor_application_locator
         ON instructor_application (tracking_locator);
 

@@ -1,5 +1,6 @@
 extension Table {
   public mutating func handle(_ input: WidgetInput) -> Outcome {
+    forgetNewcomer()
     if filterInput != nil { return handleInFilter(input) }
     guard case .navigate(let navigation) = input else {
       if case .click(let point) = input { return click(point) }
@@ -58,14 +59,16 @@ extension Table {
   }
 }
 
-/// A list too large for memory.
+/// What a table wants read.
 extension Table {
   /// Rows that a picture needs beyond those in memory; nil when all is there.
   ///
-  /// To be asked for after every event of a paged table, answered with `receive` in the same
-  /// turn, so that the cursor never waits.
+  /// To be asked for after every event, answered with `receive` in the same turn, so that the
+  /// cursor never waits. A table in memory asks for everything at once.
   public var request: TableRequest<Row>? {
-    guard case .paged(let window) = contents else { return nil }
+    guard case .paged(let window) = contents else {
+      return awaited == nil ? nil : .first(.max)
+    }
     let count = max(100, 4 * cursor.viewport.shown.rows)
     switch awaited {
     case .first: return .first(count)
@@ -87,7 +90,7 @@ extension Table {
     return nil
   }
 
-  /// Wants the rows in memory read anew, the cursor staying where it is.
+  /// Wants the rows read anew, the cursor staying where it is.
   public mutating func reload() {
     awaited = .reload
   }
@@ -99,8 +102,11 @@ extension Table {
   ///   - request: The request they answer.
   ///   - total: Rows of the whole list under this query, nil when counting is too dear.
   public mutating func receive(_ rows: [Row], for request: TableRequest<Row>, total: Int? = nil) {
-    guard case .paged(var window) = contents else { return }
-    let kept = current.map(identity)
+    guard case .paged(var window) = contents else {
+      awaited = nil
+      return replace(rows)
+    }
+    let kept = newcomer(in: rows) ?? current.map(identity)
     window.receive(rows, for: request, total: total)
     contents = .paged(window)
     switch request {

@@ -30,8 +30,10 @@ public struct Table<Row: Sendable>: Sendable {
   /// The column that `sort` sorts by.
   private(set) var column = 0
   var filterInput: TextInput?
-  /// Where a paged table waits for its rows.
+  /// Where the table waits for its rows.
   var awaited: Awaited? = .first
+  /// The rows there were when something was opened that may add one.
+  private var known: Set<Int64>?
 
   enum Awaited: Sendable { case first, last, reload }
 
@@ -94,11 +96,27 @@ public struct Table<Row: Sendable>: Sendable {
 
   /// Shows other rows, keeping the cursor on the same row where it is still there.
   public mutating func replace(_ rows: [Row]) {
-    let kept = current.map(identity)
+    let kept = newcomer(in: rows) ?? current.map(identity)
     contents = .all(rows: rows, keys: [])
     marked.formIntersection(rows.map(identity))
     arrange(keeping: kept)
   }
+
+  /// Puts the cursor on the row that is added next, until the next key.
+  public mutating func expectNewcomer() {
+    known = Set(loaded.map(identity))
+  }
+
+  /// The one row that was not there when a newcomer began to be expected.
+  mutating func newcomer(in rows: [Row]) -> Int64? {
+    guard let known else { return nil }
+    let added = rows.map(identity).filter { !known.contains($0) }
+    guard added.count == 1 else { return nil }
+    self.known = nil
+    return added.first
+  }
+
+  mutating func forgetNewcomer() { known = nil }
 
   /// Puts the cursor on the row with this identity; false when it is not in sight.
   @discardableResult
