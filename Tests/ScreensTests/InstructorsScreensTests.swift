@@ -80,6 +80,45 @@ struct InstructorsScreensTests {
     robot.expect(contains: "تغییرات ثبت شد؛ امتیاز: ۱۵.")
   }
 
+  @Test(
+    "S2-3.2 S0-6 the public form takes a file of the intake folder, and says why it takes no other")
+  func files() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("intake-form-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("%PDF-1.4 decree".utf8).write(to: folder.appendingPathComponent("decree.pdf"))
+    try Data("a page of text".utf8).write(to: folder.appendingPathComponent("text.pdf"))
+    let code = try Office.nationalCode(5_104)
+    /// Hands the form in with a document in its first row of documents.
+    func handIn(_ file: String, _ office: Office) -> Robot<Portal> {
+      var robot = door(office, 6)
+      robot.press("enter", "enter", "down", "enter")
+      fillForm(&robot, code.digits)
+      while !robot.picture.contains("مدارک") { robot.press("tab") }
+      robot.press("end")
+      for _ in 0..<40 where !robot.picture.contains("در پوشهٔ دریافت") { robot.press("tab") }
+      robot.type(file)
+      robot.press("f2")
+      return robot
+    }
+    let office = try Office(intake: folder.path)
+    func registered() throws -> [InstructorPaper] {
+      try office.portal.store.read { records in
+        try records.lastApplication(of: code).map { try records.papers(of: $0.id) } ?? []
+      }
+    }
+    handIn("/etc/hostname", office).expect(contains: "این فرم تنها پرونده‌های پوشهٔ")
+    handIn("../decree.pdf", office).expect(contains: "این فرم تنها پرونده‌های پوشهٔ")
+    handIn("text.pdf", office).expect(contains: "PDF")
+    #expect(try registered().isEmpty)
+    handIn("decree.pdf", office).expect(contains: "رسید ثبت متقاضی مدرسی")
+    #expect(try registered().compactMap(\.file?.name) == ["decree.pdf"])
+    // Where the operator has named no folder nothing is taken.
+    handIn("decree.pdf", try Office()).expect(
+      contains: "پوشه‌ای برای دریافت پرونده تعیین نشده است")
+  }
+
   @Test("S2-3.2b missing data is named on the screen and nothing is recorded")
   func missing() throws {
     let office = try Office()

@@ -6,7 +6,7 @@ import Testing
 import Training
 import UseCases
 
-@Suite("Lists by year, and the row that was just made")
+@Suite("Lists by year")
 struct YearsTests {
   /// A course of the first district that was executed so many days ago.
   private func past(_ desk: CoursesDesk, _ code: String, daysAgo: Int) throws {
@@ -68,23 +68,6 @@ struct YearsTests {
     robot.expect(contains: "ردیف ۱ از ۲")
     robot.press("esc", "/")
     robot.type("کوهپایه")
-    robot.expect(contains: "ردیفی پیدا نشد")
-  }
-
-  @Test("S2-4.6 S2-5.3 the cursor of a list goes to the class that was just defined")
-  func newcomer() throws {
-    let desk = try CoursesDesk()
-    try desk.prepare()
-    var robot = desk.home("manager")
-    robot.go("کلاس‌های دوره")
-    robot.press("down", "f4", "tab")
-    robot.press("ctrl-u")
-    robot.type("تازه")
-    robot.press("tab")
-    for day in ["1403/07/07", "1403/07/08", "1403/07/12", "1403/08/05"] { robot.fill(day) }
-    robot.press("f2")
-    robot.expect(contains: "کلاس تعریف شد")
-    robot.press("enter")
-    robot.expect(contains: "تازه")
+    robot.expect(contains: "چیزی پیدا نشد")
   }
 }

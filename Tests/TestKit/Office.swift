@@ -20,9 +20,11 @@ public struct Office: Sendable {
 
   /// Each office in memory is its own; the clock stands on `today` at ten in the morning.
   public init(
-    path: String = ":memory:", clock: WallClock = .fixed(Office.today)
+    path: String = ":memory:", clock: WallClock = .fixed(Office.today), intake: String? = nil
   ) throws {
-    portal = Portal(store: try Store.open(at: path), clock: clock) { try Office.asset($0) }
+    portal = Portal(store: try Store.open(at: path), clock: clock, intake: intake) {
+      try Office.asset($0)
+    }
     _ = try portal.setUp(Office.setUp()).get()
     guard let ministry = portal.actor?.unit else { throw Failure.forbidden }
     let line = try portal.store.read { try $0.units(in: .everything) }

@@ -7,15 +7,20 @@ final class ByteFile {
   private let descriptor: Int32
 
   init(path: String, limit: Int) throws(FileProblem) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without waiting, or a pipe would be waited for until somebody writes into it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .missing(path: path) : .system(path: path, code: errno)
     }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard fstat(descriptor, &status) == 0 else {
       let code = errno
       close(descriptor)
-      throw .system(path: path, code: code == 0 ? EINVAL : code)
+      throw .system(path: path, code: code)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .notAFile(path: path)
     }
     self.path = path
     self.descriptor = descriptor
@@ -26,6 +31,13 @@ final class ByteFile {
 
   deinit {
     close(descriptor)
+  }
+
+  /// Where the open file lies, links resolved.
+  var openedPath: String? {
+    guard let found = realpath("/proc/self/fd/\(descriptor)", nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   /// Fills `buffer` from an offset, up to the end of the file; returns the bytes read.

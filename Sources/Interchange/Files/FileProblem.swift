@@ -4,6 +4,10 @@ public enum FileProblem: Error, Hashable, Sendable {
   case missing(path: String)
   /// The system refused; `code` is its error number.
   case system(path: String, code: Int32)
+  /// A folder, a device or a pipe.
+  case notAFile(path: String)
+  /// The file does not lie in the only folder out of which this form takes files.
+  case outside(folder: String)
   /// The file has no bytes.
   case empty
   /// The file is larger than what is read.

@@ -69,7 +69,7 @@ struct UnitForm: FormDescription {
   func fields(_ lists: Void) -> [Field<Draft>] {
     [
       .pick(Phrases.Units.kind, \.kind, among: kinds.map { ($0, $0.name) }).required(),
-      .text(Phrases.Units.code, \.code, limit: 20, direction: .ltr).required().wide(12),
+      .officeCode(Phrases.Units.code, \.code).required(),
       .text(Phrases.Units.name, \.name, limit: 100).required(),
       .pick(
         Phrases.Units.governmental, \.isGovernmental,

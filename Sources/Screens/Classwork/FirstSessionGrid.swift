@@ -68,9 +68,14 @@ enum ShortageReport {
       AskScreen(Phrases.Classwork.reportQuestion(note), yes: Phrases.Classwork.report) {
         portal, _ in
         guard let actor = portal.actor else { return .failure(.forbidden) }
+        let link = RecordLink(.trainingClass, line.trainingClass.id)
+        let open = portal.read { records, _ in try records.openTasks(about: link) }
+        if let sent = (try? open.get())?.first(where: { $0.kind == .shortage }) {
+          return .success(.notice(Phrases.Classwork.reportedAlready(sent.made), .warning))
+        }
         let task = WorkTask(
           kind: .shortage, title: title, note: note,
-          link: RecordLink(.trainingClass, line.trainingClass.id), role: .expert, unit: line.unit,
+          link: link, role: .expert, unit: line.unit,
           due: portal.today, made: portal.today, author: actor.account)
         return portal.perform(AssignTask(task))
           .map { _ in .notice(Phrases.Classwork.reported, .good) }

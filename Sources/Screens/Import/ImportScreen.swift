@@ -41,6 +41,8 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
   private var list: ListImport<Description>?
   private var table: Table<ListImport<Description>.Line>
   private var trouble: String?
+  /// What stands in the way of every row, such as the time of the class; said once, above the rows.
+  private var common: [String] = []
 
   public init(_ description: Description) {
     self.description = description
@@ -107,14 +109,14 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
     switch reply {
     case .read(.success(let found)):
       list = found
-      table.replace(found.lines)
+      show(found.lines)
       stage = .judged
     case .read(.failure(let problem)):
       trouble = problem.sentence
       stage = .asking
     case .committed(let found, .success):
       list = found
-      table.replace(found.lines)
+      show(found.lines)
       stage = .done
       return .notice(summary, .good)
     case .committed(_, .failure(let failure)):
@@ -124,6 +126,21 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
     case .saved(.failure(let problem)): return .notice(problem.sentence, .bad)
     }
     return .none
+  }
+
+  private mutating func show(_ lines: [ListImport<Description>.Line]) {
+    common =
+      lines.count < 2
+      ? []
+      : (lines[0].answer.remarks).filter { remark in
+        lines.allSatisfy { $0.answer.remarks.contains(remark) }
+      }
+    table.replace(
+      lines.map { line in
+        var line = line
+        line.answer.remarks.removeAll(where: common.contains)
+        return line
+      })
   }
 
   private mutating func commit() -> Effect<Portal, Reply> {
@@ -181,9 +198,14 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
       }
     frame.write(line.0, at: Point(row: 2, column: 2), width: width, tone: line.1)
     guard stage == .judged || stage == .done else { return }
+    let above = Scroller(
+      common.map { .init(Phrases.Import.ofEveryRow($0), tone: .bad) })
+    let height = common.isEmpty ? 0 : min(above.height(width: max(1, width)), frame.size.rows / 3)
+    above.view(in: &frame, at: Rect(row: 4, column: 2, rows: height, columns: width))
+    let top = 4 + (height == 0 ? 0 : height + 1)
     table.view(
       in: &frame,
-      at: Rect(row: 4, column: 0, rows: frame.size.rows - 4, columns: frame.size.columns),
+      at: Rect(row: top, column: 0, rows: frame.size.rows - top, columns: frame.size.columns),
       phrases: .portal)
   }
 }

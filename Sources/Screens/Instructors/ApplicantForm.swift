@@ -151,8 +151,8 @@ struct ApplicantForm: FormDescription {
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    portal.read(as: .visitor) { _, context in
-      try draft.package(context.rules)
+    portal.read(as: .visitor) { [intake = portal.intake] _, context in
+      try draft.package(context.rules, intake.map(IntakeFolder.init))
     }.flatMap { package in
       guard let opened else {
         return portal.register(package, hasAcceptedTerms: true).map {
@@ -191,7 +191,9 @@ extension ApplicantForm.Draft {
   /// The form with its rows and the bytes of the files named in it.
   ///
   /// - Throws: `Failure.complaint` for codes and names, `.refused` for files.
-  fileprivate func package(_ rules: Rules) throws -> ApplicationPackage {
+  fileprivate func package(
+    _ rules: Rules, _ intake: IntakeFolder?
+  ) throws -> ApplicationPackage {
     guard let unit else { throw Failure.complaint(field: "unit", .empty) }
     let isEducator = isEducator ?? true
     let form = InstructorApplication.Form(
@@ -214,7 +216,7 @@ extension ApplicantForm.Draft {
     for (role, rows) in [(InstructorPaper.Role.evidence, evidence), (.document, documents)] {
       for row in rows {
         guard let kind = row.kind, role == .evidence || !row.path.isEmpty else { continue }
-        let attached = try row.file(rules)
+        let attached = try row.file(rules, intake)
         if let attached, let bytes = attached.bytes { package.files[attached.file.digest] = bytes }
         package.papers.append(
           InstructorPaper(
@@ -244,7 +246,8 @@ extension ApplicantForm.Row {
   }
 
   /// The file of the row; without bytes where it is kept, nil where there is none.
-  fileprivate func file(_ rules: Rules) throws -> AttachedFile? {
-    try AttachedFile.named(path, keeping: kept, .applicantData, under: rules)
+  fileprivate func file(_ rules: Rules, _ intake: IntakeFolder?) throws -> AttachedFile? {
+    try AttachedFile.named(
+      path, keeping: kept, .applicantData, under: rules, from: .intake(intake))
   }
 }

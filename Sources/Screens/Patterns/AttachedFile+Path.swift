@@ -4,6 +4,14 @@ import Training
 import UseCases
 
 extension AttachedFile {
+  /// Where files are taken from.
+  enum Source: Sendable {
+    /// Whatever the program may read: for staff, who answer for it by their account.
+    case anywhere
+    /// One folder only, nil where there is none: for forms that nobody answers for.
+    case intake(IntakeFolder?)
+  }
+
   /// What stands in the place of a path for a file that is there.
   static func mark(_ file: Attachment) -> String { "✓ \(file.name)" }
 
@@ -17,10 +25,12 @@ extension AttachedFile {
   ///   - kept: The file that is there, as long as its mark is left as it is.
   ///   - clause: The paragraph that asks for the file.
   ///   - rules: The largest size.
+  ///   - source: Where it may lie.
   /// - Returns: The file, or nil.
   /// - Throws: `Failure.refused` with the reason.
   static func named(
-    _ path: String, keeping kept: Attachment?, _ clause: Clause, under rules: Rules
+    _ path: String, keeping kept: Attachment?, _ clause: Clause, under rules: Rules,
+    from source: Source = .anywhere
   ) throws -> AttachedFile? {
     if let kept, path == mark(kept) { return AttachedFile(kept) }
     let path = SheetFormat.expanded(path)
@@ -31,12 +41,19 @@ extension AttachedFile {
     }
     let bytes: [UInt8]
     do throws(FileProblem) {
-      bytes = try AttachmentFile.read(path, limit: rules.attachmentSize)
-    } catch {
-      if case .tooLarge(_, let limit) = error {
-        throw refused(.fileTooLarge(name: name, limit: limit))
+      switch source {
+      case .anywhere: bytes = try WholeFile.read(path, limit: rules.attachmentSize)
+      case .intake(let folder?): bytes = try folder.read(path, limit: rules.attachmentSize)
+      case .intake(nil): throw .outside(folder: "")
       }
-      throw refused(.fileUnreadable(name: name))
+    } catch {
+      switch error {
+      case .tooLarge(_, let limit): throw refused(.fileTooLarge(name: name, limit: limit))
+      case .outside(let folder):
+        throw refused(.fileOutside(name: name, folder: folder.isEmpty ? nil : folder))
+      case .notAFile: throw refused(.fileNotPlain(name: name))
+      default: throw refused(.fileUnreadable(name: name))
+      }
     }
     guard let kind = Attachment.Kind(of: bytes) else { throw refused(.fileKind(name: name)) }
     let file = Attachment(

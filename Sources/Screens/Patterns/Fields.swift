@@ -60,6 +60,18 @@ extension Field {
     }.wide(8)
   }
 
+  /// The code of an office: digits of any family, kept as Latin ones.
+  static func officeCode(
+    _ label: String, _ path: any WritableKeyPath<Draft, String> & Sendable
+  ) -> Field {
+    checked(label, path, limit: 20, direction: .ltr, show: { Digits.persian($0) }) {
+      text throws(Training.Complaint) in
+      let code = Digits.latin(Normalizer.line(text))
+      guard code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw .notNumber }
+      return code
+    }.wide(12)
+  }
+
   /// A whole number within bounds, digits of any family.
   static func number(
     _ label: String, _ path: any WritableKeyPath<Draft, Int> & Sendable, in range: ClosedRange<Int>

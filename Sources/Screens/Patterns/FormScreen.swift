@@ -15,6 +15,8 @@ public protocol FormDescription: Sendable {
   /// The draft to begin with, and the lists behind the fields.
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists)
   func fields(_ lists: Lists) -> [Field<Draft>]
+  /// The draft after a field was left on which proposals in others depend; nil where none do.
+  func following(_ draft: Draft, _ lists: Lists) -> Draft?
   /// What the records say of the draft so far, shown under the form while it is being filled.
   func remarks(
     _ draft: Draft, _ records: borrowing Reading, _ context: Context
@@ -46,6 +48,8 @@ public struct FormRemark: Sendable {
 extension FormDescription {
   public var reader: Actor? { nil }
 
+  public func following(_ draft: Draft, _ lists: Lists) -> Draft? { nil }
+
   public func remarks(
     _ draft: Draft, _ records: borrowing Reading, _ context: Context
   ) throws -> [FormRemark] { [] }
@@ -72,6 +76,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
 
   let description: Description
   private var form: Form<Description.Draft>?
+  private var lists: Description.Lists?
   private var remarks: [FormRemark] = []
   private var failure: Failure?
   /// The draft is being saved beside the keys, because somebody else writes.
@@ -91,11 +96,14 @@ public struct FormScreen<Description: FormDescription>: Screen {
     switch event {
     case .reply(.loaded(.success((let draft, let lists)))):
       form = Form(draft, fields: description.fields(lists), phrases: .portal)
+      self.lists = lists
       return remark
     case .reply(.remarked(let result)):
       remarks = (try? result.get()) ?? []
       return .none
     case .reply(.loaded(.failure(let problem))):
+      // A rule that closes the form says so with its remedy, before anything is typed.
+      if case .refused = problem { return .replace(WhyScreen(problem)) }
       failure = problem
       return .none
     case .reply(.submitted(.failure(let problem))) where problem.isBusy && !waitsForTurn:
@@ -125,8 +133,11 @@ public struct FormScreen<Description: FormDescription>: Screen {
     case .cancelled: return .close
     case .handled:
       // The draft moves when a field is left, not with each letter.
-      if case .navigate = input { return remark }
-      return .none
+      guard case .navigate = input else { return .none }
+      if let lists, let form, let next = description.following(form.draft, lists) {
+        self.form?.edit { $0 = next }
+      }
+      return remark
     case .ignored, .lookup: return .none
     }
   }

@@ -37,6 +37,10 @@ extension Phrases {
     static let noCommitment =
       "هیچ‌گونه تعهدی برای ثبت‌نام یا گواهینامهٔ آنان وجود ندارد."
     static let report = "گزارش به کارشناس"
+    static func reportedAlready(_ day: JalaliDate) -> String {
+      "این کمبود در \(day.said) به کارشناس گزارش شده و هنوز در کارهای اوست."
+    }
+
     static let reported = "گزارش در میز کار کارشناس گذاشته شد."
     static let scores = "مشاهده نمرات"
     static let overLimit = "غیبت بیش از حد مجاز"

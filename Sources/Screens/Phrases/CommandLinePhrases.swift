@@ -340,6 +340,8 @@ public enum CommandLinePhrases {
     public static let runs = "شمار بارهای سنجش"
     public static let people = "شمار افراد"
     public static let enrolments = "شمار ثبت‌نام‌ها"
+    public static let intake =
+      "پوشه‌ای که فرم‌های بی‌حساب و فرم‌های فراگیران تنها از آن پرونده می‌گیرند؛ نشانی کامل"
     public static let courses = "شمار دوره‌های بیست سال گذشته"
     public static let theme = "رنگ‌ها: dark، light، high-contrast، monochrome"
     public static let keys = "کلیدها: vi، emacs یا نام یک پرونده"

@@ -191,6 +191,8 @@ extension Phrases {
   }
 
   enum Factors {
+    /// Whether somebody still has the duty; «وضعیت» is the seed's word for educators and others.
+    static let activity = "همکاری"
     static let title = "عوامل دوره"
     static let titleOfManager = "عوامل اجرا"
     static let add = "اضافه کردن عامل"

@@ -83,6 +83,7 @@ extension Training.Complaint {
       "باید از \(range.lowerBound.said) تا \(range.upperBound.said) باشد."
     case .date: "تاریخ نادرست است. نمونه: ۱۴۰۳/۰۷/۰۵"
     case .time: "ساعت نادرست است. نمونه: ۸:۳۰"
+    case .endNotAfterStart: "ساعت پایان باید پس از ساعت شروع باشد."
     case .name(let scalar): "نویسهٔ «\(String(Character(scalar)))» در نام نمی‌آید."
     case .mobile: "شمارهٔ همراه نادرست است. نمونه: ۰۹۱۲۳۴۵۶۷۸۹"
     case .nationalCode(let problem): "کد ملی نامعتبر است: \(problem.said)"

@@ -18,6 +18,8 @@ extension Phrases {
     static let rejectedTitle = "ردیف‌های پذیرفته‌نشده"
     static let commit = "ثبت ردیف‌های درست"
     static let saveRejected = "ذخیرهٔ ردیف‌های نادرست"
+    static func ofEveryRow(_ remark: String) -> String { "✗ همهٔ ردیف‌ها: \(remark)" }
+
     static let nothingToTake = "ردیف درستی برای ثبت نیست."
     static let nothingRejected = "همهٔ ردیف‌ها پذیرفته است."
     static let alreadyDone = "این فهرست ثبت شده است."
@@ -115,6 +117,9 @@ extension FileProblem {
     case .unsafeName(let name): "درون پرونده نام ناامنی هست: \(name)"
     case .tooManyParts(let count, let limit):
       "پرونده \(count.said) جزء دارد؛ بیش از \(limit.said) پذیرفته نیست."
+    case .notAFile(let path):
+      "«\u{2068}\(path)\u{2069}» پرونده‌ای معمولی نیست؛ پوشه و دستگاه خوانده نمی‌شود."
+    case .outside(let folder): "تنها پرونده‌های پوشهٔ \u{2066}\(folder)\u{2069} گرفته می‌شود."
     case .bomb(let part, _, _): "جزء «\(part)» پس از باز شدن بیش از اندازه بزرگ می‌شود."
     case .documentType(let part): "جزء «\(part)» تعریف DOCTYPE دارد و خوانده نمی‌شود."
     case .malformed(let part, let offset):

@@ -36,7 +36,7 @@ extension Phrases {
     static let evidenceTitle = "شرح"
     static let amount = "مقدار"
     static let file = "پروندهٔ مدرک (مسیر)"
-    static let fileHint = "مسیر پروندهٔ PDF یا تصویر JPEG و PNG؛ خالی یعنی بی مدرک."
+    static let fileHint = "نام پروندهٔ PDF یا تصویر JPEG و PNG در پوشهٔ دریافت؛ خالی یعنی بی مدرک."
     static let documents = "تصویر مدارک"
     static let state = "وضعیت"
     static let submitted = "تاریخ ثبت"
@@ -157,6 +157,12 @@ extension InstructorReason {
       "پروندهٔ «\u{2068}\(name)\u{2069}» از \(Phrases.Applicants.kilobytes(limit)) بزرگ‌تر است."
     case .fileKind(let name):
       "پروندهٔ «\u{2068}\(name)\u{2069}» نه PDF است و نه تصویر JPEG یا PNG."
+    case .fileNotPlain(let name):
+      "«\u{2068}\(name)\u{2069}» پرونده‌ای معمولی نیست؛ پوشه و دستگاه پذیرفته نمی‌شود."
+    case .fileOutside(let name, let folder?):
+      "پروندهٔ «\u{2068}\(name)\u{2069}» پذیرفته نمی‌شود: این فرم تنها پرونده‌های پوشهٔ \u{2066}\(folder)\u{2069} را می‌گیرد. مدرک را در آن پوشه بگذارید و نامش را بنویسید."
+    case .fileOutside(let name, nil):
+      "پروندهٔ «\u{2068}\(name)\u{2069}» پذیرفته نمی‌شود: در این سامانه پوشه‌ای برای دریافت پرونده تعیین نشده است. مدرک را به اداره ببرید."
     case .fileUnreadable(let name): "پروندهٔ «\u{2068}\(name)\u{2069}» خوانده نشد."
     case .filesMany(let limit): "بیش از \(limit.said) ردیف مدرک پذیرفته نمی‌شود."
     case .formsBusy(let seconds):

@@ -154,7 +154,7 @@ struct PlanSlotForm: FormDescription {
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
     portal.read { records, _ in try slot(draft, records) }.flatMap { slot in
-      guard let slot else { return .failure(.complaint(field: "end", .time)) }
+      guard let slot else { return .failure(.complaint(field: "end", .endNotAfterStart)) }
       let work = before.map { PutSlot(before: $0, after: slot) } ?? PutSlot(slot)
       return portal.perform(work).map { _ in .notice(Phrases.saved, .good) }
     }

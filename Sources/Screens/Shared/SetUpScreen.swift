@@ -36,9 +36,9 @@ public struct SetUpScreen: Screen {
       Draft(),
       fields: [
         .text(Phrases.provinceName, \.provinceName).required(),
-        .text(Phrases.provinceCode, \.provinceCode, direction: .ltr).required().wide(8),
+        .officeCode(Phrases.provinceCode, \.provinceCode).required().wide(8),
         .text(Phrases.districtName, \.districtName).required(),
-        .text(Phrases.districtCode, \.districtCode, direction: .ltr).required().wide(8),
+        .officeCode(Phrases.districtCode, \.districtCode).required().wide(8),
         .text(Phrases.adminName, \.username, direction: .ltr).required().wide(24),
         .password(Phrases.setUpPassword, \.password).required().wide(24),
         .password(Phrases.newPasswordAgain, \.again).required().wide(24),

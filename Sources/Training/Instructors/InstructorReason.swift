@@ -21,6 +21,9 @@ public enum InstructorReason: Hashable, Sendable {
   case fileTooLarge(name: String, limit: Int)
   case fileKind(name: String)
   case fileUnreadable(name: String)
+  case fileNotPlain(name: String)
+  /// The folder out of which files are taken; nil where none are.
+  case fileOutside(name: String, folder: String?)
   case filesMany(limit: Int)
   /// Seconds until the public forms are open again.
   case formsBusy(seconds: Int)

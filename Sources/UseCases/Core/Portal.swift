@@ -12,17 +12,21 @@ public final class Portal: Sendable {
   public let clock: WallClock
   /// The bytes of a file of Assets by its path there, such as `Lists/people.json`.
   public let asset: @Sendable (_ path: String) throws -> [UInt8]
+  /// The folder out of which forms without an account and those of learners take files; nil where
+  /// they take none.
+  public let intake: String?
   private let signedIn = Mutex<Actor?>(nil)
   private let rulesCache = RulesCache()
 
   public init(
-    store: Store, clock: WallClock,
+    store: Store, clock: WallClock, intake: String? = nil,
     asset: @escaping @Sendable (_ path: String) throws -> [UInt8] = { _ in
       throw StoreError.notFound
     }
   ) {
     self.store = store
     self.clock = clock
+    self.intake = intake
     self.asset = asset
   }
 

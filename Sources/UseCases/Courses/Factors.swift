@@ -125,3 +125,16 @@ extension RequestLine {
     ])
   }
 }
+
+extension Context {
+  /// - Throws: `Failure.refused` with the state of a request that is not approved, so that a form can
+  ///   say so before it is filled in; `.forbidden` for one out of reach.
+  public func requireLive(
+    _ request: ID<CourseRequest>, _ records: borrowing some Querying & ~Copyable
+  ) throws {
+    guard let line = try records.request(request, in: actor.courseReach) else {
+      throw Failure.forbidden
+    }
+    try line.requireLive(self)
+  }
+}

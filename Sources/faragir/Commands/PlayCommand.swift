@@ -17,7 +17,7 @@ enum PlayCommand: Subcommand {
         .init("--keys", value: "NAME|FILE", help: CommandLinePhrases.Option.keys),
         .init("--random", value: "SEED", help: CommandLinePhrases.Option.random),
         .init("--actions", value: "N", help: CommandLinePhrases.Option.actions),
-        SharedFiles.option,
+        SharedFiles.option, SharedFiles.intakeOption,
       ])
   }
 

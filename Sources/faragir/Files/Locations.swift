@@ -7,13 +7,16 @@ struct Locations: Sendable {
   private let executable: String
   /// The option `--share`.
   private let named: String?
+  /// The option `--intake`.
+  private let intakeNamed: String?
 
   /// Places as seen from the program's own file, symbolic links resolved.
   init(
-    share named: String? = nil, executable: String = Self.ownFile,
+    share named: String? = nil, intake: String? = nil, executable: String = Self.ownFile,
     environment: @escaping @Sendable (String) -> String? = Self.variable
   ) {
     self.named = named
+    intakeNamed = intake
     self.executable = executable
     self.environment = environment
   }
@@ -64,6 +67,19 @@ struct Locations: Sendable {
     return try personal("XDG_DATA_HOME", ".local/share") + "/records.faragir"
   }
 
+  /// The folder out of which forms without an account and those of learners take files: the option,
+  /// `FARAGIR_INTAKE`, else the home of the person at the machine.
+  ///
+  /// Nil where somebody comes over SSH and nobody has named one: the home is then the account's that
+  /// the program runs as, and many share it.
+  func intake() -> String? {
+    if let named = intakeNamed ?? environment("FARAGIR_INTAKE") {
+      return named.hasPrefix("/") ? named : Self.workingFolder.map { "\($0)/\(named)" }
+    }
+    guard environment("SSH_CONNECTION") == nil else { return nil }
+    return environment("HOME")
+  }
+
   /// Keymaps and settings of the person: the XDG configuration folder.
   func configuration() throws(Unavailable) -> String {
     try personal("XDG_CONFIG_HOME", ".config")
@@ -97,6 +113,12 @@ struct Locations: Sendable {
   static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static var workingFolder: String? {
+    guard let found = getcwd(nil, 0) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   private static func isDirectory(_ path: String) -> Bool {

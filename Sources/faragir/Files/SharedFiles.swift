@@ -11,8 +11,12 @@ struct SharedFiles: Sendable {
   static let option = Syntax.Option(
     "--share", value: "DIR", help: CommandLinePhrases.Option.share)
 
+  static let intakeOption = Syntax.Option(
+    "--intake", value: "DIR", help: CommandLinePhrases.Option.intake)
+
   init(_ arguments: Arguments) {
-    locations = Locations(share: arguments.value("--share"))
+    locations = Locations(
+      share: arguments.value("--share"), intake: arguments.value("--intake"))
   }
 
   /// What keys mean: the default keymap, then the one named, then the person's own.
@@ -59,7 +63,7 @@ struct SharedFiles: Sendable {
 
   /// A portal that finds its assets here.
   func portal(_ store: Store, _ clock: WallClock) -> Portal {
-    Portal(store: store, clock: clock) { path in try asset(path) }
+    Portal(store: store, clock: clock, intake: locations.intake()) { path in try asset(path) }
   }
 
   /// Every number of the regulations (Assets/Editions), for the set-up of new records.

@@ -10,7 +10,7 @@ import UseCases
 struct Wiring {
   static var options: [Syntax.Option] {
     [
-      SharedFiles.option,
+      SharedFiles.option, SharedFiles.intakeOption,
       .init("--bidi", value: "MODE", help: CommandLinePhrases.Option.bidi(orders)),
       .init("--theme", value: "NAME", help: CommandLinePhrases.Option.theme),
       .init("--keys", value: "NAME|FILE", help: CommandLinePhrases.Option.keys),

@@ -79,6 +79,10 @@ struct ClassworkScreensTests {
     robot.expect(contains: "به کارشناس گزارش شود؟")
     robot.confirm()
     robot.expect(contains: "گزارش در میز کار کارشناس گذاشته شد.")
+    // Once is enough while the expert has it on the desk.
+    robot.press("f4")
+    robot.confirm()
+    robot.expect(contains: "گزارش شده و هنوز در کارهای اوست.")
     let expert = try it.office.signIn(.expert, as: "expert")
     it.office.portal.signIn(expert)
     let own = try it.office.portal.read { records, context in

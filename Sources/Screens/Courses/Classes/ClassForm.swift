@@ -21,12 +21,22 @@ struct ClassForm: FormDescription {
     var to: JalaliDate?
     var capacity = 0
     var place = ""
+    /// The course whose proposals stand in the form.
+    var proposed: ID<CourseRequest>?
     /// As it was when the form opened; nil for a new class.
     var before: TrainingClass?
   }
 
+  /// What is proposed for another class of a course.
+  struct Proposal: Sendable {
+    var name: String
+    var place: String
+    var capacity: Int
+  }
+
   struct Lists: Sendable {
     var requests: [RequestLine]
+    var proposals: [ID<CourseRequest>: Proposal] = [:]
     var today: JalaliDate
   }
 
@@ -55,16 +65,31 @@ struct ClassForm: FormDescription {
         $0.state(on: today).isLive || $0.request.id == wanted
       }
       let first = live.first { $0.request.id == wanted } ?? live.first
-      var draft = Draft()
-      if let request = first?.request {
-        draft.request = request.id
-        draft.capacity = request.classCapacity
-        let siblings = try records.classes(of: request.id, in: reach, on: today)
-        draft.name = Phrases.Classes.proposedName(siblings.count + 1)
-        draft.place = siblings.last?.trainingClass.place ?? ""
+      var lists = Lists(requests: live, today: today)
+      for line in live {
+        let siblings = try records.classes(of: line.request.id, in: reach, on: today)
+        lists.proposals[line.request.id] = Proposal(
+          name: Phrases.Classes.proposedName(siblings.count + 1),
+          place: siblings.last?.trainingClass.place ?? "", capacity: line.request.classCapacity)
       }
-      return (draft, Lists(requests: live, today: today))
+      var draft = Draft()
+      draft.request = first?.request.id
+      return (following(draft, lists) ?? draft, lists)
     }
+  }
+
+  /// Another course has another next name; what was typed over a proposal stays.
+  func following(_ draft: Draft, _ lists: Lists) -> Draft? {
+    guard let request = draft.request, request != draft.proposed,
+      let next = lists.proposals[request]
+    else { return nil }
+    let last = draft.proposed.flatMap { lists.proposals[$0] }
+    var draft = draft
+    draft.proposed = request
+    if draft.name == last?.name ?? "" { draft.name = next.name }
+    if draft.place == last?.place ?? "" { draft.place = next.place }
+    if draft.capacity == last?.capacity ?? 0 { draft.capacity = next.capacity }
+    return draft
   }
 
   func fields(_ lists: Lists) -> [Field<Draft>] {

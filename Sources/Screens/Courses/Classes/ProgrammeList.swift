@@ -170,7 +170,7 @@ struct SessionForm: FormDescription {
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
     guard let session = session(draft) else {
-      return .failure(.complaint(field: "end", draft.day == nil ? .date : .time))
+      return .failure(.complaint(field: "end", draft.day == nil ? .date : .endNotAfterStart))
     }
     let work = before.map { PutSession(before: $0, after: session) } ?? PutSession(session)
     return portal.perform(work).map { done in

@@ -47,7 +47,7 @@ struct FactorsList: ListDescription {
       Phrases.Factors.hours, width: 8, alignment: .trailing,
       text: { $0.factor.minutes == 0 ? "" : HourMinute.text($0.factor.minutes) }),
     Column(
-      Phrases.Classes.state, width: 8, tone: { $0.factor.isActive ? .body : .dimmed },
+      Phrases.Factors.activity, width: 8, tone: { $0.factor.isActive ? .body : .dimmed },
       text: { $0.factor.isActive ? Phrases.Factors.active : Phrases.Factors.former }),
   ]
 
@@ -123,6 +123,8 @@ struct FactorForm: FormDescription {
   init(_ request: ID<CourseRequest>) { self.request = request }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists) {
+    // Said before anything is typed, not on saving.
+    try context.requireLive(request, records)
     let role = context.actor.role
     // The expert registers the manager, the manager everybody else (S2-4.4, S2-4.5).
     let duties = try records.items(of: "factor-role").filter { item in

@@ -8,6 +8,8 @@ public enum Complaint: Error, Hashable, Sendable {
   case outOfRange(ClosedRange<Int>)
   case date
   case time
+  /// An end that is not after its beginning.
+  case endNotAfterStart
   /// A character that no name contains.
   case name(Unicode.Scalar)
   case mobile
