@@ -150,7 +150,7 @@ struct PlayCommandTests {
     }
   }
 
-  @Test("--now decides the day the portal believes it is")
+  @Test("S0-19 --now decides the day the portal believes it is")
   func day() throws {
     let run = try play("expect ۷ مهر ۱۴۰۳\n", "--empty", "--now", "1403/07/07")
     #expect(run.status == 0, "\(run.errors)")

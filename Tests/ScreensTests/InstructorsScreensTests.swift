@@ -116,7 +116,7 @@ struct InstructorsScreensTests {
     #expect(try registered().compactMap(\.file?.name) == ["decree.pdf"])
     // Where the operator has named no folder nothing is taken.
     handIn("decree.pdf", try Office()).expect(
-      contains: "پوشه‌ای برای دریافت پرونده تعیین نشده است")
+      contains: "تعیین نشده است. مدرک را به اداره ببرید.")
   }
 
   @Test("S2-3.2b missing data is named on the screen and nothing is recorded")

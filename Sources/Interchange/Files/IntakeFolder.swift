@@ -1,7 +1,8 @@
 private import Glibc
 
-/// The folder out of which forms take files that nobody has to answer for: those filled in without an
-/// account, and by learners. Whatever the program could read beside it is not theirs to name.
+/// The folder out of which forms filled in without an account, and by learners, take files.
+///
+/// Whatever else the program could read is not theirs to name.
 public struct IntakeFolder: Hashable, Sendable {
   public let path: String
 

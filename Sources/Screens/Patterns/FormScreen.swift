@@ -134,7 +134,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
     case .handled:
       // The draft moves when a field is left, not with each letter.
       guard case .navigate = input else { return .none }
-      if let lists, let form, let next = description.following(form.draft, lists) {
+      if let lists, let next = description.following(form.draft, lists) {
         self.form?.edit { $0 = next }
       }
       return remark

@@ -277,6 +277,11 @@ extension ProcessStanding.Step {
     case .noData: "هنوز داده‌ای ندارد"
     case .notBegun: "آغاز نشده"
     case .request(let state): state.name
+    case .programme(let isFinal): isFinal ? "برنامه نهایی شد" : "پیش‌نویس برنامه"
+    case .instructorMissing: "تعیین مدرس"
+    case .outsideBank(let count): "\(count.said) مدرس خارج از بانک"
+    case .permitsWaiting(let count): "\(count.said) مجوز غیربومی در انتظار"
+    case .instructorsConfirmed: "مدرسان تأیید شدند"
     case .managerMissing: "ثبت مدیر دوره"
     case .classes(let count, let wanted): "تعریف کلاس (\(count.said) از \(wanted.said))"
     case .programmeMissing(let count): "برنامهٔ \(count.said) کلاس"

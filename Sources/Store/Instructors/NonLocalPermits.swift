@@ -39,6 +39,15 @@ extension Querying where Self: ~Copyable {
       [scope.range.lower, scope.range.upper], PermitLine.init(row:))
   }
 
+  /// Permissions for a course on which the province or the ministry still has to decide.
+  public func waitingPermits(for request: ID<CourseRequest>) throws(StoreError) -> Int {
+    try value(
+      """
+      SELECT count(*) FROM nonlocal_permit
+      WHERE request = ? AND state IN ('awaitingProvince', 'awaitingMinistry')
+      """, [request])
+  }
+
   /// Whether a permission is asked for or given; where `state` is told, only one in that state.
   public func hasPermit(
     _ application: ID<InstructorApplication>, for request: ID<CourseRequest>,

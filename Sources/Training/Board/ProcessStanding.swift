@@ -8,6 +8,14 @@ public struct ProcessStanding: Hashable, Sendable {
     case noData
     case notBegun
     case request(CourseRequestLife.State)
+    /// The executive programme is a draft, or is final.
+    case programme(isFinal: Bool)
+    case instructorMissing
+    /// Instructors of the course who are not in the bank.
+    case outsideBank(Int)
+    /// Permissions for instructors of other districts that somebody still has to decide on.
+    case permitsWaiting(Int)
+    case instructorsConfirmed
     case managerMissing
     /// Classes that are defined, of those requested.
     case classes(Int, of: Int)

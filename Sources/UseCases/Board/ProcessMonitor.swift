@@ -49,7 +49,7 @@ public struct MonitoredCourse: Sendable {
 public enum ProcessMonitor {
   /// A process with records of its own adds a line here; the others say that there is nothing yet.
   public static let probes: [ProcessProbe] = [
-    .request, .resources, .enrolment, .classes, .courseFile, .certificate,
+    .request, .programme, .instructors, .resources, .enrolment, .classes, .courseFile, .certificate,
   ]
 
   /// The courses within reach, the latest execution first.
@@ -122,13 +122,22 @@ extension Querying where Self: ~Copyable {
   fileprivate func past(
     of request: ID<CourseRequest>
   ) throws -> [CourseRequestLife.State: JalaliDate] {
-    guard let column = try columns(of: "course_request").firstIndex(of: "state") else { return [:] }
     var past: [CourseRequestLife.State: JalaliDate] = [:]
-    for line in try history(of: "course_request", request.rawValue, column: "state") {
+    for (name, day) in try statePast(of: "course_request", request.rawValue) {
+      if let state = CourseRequestLife.State(rawValue: name) { past[state] = day }
+    }
+    return past
+  }
+
+  /// The day on which a record entered each state, the last time it did, by the state's stored name.
+  func statePast(of table: String, _ key: Int64) throws -> [String: JalaliDate] {
+    guard let column = try columns(of: table).firstIndex(of: "state") else { return [:] }
+    var past: [String: JalaliDate] = [:]
+    for line in try history(of: table, key, column: "state") {
       guard let cell = line.change.cells.first(where: { $0.column == column }),
-        case .text(let name)? = cell.new, let state = CourseRequestLife.State(rawValue: name)
+        case .text(let name)? = cell.new
       else { continue }
-      past[state] = Moment.day(of: line.entry.moment)
+      past[name] = Moment.day(of: line.entry.moment)
     }
     return past
   }

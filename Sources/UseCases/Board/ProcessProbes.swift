@@ -20,6 +20,40 @@ extension ProcessProbe {
     }
   }
 
+  /// 2 — from the first draft of the executive programme to its final form.
+  static let programme = ProcessProbe(.programme) { records, subject in
+    guard let plan = try records.plan(of: subject.line.request.id) else {
+      return ProcessStanding(.programme, .notBegun, .notBegun)
+    }
+    let past = try records.statePast(of: "exec_plan", plan.id.rawValue)
+    let isFinal = plan.state == .final
+    return ProcessStanding(
+      .programme, .programme(isFinal: isFinal), isFinal ? .done : .underWay,
+      from: past[ExecutivePlanLife.State.draft.rawValue],
+      to: isFinal ? past[ExecutivePlanLife.State.final.rawValue] : nil)
+  }
+
+  /// 3 — the instructors of the course are in the bank, with permission where they are of elsewhere.
+  static let instructors = ProcessProbe(.instructors) { records, subject in
+    let line = subject.line
+    guard line.state(on: subject.today).isLive else {
+      return ProcessStanding(.instructors, .notBegun, .notBegun)
+    }
+    let began = line.request.decided
+    let waiting = try records.waitingPermits(for: line.request.id)
+    if waiting > 0 {
+      return ProcessStanding(.instructors, .permitsWaiting(waiting), .underWay, from: began)
+    }
+    let outside = try records.instructorsOutsideBank(of: line.request.id).count
+    if outside > 0 {
+      return ProcessStanding(.instructors, .outsideBank(outside), .underWay, from: began)
+    }
+    let isTaught = try records.factors(of: line.request.id).contains { $0.duty == .instructor }
+    return isTaught
+      ? ProcessStanding(.instructors, .instructorsConfirmed, .done, from: began)
+      : ProcessStanding(.instructors, .instructorMissing, .underWay, from: began)
+  }
+
   /// 4 — from the approval over manager, classes and programme to the announcement.
   static let resources = ProcessProbe(.resources) { _, subject in
     let (state, progress) = (subject.state, subject.progress)

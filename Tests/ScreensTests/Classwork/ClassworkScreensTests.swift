@@ -132,6 +132,8 @@ struct ClassworkScreensTests {
     robot.size = Size(rows: 50, columns: 134)
     robot.expect(contains: "فرم شمارهٔ ۲ — مشخصات شرکت‌کنندگان ثبت‌نام‌نشده در سامانه")
     robot.expect(contains: "صدور گواهینامه برای آنان هیچ‌گونه تعهدی وجود ندارد.")
+    robot.expect(contains: "نوری")
+    robot.expect(contains: "سارا")
     robot.press("esc", "f8")
     robot.expect(contains: "با حضورش از فرم‌های ۲ و ۳ حذف شود؟")
     robot.confirm()

@@ -222,7 +222,7 @@ import Training
     #expect(early[0].remedy == .wait(until: Fixture.day("1403/02/09")))
   }
 
-  @Test("S2-5.10c no absence is marked in a closed class")
+  @Test("S2-5.10c nobody is removed from a closed class, and no absence is marked in it")
   func closedClass() throws {
     var facts = try facts()
     facts.place.classState = .running
@@ -231,6 +231,12 @@ import Training
     #expect(
       try findings(.markAbsence, in: .enrolled, by: .instructor, facts).map(\.reason)
         == [.enrolment(.classClosed)])
+    facts.letter = "۱۲/۳"
+    #expect(
+      try findings(.remove, in: .enrolled, by: .expert, facts).map(\.reason)
+        == [.enrolment(.classClosed)])
+    facts.place.classState = .running
+    #expect(try findings(.remove, in: .enrolled, by: .expert, facts) == [])
   }
 
   @Test("S2-10.1a closing passes, or fails by absence first and by score second")

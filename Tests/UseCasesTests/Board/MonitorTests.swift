@@ -57,6 +57,36 @@ struct MonitorTests {
     #expect(try course(desk, desk.expert)?.overdue[.classes] == nil)
   }
 
+  @Test(
+    "S0-15 S2-0a the executive programme is a draft until it is final, and the instructors are confirmed by the bank"
+  )
+  func programmeAndInstructors() throws {
+    let desk = try CourseOffice()
+    func standing(_ process: PortalProcess) throws -> ProcessStanding {
+      try #require(try course(desk, desk.expert)).standings[process.rawValue - 1]
+    }
+    #expect(try standing(.programme).progress == .notBegun)
+    #expect(try standing(.instructors).step == .instructorsConfirmed)
+    desk.on(1)
+    let id = try desk.perform(CompilePlan(desk.request), desk.manager)
+    #expect(try standing(.programme).step == .programme(isFinal: false))
+    #expect(try standing(.programme).progress == .underWay)
+    #expect(try standing(.programme).from == CourseOffice.today.adding(days: 1))
+    desk.on(3)
+    try desk.portal.store.write(at: desk.portal.clock.now()) { records in
+      let plan = try #require(try records.plan(id))
+      var final = plan
+      final.state = .final
+      #expect(try records.update(plan, to: final) == nil)
+      try records.journal(Cause(useCase: "test.final"))
+    }
+    #expect(try standing(.programme).step == .programme(isFinal: true))
+    #expect(try standing(.programme).progress == .done)
+    #expect(try standing(.programme).to == CourseOffice.today.adding(days: 3))
+    try desk.perform(DismissFactor(desk.instructorFactor), desk.manager, reason: "بیماری")
+    #expect(try standing(.instructors).step == .instructorMissing)
+  }
+
   @Test("S0-15 the journal says since when a request has been waiting, also after it came back")
   func history() throws {
     let desk = try CourseOffice()

@@ -13,7 +13,7 @@ struct CatalogTests {
   }
 
   @Test(
-    "S0-19 every entry of the sample records is a known use case, and the sample is the same twice")
+    "S0-20 every entry of the sample records is a known use case, and the sample is the same twice")
   func demo() throws {
     let bytes = try #require(try Office.assets("Demo").first)
     func build() throws -> (store: Store, logins: [DemoDistrict.Login]) {

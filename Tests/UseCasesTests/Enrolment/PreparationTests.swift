@@ -278,6 +278,11 @@ struct ObligationTests {
         .count
     }
     #expect(elsewhere == 0)
+    var silent = applicant
+    silent.reason = ""
+    #expect(
+      failure(it.result(PutOutsideApplicant(before: nil, after: silent), it.expert))
+        == .complaint(field: "reason", .empty))
     applicant.nationalCode = nil
     #expect(
       refusals(it.result(PutOutsideApplicant(before: nil, after: applicant), it.expert))
