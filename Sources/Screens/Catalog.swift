@@ -92,6 +92,10 @@ public enum Catalog {
     ImportScreen<PastCoursesImport>.self, ImportScreen<DecreesImport>.self,
     ImportScreen<AppointmentsImport>.self,
 
+    ListScreen<EquivalentsList>.self, RecordScreen<EquivalentRecord>.self,
+    FormScreen<EquivalentForm>.self, FormScreen<EquivalentReviewForm>.self,
+    FormScreen<EquivalentBatchForm>.self, ListScreen<EquivalentBatchesList>.self,
+
     ListScreen<CourseFilesList>.self, RecordScreen<CourseFileRecord>.self,
     FormScreen<FolderPlaceForm>.self, FormScreen<DestructionForm>.self,
     ListScreen<FolderList>.self, FormScreen<FolderItemForm>.self,

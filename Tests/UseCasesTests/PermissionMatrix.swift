@@ -91,6 +91,7 @@ struct PermissionMatrixTests {
     ApplicantFixture.self, NonLocalFixture.self, SchoolStaffFixture.self, ExamFixture.self,
     CourseFileFixture.self, FinancialFixture.self,
     ObjectionFixture.self, CertificateFixture.self,
+    EquivalentFixture.self,
   ]
 
   @Test(

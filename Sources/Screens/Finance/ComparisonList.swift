@@ -94,7 +94,8 @@ struct ComparisonList: ListDescription {
           let line = try records.trainingClass(
             it, in: context.actor.courseReach, on: context.today)
           guard let line else { throw Failure.forbidden }
-          return .open(ListScreen(LearnersList(line, role)))
+          return row.figure == .learners
+            ? .open(ListScreen(LearnersList(line, role))) : .open(RecordScreen(ClassExams(line)))
         }
       })
   }

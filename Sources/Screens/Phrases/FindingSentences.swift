@@ -21,6 +21,7 @@ extension Finding {
     case .question(let reason): reason.sentence
     case .file(let reason): reason.sentence
     case .closing(let reason): reason.sentence
+    case .equivalent(let reason): reason.sentence
     }
   }
 
@@ -97,6 +98,7 @@ extension PortalReason {
       case SchoolStaffLife.name: SchoolStaffLife.State(rawValue: state)?.name
       case ExamLife.name: ExamLife.State(rawValue: state)?.name
       case CourseFileLife.name: CourseFileLife.State(rawValue: state)?.name
+      case EquivalentLife.name: EquivalentLife.State(rawValue: state)?.name
       case FinancialLife.name: FinancialLife.State(rawValue: state)?.name
       case ObjectionLife.name: ObjectionLife.State(rawValue: state)?.name
       case CertificateLife.name: CertificateLife.State(rawValue: state)?.name

@@ -102,6 +102,12 @@ extension Entry {
     case is CloseClass: return ClassLife.Action.close.name
     case is ReopenClass: return ClassLife.Action.reopen.name
     case is ReissueCertificate: return Phrases.Closing.reissue
+    case let work as Advance<EquivalentLife>: return work.action.name
+    case is RegisterEquivalent: return EquivalentLife.Action.register.name
+    case is EditEquivalent: return EquivalentLife.Action.edit.name
+    case is ReviewEquivalent: return EquivalentLife.Action.review.name
+    case is SendEquivalents: return EquivalentLife.Action.send.name
+    case is ApproveEquivalents: return EquivalentLife.Action.approve.name
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

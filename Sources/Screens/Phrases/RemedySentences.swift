@@ -86,6 +86,8 @@ extension Remedy.Topic {
     case .examMode: "نحوه برگزاری"
     case .questions: "سوال"
     case .nonLocalPermit: "تأیید استفاده از مدرس غیربومی"
+    case .scan: "تصویر گواهینامه"
+    case .review: "بررسی شرایط چهارگانه"
     case .comparison: "مقایسهٔ پروندهٔ کتبی با سامانه"
     case .paySlip: "فیش حقوقی"
     case .agreedRate: "نرخ توافقی و قرارداد"

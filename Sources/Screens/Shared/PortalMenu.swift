@@ -59,7 +59,7 @@ enum PortalMenu {
       [
         catalogue(role), needs(role), formsOne(role), requests(role), timetable,
         classes(role, for: .introduction), outsideApplicants(role), controlReports,
-        courseFiles(role),
+        courseFiles(role), equivalents(role), batches(role),
         people(mayEdit: true), accounts, units, applicants, bank, nonLocal(role),
         classes(role, for: .review), objections, verify,
       ]
@@ -68,7 +68,7 @@ enum PortalMenu {
         requests(role), requests(role, for: .approval), catalogue(role), needs(role),
         formsOne(role), outsideApplicants(role), controlReports, people(mayEdit: false),
         accounts, units, applicants, bank, nonLocal(role), classes(role, for: .review), objections,
-        verify,
+        verify, equivalents(role), batches(role),
       ]
     case .ministryExpert:
       [
@@ -87,7 +87,10 @@ enum PortalMenu {
         banks(role),
       ]
     case .learner:
-      [learnerData, openCourses, ownCourses, ownExams, wishes, staffWork, ownCertificates]
+      [
+        learnerData, openCourses, ownCourses, ownExams, equivalents(role), wishes, staffWork,
+        ownCertificates,
+      ]
     case .principal: [staff]
     case .oversight, .visitor: []
     }
@@ -125,6 +128,16 @@ enum PortalMenu {
 
   private static let controlReports = Item(
     title: Phrases.Control.title, step: .open(ListScreen(ControlReportsList())))
+
+  private static func equivalents(_ role: Role) -> Item {
+    let list = EquivalentsList(role)
+    return Item(title: list.title, step: .open(ListScreen(list)))
+  }
+
+  private static func batches(_ role: Role) -> Item {
+    let list = EquivalentBatchesList(role)
+    return Item(title: list.title, step: .open(ListScreen(list)))
+  }
 
   private static func courseFiles(_ role: Role) -> Item {
     let list = CourseFilesList(role)

@@ -55,6 +55,11 @@ extension Slice {
       AND (request IS NULL OR request IN (\(own.requests)))
       """,
       "school_staff": "person IN (\(persons))",
+      "equivalent_batch": """
+      unit IN (\(own.units))
+      OR id IN (SELECT batch FROM equivalent_course WHERE person IN (\(persons)))
+      """,
+      "equivalent_course": "person IN (\(persons))",
       "instructor_application": instructors,
       "instructor_paper": own.conditions["instructor_paper"] ?? "0",
       "instructor_course": "application IN (\(applications))",
@@ -81,6 +86,7 @@ extension Slice {
     "exam_answer", "exam_result",
     "course_file", "folder_item", "paper_count", "financial_document", "factor_pay", "invoice",
     "daily_report", "control_period", "score_objection", "certificate",
+    "equivalent_batch", "equivalent_course",
   ]
 }
 
@@ -143,6 +149,7 @@ struct Ownership {
       "paper_count": "id IN (\(classes))", "financial_document": "id IN (\(requests))",
       "factor_pay": "id IN (SELECT id FROM factor WHERE request IN (\(requests)))",
       "invoice": "request IN (\(requests))", "daily_report": "request IN (\(requests))",
+      "equivalent_batch": "unit IN (\(units))", "equivalent_course": persons,
     ]
   }
 }

@@ -28,6 +28,7 @@ public struct DemoDistrict: Sendable {
     var competency: DemoCompetency.Names
     var planning: DemoPlanning.Names
     var exams: DemoExamNames
+    var finance: DemoFinance.Names
     var announcements: [DemoBoard.Notice]
     var tasks: DemoBoard.Tasks
   }
@@ -75,6 +76,7 @@ public struct DemoDistrict: Sendable {
       names: names.competency, stage: stage, cast: cast, passwordHash: passwordHash
     ).perform()
     try DemoPlanning(names: names.planning, stage: stage, cast: cast).perform()
+    try DemoFinance(names: names.finance, stage: stage, cast: cast, stands: play.stands).perform()
     try DemoBoard(names: names, stage: stage, cast: cast).perform()
     let schools = DemoSchools(names: names, stage: stage, cast: cast, hash: passwordHash)
     return cast.logins + (try schools.perform())

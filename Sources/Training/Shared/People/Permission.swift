@@ -24,7 +24,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case assignTasks, finishTasks
   case editAnnouncements, handOver
   case viewApplicants, reissueTracking, viewSchoolStaff
-  case viewCourseFile, editCourseFile, comparePapers
+  case viewCourseFile, editCourseFile, comparePapers, viewEquivalents
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -77,6 +77,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewCourseFile: return experts.union([.courseManager])
     case .editCourseFile: return [.expert, .courseManager]
     case .comparePapers: return [.expert]
+    case .viewEquivalents: return experts.union([.learner])
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
     }

@@ -49,6 +49,7 @@ public struct Finding: Hashable, Sendable {
     case question(QuestionReason)
     case file(CourseFileReason)
     case closing(ClosingReason)
+    case equivalent(EquivalentReason)
   }
 }
 

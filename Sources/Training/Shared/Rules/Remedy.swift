@@ -31,6 +31,7 @@ public enum Remedy: Hashable, Sendable {
     case originals, applicantPapers, inquiryLetter, securityReply, councilDecision, districtLetter
     case nonLocalPermit
     case exam, examMode, questions
+    case scan, review
     case comparison, paySlip, agreedRate, payParts, financialParts, groupConfirmation, recipient
   }
 }
