@@ -68,7 +68,11 @@ struct DemoFinance {
           FolderItem(id: ID(rawValue: 0), request: request, code: code), standing: .present,
           note: ""), as: stand.manager)
     }
-    guard isFirst else { return }
+    if isFirst { try handOver(request, stand) }
+  }
+
+  /// The file goes to the expert, who finds a difference, knows its reason, and controls it.
+  private func handOver(_ request: ID<CourseRequest>, _ stand: DemoPlay.Stand) throws {
     let file = CourseFile(request: request)
     var kept = file
     (kept.keeping, kept.location) = (.withExpert, names.location)
