@@ -57,9 +57,8 @@ extension Slice {
       "school_staff": "person IN (\(persons))",
       "equivalent_batch": """
       unit IN (\(own.units))
-      OR id IN (SELECT batch FROM equivalent_course WHERE person IN (\(persons)))
+      OR id IN (SELECT batch FROM equivalent_course WHERE \(own.persons))
       """,
-      "equivalent_course": "person IN (\(persons))",
       "instructor_application": instructors,
       "instructor_paper": own.conditions["instructor_paper"] ?? "0",
       "instructor_course": "application IN (\(applications))",

@@ -7,8 +7,7 @@ public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
   public static let all: [any UseCase.Type] =
     shared + courses + board + planning + competency + enrolment + classwork
-    + instructors + exams + finance + closing + [Undo.self]
-    + instructors + exams + finance + external + [Undo.self]
+    + instructors + exams + finance + closing + external + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -75,6 +74,8 @@ public enum UseCaseCatalog {
     Advance<ObjectionLife>.self, Advance<CertificateLife>.self, AnnounceControl.self,
     RegisterObjection.self, AcceptObjection.self, CloseClass.self, ReopenClass.self,
     ReissueCertificate.self,
+  ]
+
   private static let external: [any UseCase.Type] = [
     Advance<EquivalentLife>.self, RegisterEquivalent.self, EditEquivalent.self,
     ReviewEquivalent.self, SendEquivalents.self, ApproveEquivalents.self,
