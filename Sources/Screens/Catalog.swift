@@ -105,6 +105,12 @@ public enum Catalog {
     FormScreen<PayForm>.self, ListScreen<WorkedSessionsList>.self,
     ListScreen<InvoicesList>.self, FormScreen<InvoiceForm>.self,
     ListScreen<DailyReportsList>.self, FormScreen<DailyReportForm>.self,
+    ScoreGrid.self, ImportScreen<ScoreImport>.self,
+    ListScreen<EffectivenessList>.self, RecordScreen<EffectivenessRecord>.self,
+    FormScreen<SummaryForm>.self, FormScreen<BasisForm>.self, FormScreen<CostBenefitForm>.self,
+    ListScreen<SurveyList>.self, FormScreen<SurveyForm>.self, ListScreen<OwnSurveysList>.self,
+    ListScreen<BehaviourQuestionsList>.self, FormScreen<BehaviourQuestionForm>.self,
+    ListScreen<BehaviourList>.self, FormScreen<BehaviourForm>.self,
   ]
 
   /// The commands of every screen by its name: what a keymap file may bind.

@@ -10,11 +10,11 @@ struct StateTableTests {
     CompetencyLife.self, FormOneLife.self, ExecutivePlanLife.self,
     InstructorLife.self, NonLocalLife.self, SchoolStaffLife.self, ExamLife.self,
     CourseFileLife.self, FinancialLife.self, ObjectionLife.self, CertificateLife.self,
-    EquivalentLife.self,
+    EquivalentLife.self, EffectivenessLife.self,
   ]
 
   @Test(
-    "SM-0 SM-1 SM-2a SM-2 SM-3 SM-3b SM-4 SM-5 SM-6 SM-8 SM-9 SM-9b SM-10 SM-12 each lifecycle has the lines of its table, roles and next states, and no other",
+    "SM-0 SM-1 SM-2a SM-2 SM-3 SM-3b SM-4 SM-5 SM-6 SM-7 SM-8 SM-9 SM-9b SM-10 SM-12 each lifecycle has the lines of its table, roles and next states, and no other",
     arguments: lives.indices)
   func sameLines(_ index: Int) throws {
     let life = Self.lives[index]

@@ -92,6 +92,7 @@ struct PermissionMatrixTests {
     CourseFileFixture.self, FinancialFixture.self,
     ObjectionFixture.self, CertificateFixture.self,
     EquivalentFixture.self,
+    EffectivenessFixture.self,
   ]
 
   @Test(

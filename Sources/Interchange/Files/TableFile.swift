@@ -41,6 +41,23 @@ public final class TableFile {
     kind = .text
   }
 
+  /// Whether it is text rather than a workbook.
+  public var isText: Bool {
+    if case .text = kind { true } else { false }
+  }
+
+  /// The whole of a text file in UTF-8, without a mark of byte order.
+  ///
+  /// - Throws: ``FileProblem``; `notTable` for a workbook and for any other encoding.
+  func wholeText() throws(FileProblem) -> String {
+    let bytes = try file.bytes(at: 0, count: file.size)
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard isText, !body.contains(0), let text = String(validating: body, as: UTF8.self) else {
+      throw .notTable
+    }
+    return text
+  }
+
   /// The names of the sheets in their order; one empty name for a text file.
   public var sheetNames: [String] {
     switch kind {

@@ -30,6 +30,8 @@ public struct ListRecord: Hashable, Sendable {
   public enum Fault: Hashable, Sendable {
     /// A value is needed and there is none.
     case missing
+    /// A line of so many fields, which is no multiple of those of a record.
+    case notSplit(Int, into: Int)
     /// Not so many digits.
     case notCode(String, digits: Int)
     case notNumber(String)
@@ -150,37 +152,56 @@ public struct ListReader: Sendable {
     return reader.mapping
   }
 
-  /// Reads a file whose columns need no titles, such as the text of codes and scores.
+  /// Reads a text in UTF-8 whose columns need no titles: the codes and scores of another system.
   ///
-  /// A line may hold several records one after the other, each as long as the shape has fields. A
-  /// first row of titles is understood as in ``read(_:sheet:as:_:)``.
+  /// Fields are parted by a comma of either kind, and by nothing else. A line may hold several records
+  /// one after the other, each as long as the shape has fields; then it is taken whole or, where
+  /// anything in it is wrong, left out whole, since a comma too many shifts all that follows. A first
+  /// line of titles is understood as in ``read(_:sheet:as:_:)``.
   ///
   /// - Parameters:
-  ///   - file: The file; its first sheet is read.
+  ///   - file: The file, which is text.
   ///   - shape: The fields in the order of the columns.
   ///   - body: Gets each record; what it throws ends the reading.
   /// - Returns: Where the columns are.
   /// - Throws: ``FileProblem`` and what `body` throws.
   @discardableResult
-  public static func readUntitled(
+  public static func readLines(
     _ file: TableFile, as shape: ListShape, _ body: (ListRecord) throws -> Void
   ) throws -> ListMapping {
     var reader = ListReader(ListMapping(untitled: shape))
     var isFirst = true
-    try file.rows { row in
-      // No titles is no fault here: then the first row is a record like the others.
+    let lines = try file.wholeText().split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() where !Normalizer.line(String(line)).isEmpty {
+      let cells = line.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "\u{60C}" }
+        .map { Sheet.Cell.text(Normalizer.line(String($0))) }
+      let row = Sheet.Row(cells, number: index + 1)
+      // No titles is no fault here: then the first line is a record like the others.
       if isFirst, let titled = try? ListMapping(shape, among: [row]) { reader = ListReader(titled) }
       isFirst = false
-      let length = reader.mapping.headerRow > 0 ? row.cells.count : shape.fields.count
-      for start in stride(from: 0, to: row.cells.count, by: max(1, length)) {
-        let cells = Array(row.cells[start..<min(start + length, row.cells.count)])
-        if let record = reader.record(of: Sheet.Row(cells, number: row.number)) {
-          try body(record)
-        }
-      }
-      return true
+      for record in reader.records(of: row) { try body(record) }
     }
     return reader.mapping
+  }
+
+  /// The records of a line, or one record that says what is wrong with the line.
+  private mutating func records(of row: Sheet.Row) -> [ListRecord] {
+    let length = mapping.shape.fields.count
+    guard row.number > mapping.headerRow else { return [] }
+    var whole = ListRecord(row: row.number, cells: row.cells)
+    guard row.cells.count.isMultiple(of: length) else {
+      whole.add(.notSplit(row.cells.count, into: length), to: mapping.shape.fields[0])
+      return [whole]
+    }
+    let records = stride(from: 0, to: row.cells.count, by: length).compactMap { start in
+      record(of: Sheet.Row(Array(row.cells[start..<start + length]), number: row.number))
+    }
+    guard records.count > 1, let bad = records.first(where: { !$0.problems.isEmpty }) else {
+      return records
+    }
+    whole.problems = bad.problems
+    return [whole]
   }
 }
 

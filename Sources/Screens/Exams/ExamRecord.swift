@@ -57,11 +57,17 @@ struct ExamRecord: RecordDescription {
   }
 
   private func links(_ line: ExamLine, _ role: Role) -> [RecordPage.Item] {
-    guard line.exam.kind != .project else { return [] }
-    var links = [
-      RecordPage.Item(
-        Phrases.Exams.questions, step: .open(ListScreen(ExamQuestionsList(line, role))))
-    ]
+    var links: [RecordPage.Item] = []
+    if line.exam.kind != .project {
+      links.append(
+        RecordPage.Item(
+          Phrases.Exams.questions, step: .open(ListScreen(ExamQuestionsList(line, role)))))
+    }
+    links.append(
+      RecordPage.Item(Phrases.Scores.sheet, step: .open(LetterScreen(ExamAttendanceForm(id)))))
+    if ExamLife.roles(for: .editScore).contains(role) {
+      links.append(RecordPage.Item(Phrases.Scores.enter, step: .open(ScoreGrid(id))))
+    }
     if line.exam.mode == .electronic {
       links.append(
         RecordPage.Item(

@@ -10,11 +10,17 @@ public protocol ImportDescription: Sendable {
   var title: String { get }
   /// The shape of the list in Assets/Lists.
   static var shape: String { get }
+  /// Whether a text may come without titles, its fields parted by commas in the order of the shape.
+  static var readsLines: Bool { get }
   func row(of fields: ListFields) -> Row
   /// The dry run, one answer for each row, in their order.
   func check(_ rows: [Row], _ portal: Portal) -> Result<[ImportAnswer], Failure>
   /// Takes the rows in, in one transaction; one answer for each.
   func perform(_ rows: [Row], _ portal: Portal) -> Result<[ImportAnswer], Failure>
+}
+
+extension ImportDescription {
+  public static var readsLines: Bool { false }
 }
 
 /// The values of a row by the keys of its shape; empty where the row has none.
@@ -31,6 +37,12 @@ public struct ListFields: Sendable {
 
   /// A whole number; nil where the row has none.
   public func number(_ key: String) -> Int? { record.number(key) }
+
+  /// A number with a fraction; nil where the row has none.
+  public func decimal(_ key: String) -> Double? {
+    guard case .decimal(let number)? = record.values[key] else { return nil }
+    return number
+  }
 
   /// A day; nil where the row has none.
   public func day(_ key: String) -> JalaliDate? { record.day(key) }
@@ -77,7 +89,11 @@ public struct ListImport<Description: ImportDescription>: Sendable {
     self.description = description
     let shape = try ListShape(json: try portal.asset("Lists/\(Description.shape).json"))
     var records: [ListRecord] = []
-    mapping = try ListReader.read(try TableFile(path: path), as: shape) { records.append($0) }
+    let file = try TableFile(path: path)
+    mapping =
+      Description.readsLines && file.isText
+      ? try ListReader.readLines(file, as: shape) { records.append($0) }
+      : try ListReader.read(file, as: shape) { records.append($0) }
     self.records = records
     lines = try Self.judge(records, description) { try description.check($0, portal).get() }
   }

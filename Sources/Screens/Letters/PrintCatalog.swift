@@ -18,6 +18,8 @@ public enum PrintCatalog {
     FinancialPaper.self, FinancialFormTwo.self, FinancialFormThree.self, FinancialFormFour.self,
     ContractPaper.self,
     CertificateLetter.self,
+    ExamAttendanceForm.self, SurveyPaper.self, SurveySummaryPaper.self, BehaviourPaper.self,
+    ResultsPaper.self,
   ]
 
   /// The letter of a print, from the id of the record that its state table is about.

@@ -266,6 +266,10 @@ extension DeadlineMatter {
     case .examSitting: "آزمون"
     case .scoreControl: "کنترل نمره و غیبت"
     case .objectionAnswer: "پاسخ به اعتراض فراگیر"
+    case .survey: "جمع‌بندی نظرسنجی پیش از پایان دوره"
+    case .ownSurvey: "پر کردن فرم نظرسنجی"
+    case .behaviour: "سنجش تغییر رفتار (سطح ۳)"
+    case .results: "سنجش نتایج (سطح ۴)"
     }
   }
 }
@@ -294,6 +298,7 @@ extension ProcessStanding.Step {
     case .scoreControl(let count, let closed):
       "کنترل نمره: \(count.said) کلاس، \(closed.said) بسته"
     case .certificates(let count): "\(count.said) گواهینامه"
+    case .levels(let done, let all): "جمع‌بندی \(done.said) سطح از \(all.said)"
     case .closed: "بسته شد"
     case .cancelled: "لغو شد"
     }

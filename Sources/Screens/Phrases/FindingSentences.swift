@@ -22,6 +22,8 @@ extension Finding {
     case .file(let reason): reason.sentence
     case .closing(let reason): reason.sentence
     case .equivalent(let reason): reason.sentence
+    case .effectiveness(let reason): reason.sentence
+    case .score(let reason): reason.sentence
     }
   }
 

@@ -88,6 +88,7 @@ extension RowProblem {
     "employment-kind": Phrases.Employment.employmentKind,
     "post-kind": Phrases.Employment.postKind,
     "teaching-field": Phrases.Employment.teachingField, "stage": Phrases.Employment.stage,
+    "score": Phrases.Scores.score,
     "name": Phrases.People.firstName, "school": Phrases.People.school,
   ]
 }
@@ -158,6 +159,8 @@ extension ListRecord.Fault {
   var sentence: String {
     switch self {
     case .missing: "خالی است."
+    case .notSplit(let count, let length):
+      "سطر باید \(length.said) بخش با ویرگول میان آن‌ها داشته باشد؛ \(count.said) بخش دارد."
     case .notCode(let text, let digits): "«\(Digits.persian(text))» کد \(digits.said) رقمی نیست."
     case .notNumber(let text): "«\(text)» عدد نیست."
     case .outOfRange(let text, let least, let most):

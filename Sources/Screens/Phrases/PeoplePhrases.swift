@@ -188,6 +188,8 @@ extension RuleKey {
     case .examWindowFirst: "نخستین روز آزمون پس از دوره"
     case .examWindowLast: "آخرین روز آزمون پس از دوره"
     case .scoreEntry: "مهلت ثبت نمره"
+    case .selectedShare: "سهم دوره‌های سطح ۳ و ۴"
+    case .surveyGroup: "کمترین فرم‌های یک جمع‌بندی نظرسنجی"
     case .noticeDays: "کمترین روزهای اطلاع‌رسانی"
     case .enrolmentDays: "کمترین روزهای ثبت‌نام"
     case .courseFileDelivery: "مهلت تحویل پرونده"

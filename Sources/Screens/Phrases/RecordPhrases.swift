@@ -108,6 +108,17 @@ extension Entry {
     case is ReviewEquivalent: return EquivalentLife.Action.review.name
     case is SendEquivalents: return EquivalentLife.Action.send.name
     case is ApproveEquivalents: return EquivalentLife.Action.approve.name
+    case is RecordScores: return Phrases.Scores.enter
+    case is ImportScores: return Phrases.Scores.importFile
+    case is AnswerSurvey: return Phrases.Survey.title
+    case let work as SummariseLevel: return Phrases.Effectiveness.summary(work.level)
+    case is SetEffectivenessBasis: return Phrases.Effectiveness.basis
+    case let work as SelectCourse:
+      return work.isSelected ? Phrases.Effectiveness.select : Phrases.Effectiveness.deselect
+    case is RecordResults: return Phrases.Survey.results
+    case is PutBehaviourQuestion: return Phrases.Survey.questions
+    case is RemoveBehaviourQuestion: return Phrases.Survey.removeQuestion
+    case is AnswerBehaviour: return Phrases.Survey.questionnaire
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

@@ -95,6 +95,11 @@ extension Remedy.Topic {
     case .financialParts: "پیوست‌های سند مالی"
     case .groupConfirmation: "تأیید کارگروه برنامه‌ریزی"
     case .recipient: "مهلت و واحد هزینه‌کننده"
+    case .effectivenessData: "پاسخ‌ها، نمره‌ها یا ارقام این سطح"
+    case .answers: "پاسخ همهٔ پرسش‌ها"
+    case .questionnaire: "پرسش‌های پرسشنامه"
+    case .cost: "هزینهٔ کل"
+    case .courseFlags: "شرایط سطح ۳ و ۴ دوره"
     }
   }
 }

@@ -61,7 +61,7 @@ enum PortalMenu {
         classes(role, for: .introduction), outsideApplicants(role), controlReports,
         courseFiles(role), equivalents(role), batches(role),
         people(mayEdit: true), accounts, units, applicants, bank, nonLocal(role),
-        classes(role, for: .review), objections, verify,
+        classes(role, for: .review), objections, verify, effectiveness(role),
       ]
     case .provincialExpert:
       [
@@ -69,6 +69,7 @@ enum PortalMenu {
         formsOne(role), outsideApplicants(role), controlReports, people(mayEdit: false),
         accounts, units, applicants, bank, nonLocal(role), classes(role, for: .review), objections,
         verify, equivalents(role), batches(role),
+        effectiveness(role),
       ]
     case .ministryExpert:
       [
@@ -79,7 +80,7 @@ enum PortalMenu {
       [
         requests(role), requests(role, for: .factors), classes(role, for: .classes),
         classes(role, for: .learners), classes(role, for: .attendance),
-        classes(role, for: .exams), banks(role), courseFiles(role),
+        classes(role, for: .exams), banks(role), courseFiles(role), effectiveness(role),
       ]
     case .instructor:
       [
@@ -88,7 +89,8 @@ enum PortalMenu {
       ]
     case .learner:
       [
-        learnerData, openCourses, ownCourses, ownExams, equivalents(role), wishes, staffWork,
+        learnerData, openCourses, ownCourses, ownExams, equivalents(role), wishes, ownSurveys,
+        staffWork,
         ownCertificates,
       ]
     case .principal: [staff]
@@ -159,6 +161,12 @@ enum PortalMenu {
     Item(title: Phrases.Applicants.nonLocal, step: .open(ListScreen(NonLocalList(role))))
   }
 
+  private static func effectiveness(_ role: Role) -> Item {
+    Item(title: Phrases.Effectiveness.title, step: .open(ListScreen(EffectivenessList(role))))
+  }
+
+  private static let ownSurveys = Item(
+    title: Phrases.Survey.own, step: .open(ListScreen(OwnSurveysList())))
   private static let learnerData = Item(
     title: Phrases.LearnerData.title, step: .open(RecordScreen(LearnerDataRecord(nil))))
   private static let openCourses = Item(

@@ -103,6 +103,7 @@ extension Querying where Self: ~Copyable {
       \(Self.classes) JOIN session s ON s.class = k.id \(Self.manager)
       WHERE k.state = 'defined' AND k.class_to < ? AND \(reach.condition)
         AND EXISTS (SELECT 1 FROM enrolment e WHERE e.class = k.id AND e.state = 'enrolled')
+        AND NOT EXISTS (SELECT 1 FROM exam x WHERE x.class = k.id AND x.kind <> 'pretest')
       GROUP BY k.id HAVING max(s.day) < ? AND due <= ? ORDER BY due, k.id LIMIT ?
       """, [days, today] + reach.arguments + [today, day, limit], ClockLine.init(row:))
   }

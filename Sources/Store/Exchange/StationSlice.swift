@@ -86,6 +86,8 @@ extension Slice {
     "course_file", "folder_item", "paper_count", "financial_document", "factor_pay", "invoice",
     "daily_report", "control_period", "score_objection", "certificate",
     "equivalent_batch", "equivalent_course",
+    "effectiveness", "effectiveness_basis", "survey_sheet", "behaviour_question",
+    "behaviour_sheet",
   ]
 }
 
@@ -130,6 +132,11 @@ struct Ownership {
       "control_period": "class IN (\(classes))",
       "score_objection": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
       "certificate": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
+      "effectiveness": "request IN (\(requests))",
+      "effectiveness_basis": "request IN (\(requests))",
+      "behaviour_question": "request IN (\(requests))",
+      "survey_sheet": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
+      "behaviour_sheet": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
       "task": "unit IN (\(units))", "announcement": "unit IN (\(units))",
       "first_session": "enrolment IN (SELECT id FROM enrolment WHERE class IN (\(classes)))",
       "attendant": "class IN (\(classes))",

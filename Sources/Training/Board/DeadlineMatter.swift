@@ -42,6 +42,14 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   case scoreControl
   /// An objection waits for its answer, which closes the class.
   case objectionAnswer
+  /// The survey of a course is summed up before its end.
+  case survey
+  /// A learner fills in a form about an instructor before the end of the course.
+  case ownSurvey
+  /// The questionnaires of level 3 are summed up within their window.
+  case behaviour
+  /// Cost and benefit of a course are examined within the window of level 4.
+  case results
 
   /// The process whose step is late when this is; nil for what belongs to none.
   public var process: PortalProcess? {
@@ -50,8 +58,9 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
     case .classStaff, .pretestQuestions: .resources
     case .introduction, .withdrawal: .enrolment
     case .sessionMarks, .classStart: .classes
+    case .scores, .survey, .ownSurvey, .behaviour, .results: .effectiveness
     case .courseFile, .financialDocument: .courseFile
-    case .scores, .examDefinition, .examQuestions, .examSitting: .effectiveness
+    case .examDefinition, .examQuestions, .examSitting: .effectiveness
     case .scoreControl, .objectionAnswer: .certificate
     case .competencyRequest, .assessmentReferral, .assessmentResults, .task: nil
     }

@@ -34,6 +34,8 @@ public struct ProcessStanding: Hashable, Sendable {
     case scoreControl(Int, closed: Int)
     /// Certificates that are valid.
     case certificates(Int)
+    /// Levels of effectiveness that are summed up, of those measured.
+    case levels(Int, of: Int)
     case closed
     case cancelled
   }

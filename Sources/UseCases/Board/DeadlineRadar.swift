@@ -103,6 +103,7 @@ public enum DeadlineRadar {
     .courseFile, .financialDocument,
     .examDefinition, .examQuestions, .examSitting,
     .scoreControl, .objectionAnswer,
+    .survey, .ownSurvey, .behaviour, .results,
   ]
 
   /// How far ahead the radar looks by itself, in days.

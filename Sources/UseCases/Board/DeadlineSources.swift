@@ -35,14 +35,17 @@ extension DeadlineSource {
       in: context.actor.courseReach, on: context.today, limit: window.limit)
   }
 
-  /// Scores are complete so many days after the last day on which the exam may be (S2-8.7).
+  /// Scores are complete a week after their exam; before one is defined, after the last day on which
+  /// it may be (S2-8.7a).
   static let scores = DeadlineSource(
     .scores, .scoreEntry, owner: .courseManager, opens: .trainingClass
   ) { records, context, window in
-    try records.scoreClocks(
-      in: context.actor.courseReach, on: context.today,
-      days: context.rules.examWindow.upperBound + context.rules.scoreEntryDays,
+    let (reach, days) = (context.actor.courseReach, context.rules.scoreEntryDays)
+    return try records.scoreClocks(
+      in: reach, on: context.today, days: context.rules.examWindow.upperBound + days,
       until: window.until, limit: window.limit)
+      + records.examScoreClocks(
+        in: reach, on: context.today, days: days, until: window.until, limit: window.limit)
   }
 
   /// Learners may leave a class until enrolment ends (S2-5.9a).

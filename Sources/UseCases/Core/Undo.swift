@@ -98,6 +98,11 @@ extension Querying where Self: ~Copyable {
       let id = conflict.table == "mark" ? try learner(ofMark: id) : ID<Enrolment>(rawValue: id)
       guard let id, let it = try enrolment(id) else { return "" }
       return try person(it.person)?.name.inFull ?? ""
+    case "exam_result":
+      guard let id = try enrolment(ofResult: ID(rawValue: id)), let it = try enrolment(id) else {
+        return ""
+      }
+      return try person(it.person)?.name.inFull ?? ""
     case "person":
       return try person(ID<Person>(rawValue: id))?.name.inFull ?? ""
     case "course":

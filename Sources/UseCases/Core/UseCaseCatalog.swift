@@ -8,6 +8,10 @@ public enum UseCaseCatalog {
   public static let all: [any UseCase.Type] =
     shared + courses + board + planning + competency + enrolment + classwork
     + instructors + exams + finance + closing + external + [Undo.self]
+    + instructors + exams + finance + closing + [Undo.self]
+    + instructors + exams + finance + [Undo.self]
+    + instructors + exams + [Undo.self]
+    + instructors + effectiveness + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
@@ -45,6 +49,12 @@ public enum UseCaseCatalog {
     RegisterApplicant.self, EditApplicant.self, RecordSecurityLetter.self,
     RecordTaughtCourses.self, ReissueTracking.self, RequestNonLocal.self,
     RegisterSchoolStaff.self, CompleteStaffWork.self,
+  ]
+
+  private static let effectiveness: [any UseCase.Type] = [
+    AnswerSurvey.self, SummariseLevel.self, SetEffectivenessBasis.self, SelectCourse.self,
+    RecordResults.self, PutBehaviourQuestion.self, RemoveBehaviourQuestion.self,
+    AnswerBehaviour.self, RecordScores.self, ImportScores.self,
   ]
 
   private static let competency: [any UseCase.Type] = [

@@ -94,6 +94,7 @@ struct DemoPlay {
     try mark()
     try manageClasses()
     try holdExams(hash: hash)
+    try measureCourses()
   }
 
   private mutating func fillCatalogue() throws {

@@ -10,7 +10,9 @@ enum ImportCommand: Subcommand {
     Syntax(
       "import", summary: CommandLinePhrases.Summary.importList,
       notes: CommandLinePhrases.Notes.importList,
-      operands: [.init("KIND", choices: ["people", "introduction", "catalogue"]), .init("FILE")],
+      operands: [
+        .init("KIND", choices: ["people", "introduction", "catalogue", "scores"]), .init("FILE"),
+      ],
       options: CommandActor.options() + RecordsFile.options + [
         .init("--class", value: "NUMBER", help: CommandLinePhrases.Option.trainingClass),
         .init("--dry-run", help: CommandLinePhrases.Option.dryRun),
@@ -31,6 +33,9 @@ enum ImportCommand: Subcommand {
       return try take(CatalogueImport(), arguments, portal)
     }
     let id = try ClassChoice.find(arguments, in: portal).id
+    if arguments.operands[0] == "scores" {
+      return try take(ScoreImport(into: try ExamChoice.find(of: id, in: portal)), arguments, portal)
+    }
     return try take(IntroductionImport(into: id), arguments, portal)
   }
 
@@ -113,5 +118,18 @@ enum ClassChoice {
       throw Failure.forbidden
     }
     return line.trainingClass
+  }
+}
+
+/// The exam of a class whose scores come from elsewhere: the last that counts.
+enum ExamChoice {
+  static func find(of trainingClass: ID<TrainingClass>, in portal: Portal) throws -> ID<Exam> {
+    let exams = try portal.store.read { try $0.exams(of: trainingClass) }
+      .filter { $0.kind.counts && $0.mode != .electronic }
+    // Where the other system held one, its file is meant rather than that of a paper exam.
+    guard let exam = exams.last(where: { $0.mode == .elsewhere }) ?? exams.last else {
+      throw Refusal(all: [CommandLinePhrases.Records.noExam])
+    }
+    return exam.id
   }
 }

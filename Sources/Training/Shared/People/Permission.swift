@@ -19,6 +19,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewAttendance, markAttendance, printAttendance
   case viewCompetency, editAssessments, askAppointment
   case manageClass
+  case viewEffectiveness, selectCourses, editQuestionnaire, recordResults
   case viewHistory, undo
   case editCodeLists, editRules
   case assignTasks, finishTasks
@@ -64,6 +65,9 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewCompetency: return office
     case .editAssessments: return [.provincialExpert, .ministryExpert, .administrator]
     case .askAppointment: return [.learner]
+    case .viewEffectiveness: return experts.union([.courseManager])
+    case .selectCourses, .recordResults: return [.expert]
+    case .editQuestionnaire: return [.expert, .courseManager]
     case .viewHistory: return office.union(course)
     case .undo: return office.union(course)
     case .editCodeLists, .editRules: return [.administrator]

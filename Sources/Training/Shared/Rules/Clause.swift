@@ -35,6 +35,6 @@ extension Clause {
   /// Every clause that the domain refers to; each system adds its own list.
   public static var all: [Clause] {
     portal + courses + board + competency + planning + enrolment + classwork
-      + instructors + exams + finance + closing + external
+      + instructors + exams + finance + closing + external + effectiveness + scores
   }
 }

@@ -50,6 +50,8 @@ public struct Finding: Hashable, Sendable {
     case file(CourseFileReason)
     case closing(ClosingReason)
     case equivalent(EquivalentReason)
+    case effectiveness(EffectivenessReason)
+    case score(ScoreReason)
   }
 }
 

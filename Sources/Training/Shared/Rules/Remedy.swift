@@ -33,5 +33,6 @@ public enum Remedy: Hashable, Sendable {
     case exam, examMode, questions
     case scan, review
     case comparison, paySlip, agreedRate, payParts, financialParts, groupConfirmation, recipient
+    case effectivenessData, answers, questionnaire, cost, courseFlags
   }
 }

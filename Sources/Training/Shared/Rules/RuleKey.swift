@@ -17,6 +17,8 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case behaviourWindowLast = "level3.window.last"
   case resultsWindowFirst = "level4.window.first"
   case resultsWindowLast = "level4.window.last"
+  case selectedShare = "level34.share"
+  case surveyGroup = "survey.group.minimum"
   case competencyStart = "competency.start"
   case competencyScore = "competency.score.maximum"
   case personnelCodeLength = "personnel.code.length"
@@ -37,8 +39,10 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   public var unit: RuleValue.Unit {
     switch self {
     case .hoursPerDay, .yearCeiling, .payDivisor: .hour
-    case .absenceLimit, .absenceWarning, .passMark, .payInstructorFactor, .payTax, .payInsurance:
+    case .absenceLimit, .absenceWarning, .passMark, .selectedShare, .payInstructorFactor, .payTax,
+      .payInsurance:
       .fraction
+    case .surveyGroup: .person
     case .examWindowFirst, .examWindowLast, .scoreEntry, .noticeDays, .enrolmentDays,
       .objectionDays:
       .day

@@ -105,6 +105,30 @@ extension Rules {
   public var payInsurance: Fraction { value(of: .payInsurance).value }
 }
 
+/// Measuring what a course achieved.
+extension Rules {
+  /// Months after the end of a course within which level 3 lies (S2-8.1a).
+  public var behaviourWindow: ClosedRange<Int> {
+    let first = number(.behaviourWindowFirst)
+    return first...max(first, number(.behaviourWindowLast))
+  }
+
+  /// Months after the end of a course within which level 4 lies (S2-8.1a).
+  public var resultsWindow: ClosedRange<Int> {
+    let first = number(.resultsWindowFirst)
+    return first...max(first, number(.resultsWindowLast))
+  }
+
+  /// How many of so many eligible courses are measured at levels 3 and 4, rounded up (S2-8.2b).
+  public func selectedCourses(of eligible: Int) -> Int {
+    let share = value(of: .selectedShare).value
+    return (eligible * share.numerator + share.denominator - 1) / share.denominator
+  }
+
+  /// The fewest forms whose answers are shown together (S2-8.3d).
+  public var surveyGroup: Int { number(.surveyGroup) }
+}
+
 /// Competency development.
 extension Rules {
   /// The first day of the programme; nothing is registered before it (S1-1a).

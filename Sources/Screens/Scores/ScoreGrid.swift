@@ -1,0 +1,373 @@
+import Persian
+import Store
+public import TerminalKit
+public import Training
+public import UseCases
+
+/// «ثبت نمرات»: learners down, the score typed in place; Enter saves it and goes on (S2-8.6b, S2-8.7).
+///
+/// What is shown is what the records hold: a score appears once it is durable.
+public struct ScoreGrid: Screen {
+  public typealias Environment = Portal
+
+  public enum Command: String, CommandSet {
+    case present, absent
+    case restPresent = "rest-present"
+    case importFile = "import-file"
+    case print
+
+    public var help: String {
+      switch self {
+      case .present: Phrases.Scores.presentHelp
+      case .absent: Phrases.Scores.absentHelp
+      case .restPresent: Phrases.Scores.restPresent
+      case .importFile: Phrases.Scores.importFile
+      case .print: Phrases.Scores.sheet
+      }
+    }
+  }
+
+  public enum Reply: Sendable {
+    case loaded(Result<Board, Failure>)
+    /// `step` is how far the cursor goes afterwards; the entry is what `u` takes back.
+    case saved(Result<Int64, Failure>, Result<Board, Failure>, step: Int, count: Int)
+    case takenBack(Result<Int64, Failure>, Result<Board, Failure>)
+  }
+
+  /// The exam as it is, with the numbers of the day.
+  public struct Board: Sendable {
+    let desk: ScoreDesk
+    let due: JalaliDate
+    let today: JalaliDate
+    let late: [Finding]
+
+    var settled: Int { desk.learners.count { desk.results[$0.enrolment.id]?.isSettled == true } }
+  }
+
+  public static let name = "scores"
+  public var title: String {
+    board.map { Phrases.Scores.title($0.desk.line.exam.title) } ?? Phrases.Scores.enter
+  }
+  public var wantsText: Bool { typing != nil || finding != nil }
+  public var hasUnsavedWork: Bool { typing != nil }
+
+  private let exam: ID<Exam>
+  private var board: Board?
+  private var failure: Failure?
+  private var grid = Grid(
+    frozen: [], columns: [Grid.Column([Phrases.Scores.score], width: 9, alignment: .centre)],
+    rowCount: 0)
+  /// The score as far as it is typed into the cell under the cursor.
+  private var typing: String?
+  private var finding: FootPrompt?
+  /// The entries made here, the newest last.
+  private var done: [Int64] = []
+
+  public init(_ exam: ID<Exam>) { self.exam = exam }
+
+  public func start() -> Effect<Portal, Reply> { load }
+
+  private var load: Effect<Portal, Reply> {
+    .run { [exam] portal in .loaded(Self.read(exam, portal)) }
+  }
+
+  private static func read(_ exam: ID<Exam>, _ portal: Portal) -> Result<Board, Failure> {
+    portal.read { records, context in
+      let desk = try ScoreDesk(exam, records, context)
+      let it = desk.line.exam
+      let facts = ScoreFacts(
+        exam: it, state: desk.line.state(on: context.today),
+        classState: desk.line.line.state(on: context.today), day: context.today,
+        role: context.actor.role)
+      let missing = desk.learners.count { desk.results[$0.enrolment.id]?.isSettled != true }
+      return Board(
+        desk: desk, due: facts.due(under: context.rules), today: context.today,
+        late: ScoresInTime(rules: context.rules).findings(
+          in: .init(it, missing: missing, on: context.today)))
+    }
+  }
+
+  // MARK: Events
+
+  public mutating func update(_ event: Event<Command, Reply>) -> Effect<Portal, Reply> {
+    switch event {
+    case .reply(let reply): return take(reply)
+    case .stale, .navigate(.refresh): return load
+    case .command(let command):
+      guard typing == nil else { return .none }
+      if let reason = reasonClosed(command) { return .notice(reason, .warning) }
+      return perform(command)
+    default: break
+    }
+    guard let input = event.input else { return .none }
+    if finding != nil { return find(input) }
+    if typing != nil { return type(input) }
+    return handle(input)
+  }
+
+  private mutating func take(_ reply: Reply) -> Effect<Portal, Reply> {
+    switch reply {
+    case .loaded(let result): show(result)
+    case .saved(.success(let entry), let result, let step, let count):
+      done.append(entry)
+      show(result)
+      grid.move(toRow: grid.row + step, column: 0)
+      if count > 1 { return .notice(Phrases.Scores.filled(count), .good) }
+    case .saved(.failure(let failure), let result, _, _):
+      show(result)
+      return .open(WhyScreen(failure))
+    case .takenBack(.success, let result):
+      show(result)
+      return .notice(Phrases.Record.takenBack, .good)
+    case .takenBack(.failure(let failure), let result):
+      show(result)
+      return .open(WhyScreen(failure))
+    }
+    return .none
+  }
+
+  private mutating func show(_ result: Result<Board, Failure>) {
+    switch result {
+    case .success(let read):
+      let kept = grid.cursor.flatMap { board?.desk.learners[$0.row].enrolment.id }
+      board = read
+      failure = nil
+      grid.rowCount = read.desk.learners.count
+      let row = kept.flatMap { kept in
+        read.desk.learners.firstIndex { $0.enrolment.id == kept }
+      }
+      grid.move(toRow: row ?? grid.row, column: 0)
+    case .failure(let problem): failure = problem
+    }
+  }
+
+  private mutating func handle(_ input: WidgetInput) -> Effect<Portal, Reply> {
+    switch input {
+    case .text(let text):
+      let typed = Self.number(in: text)
+      guard !typed.isEmpty else { return .none }
+      if let refusal = board?.desk.findings.refusals.first {
+        return .notice(refusal.sentence, .warning)
+      }
+      guard grid.cursor != nil else { return .none }
+      typing = typed
+    case .navigate(.back): return .close
+    case .navigate(.find): finding = FootPrompt(Phrases.Scores.find, TextInput("", limit: 60))
+    case .navigate(.undo): return takeBack()
+    case .navigate(.delete), .navigate(.clear): return save(.clear, step: 0)
+    case .navigate(.accept): grid.move(toRow: grid.row + 1, column: 0)
+    default: grid.handle(input)
+    }
+    return .none
+  }
+
+  /// Digits of any family and the signs before a fraction; anything else is no part of a score.
+  private static func number(in typed: TypedText) -> String {
+    var number = ""
+    for scalar in typed.scalars.compactMap(Unicode.Scalar.init) {
+      if let digit = Persian.Digits.value(of: scalar) {
+        number += String(digit)
+      } else if ["." as Unicode.Scalar, "/", "\u{66B}"].contains(scalar) {
+        number.unicodeScalars.append(scalar)
+      }
+    }
+    return number
+  }
+
+  // MARK: Typing a score
+
+  private mutating func type(_ input: WidgetInput) -> Effect<Portal, Reply> {
+    switch input {
+    case .text(let text):
+      typing = String(((typing ?? "") + Self.number(in: text)).prefix(7))
+    case .navigate(.backspace):
+      typing?.removeLast()
+      if typing?.isEmpty == true { typing = nil }
+    case .navigate(.back): typing = nil
+    case .navigate(.accept), .navigate(.down), .navigate(.next): return commit(step: 1)
+    case .navigate(.up), .navigate(.previous): return commit(step: -1)
+    case .navigate(.toggle), .navigate(.save): return commit(step: 0)
+    default: break
+    }
+    return .none
+  }
+
+  private mutating func commit(step: Int) -> Effect<Portal, Reply> {
+    guard let text = typing, let board else { return .none }
+    do throws(Training.Complaint) {
+      let score = try Score(validating: text)
+      let findings = ScoreInRange().findings(
+        in: .init(score, maximum: board.desk.line.exam.maximum))
+      // A number out of range stays where it is typed, to be put right.
+      if let refusal = findings.refusals.first { return .notice(refusal.sentence, .warning) }
+      typing = nil
+      return save(.score(score), step: step)
+    } catch {
+      return .notice(error.sentence, .warning)
+    }
+  }
+
+  // MARK: Saving
+
+  private func save(_ mark: RecordScores.Mark, step: Int) -> Effect<Portal, Reply> {
+    guard let board, let row = grid.cursor?.row else { return .none }
+    let id = board.desk.learners[row].enrolment.id
+    return save([.init(id, from: board.desk.results[id], to: mark)], step: step)
+  }
+
+  private func save(_ entries: [RecordScores.Entry], step: Int) -> Effect<Portal, Reply> {
+    .run { [exam] portal in
+      let result = portal.perform(RecordScores(entries, in: exam)).map(\.entry)
+      return .saved(result, Self.read(exam, portal), step: step, count: entries.count)
+    }
+  }
+
+  private mutating func takeBack() -> Effect<Portal, Reply> {
+    guard let last = done.popLast() else {
+      return .notice(Phrases.Record.nothingToTakeBack, .warning)
+    }
+    return .run { [exam] portal in
+      .takenBack(portal.undo(last), Self.read(exam, portal))
+    }
+  }
+
+  // MARK: Commands
+
+  private var unmarked: [RecordScores.Entry] {
+    guard let desk = board?.desk else { return [] }
+    return desk.learners.map(\.enrolment.id).filter { desk.results[$0] == nil }
+      .map { RecordScores.Entry($0, from: nil, to: .present) }
+  }
+
+  public func reasonClosed(_ command: Command) -> String? {
+    guard let board else { return failure?.sentence ?? Phrases.Scores.nobody }
+    switch command {
+    case .print: return nil
+    case .present, .absent, .restPresent, .importFile:
+      if let refusal = board.desk.findings.refusals.first { return refusal.sentence }
+      if board.desk.learners.isEmpty { return Phrases.Scores.nobody }
+      return command == .restPresent && unmarked.isEmpty ? Phrases.Scores.allMarked : nil
+    }
+  }
+
+  private func perform(_ command: Command) -> Effect<Portal, Reply> {
+    switch command {
+    case .present: save(.present, step: 1)
+    case .absent: save(.absent, step: 1)
+    case .restPresent: save(unmarked, step: 0)
+    case .importFile: .open(ImportScreen(ScoreImport(into: exam)))
+    case .print: .open(LetterScreen(ExamAttendanceForm(exam)))
+    }
+  }
+
+  private mutating func find(_ input: WidgetInput) -> Effect<Portal, Reply> {
+    switch input {
+    case .navigate(.back): finding = nil
+    case .navigate(.accept):
+      let words = SearchKey.words(finding?.text ?? "")
+      finding = nil
+      guard let learners = board?.desk.learners, !words.isEmpty else { return .none }
+      let order = Array(learners.indices.dropFirst(grid.row + 1)) + Array(learners.indices)
+      let found = order.first { index in
+        let person = learners[index].person
+        let key = SearchKey.joined("\(person.name.surnameFirst) \(person.shownCode)")
+        return words.allSatisfy { key.contains($0) }
+      }
+      guard let found else { return .notice(Phrases.Scores.findNobody, .warning) }
+      grid.move(toRow: found, column: 0)
+    default: finding?.handle(input)
+    }
+    return .none
+  }
+
+  // MARK: Picture
+
+  public func view(in frame: inout Frame) {
+    let size = frame.size
+    if let failure {
+      frame.write(
+        failure.sentence, at: Point(row: 1, column: 2), width: max(0, size.columns - 4),
+        tone: .complaint)
+      return
+    }
+    guard let board else { return }
+    let top = drawHeading(board, in: &frame)
+    guard !board.desk.learners.isEmpty else {
+      frame.write(
+        Phrases.Scores.nobody, at: Point(row: top + 1, column: 2), width: max(0, size.columns - 4),
+        tone: .dimmed)
+      return
+    }
+    var shown = grid
+    shown.frozen = [
+      Grid.Column([Phrases.Scores.number], width: 3, alignment: .trailing),
+      Grid.Column([Phrases.Scores.name], width: min(26, max(8, size.columns / 3))),
+      Grid.Column([Phrases.Scores.code], width: 10),
+      Grid.Column([Phrases.Scores.source], width: 6),
+      Grid.Column([Phrases.Scores.presence], width: 5, alignment: .centre),
+    ]
+    shown.view(
+      in: &frame,
+      at: Rect(row: top, column: 0, rows: max(0, size.rows - top), columns: size.columns)
+    ) { place in
+      switch place {
+      case .frozen(let row, let column): frozen(board, row, column)
+      case .body(let row, _): cell(board, row)
+      case .total: Grid.Cell("")
+      }
+    }
+    finding?.view(in: &frame, row: size.rows - 1)
+  }
+
+  private func drawHeading(_ board: Board, in frame: inout Frame) -> Int {
+    let (size, exam) = (frame.size, board.desk.line.exam)
+    var lines: [(String, Tone)] = [
+      (
+        Phrases.Scores.heading(exam, settled: board.settled, of: board.desk.learners.count), .strong
+      )
+    ]
+    if let refusal = board.desk.findings.refusals.first {
+      lines.append(("! \(refusal.sentence)", .warning))
+    } else if let late = board.late.first {
+      lines.append(("! \(late.sentence)", .warning))
+    } else if board.settled < board.desk.learners.count {
+      lines.append((Phrases.Scores.due(board.due, on: board.today), .dimmed))
+    }
+    for (row, line) in lines.enumerated() {
+      frame.write(
+        line.0, at: Point(row: row, column: 1), width: size.columns - 2, tone: line.1)
+    }
+    return lines.count
+  }
+
+  private func frozen(_ board: Board, _ row: Int, _ column: Int) -> Grid.Cell {
+    let learner = board.desk.learners[row]
+    let result = board.desk.results[learner.enrolment.id]
+    return switch column {
+    case 0: Grid.Cell((row + 1).said)
+    case 1: Grid.Cell(learner.person.name.surnameFirst)
+    case 2: Grid.Cell(Digits.persian(learner.person.shownCode))
+    case 3:
+      Grid.Cell(result?.score == nil ? "" : result?.source.short ?? "", tone: .dimmed)
+    default: presence(result)
+    }
+  }
+
+  private func presence(_ result: ExamResult?) -> Grid.Cell {
+    guard let result else { return Grid.Cell(Phrases.Scores.blank, tone: .dimmed) }
+    return result.isPresent
+      ? Grid.Cell(Phrases.Scores.present, tone: .good)
+      : Grid.Cell(Phrases.Scores.absent, tone: .warning)
+  }
+
+  private func cell(_ board: Board, _ row: Int) -> Grid.Cell {
+    if let typing, row == grid.row { return Grid.Cell("\(Digits.persian(typing))_", tone: .strong) }
+    let result = board.desk.results[board.desk.learners[row].enrolment.id]
+    guard let score = result?.score else {
+      let isAbsent = result?.isPresent == false
+      return Grid.Cell(isAbsent ? Phrases.Scores.absentHelp : "", tone: .dimmed)
+    }
+    let passes = score >= board.desk.line.exam.passing
+    return Grid.Cell(score.text, tone: passes ? .body : .warning)
+  }
+}
