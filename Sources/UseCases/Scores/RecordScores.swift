@@ -107,8 +107,8 @@ public struct RecordScores: UseCase {
   private static func said(_ mark: Mark) -> String {
     switch mark {
     case .score(let score): score.text
-    case .absent: "غ"
-    case .present: "ح"
+    case .absent: "absent"
+    case .present: "present"
     case .clear: ""
     }
   }
