@@ -13,6 +13,7 @@ public enum UseCaseCatalog {
     + instructors + exams + [Undo.self]
     + instructors + effectiveness + [Undo.self]
     + instructors + exams + finance + effectiveness + [Undo.self]
+    + instructors + exams + finance + closing + effectiveness + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
