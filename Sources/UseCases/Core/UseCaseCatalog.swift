@@ -7,13 +7,7 @@ public enum UseCaseCatalog {
   /// Adding a use case to the portal adds a line here; the names are checked to differ.
   public static let all: [any UseCase.Type] =
     shared + courses + board + planning + competency + enrolment + classwork
-    + instructors + exams + finance + closing + external + [Undo.self]
-    + instructors + exams + finance + closing + [Undo.self]
-    + instructors + exams + finance + [Undo.self]
-    + instructors + exams + [Undo.self]
-    + instructors + effectiveness + [Undo.self]
-    + instructors + exams + finance + effectiveness + [Undo.self]
-    + instructors + exams + finance + closing + effectiveness + [Undo.self]
+    + instructors + exams + finance + closing + external + effectiveness + [Undo.self]
 
   private static let shared: [any UseCase.Type] = [
     SetUp.self, RegisterUnit.self, SetRule.self, SetCodeItem.self, CreateAccount.self,
