@@ -63,6 +63,8 @@ struct EquivalentsList: ListDescription {
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [EquivalentLine] {
     try context.require(.viewEquivalents)
+    // Learners have a list of their own, which is no list of an office.
+    guard (role == .learner) == (context.actor.role == .learner) else { throw Failure.forbidden }
     // The province sees what was sent to it, and what became of that.
     let states: Set<EquivalentLife.State>? =
       context.actor.role == .provincialExpert ? [.sent, .recorded] : nil
