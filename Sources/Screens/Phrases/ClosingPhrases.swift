@@ -6,7 +6,6 @@ public import UseCases
 extension Phrases {
   /// Objections, closing and certificates (process 10).
   enum Closing {
-    static let review = "بررسی پرونده دوره و سامانه"
     static let control = "کنترل نمره و غیبت"
     static let from = "آغاز مهلت"
     static let to = "پایان مهلت"

@@ -51,7 +51,7 @@ struct ClassesList: PagedListDescription {
     case attendance
     /// «آزمون‌ها، پروژه‌ها».
     case exams
-    /// «بررسی پرونده دوره و سامانه»: from the last session to the certificates (S2-10.5).
+    /// «بررسی پرونده دوره و سامانه › کلاس‌های دوره › اتمام عملیات کلاس»: from the last session to the certificates (S2-10.5).
     case review
   }
 
@@ -82,7 +82,7 @@ struct ClassesList: PagedListDescription {
     case .introduction: Phrases.Learners.introduction
     case .attendance: Phrases.Classes.attendance
     case .exams: Phrases.Exams.title
-    case .review: Phrases.Closing.review
+    case .review: ClassLife.Action.close.name
     }
   }
 
