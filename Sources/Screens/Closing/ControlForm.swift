@@ -60,11 +60,16 @@ enum ClosingSteps {
     let learners = try context.certificateDiagnoses(of: line.trainingClass.id, records)
       .filter { $0.learner.enrolment.state == .enrolled }
     let met = learners.count { $0.conditions.areMet }
+    // A course that was not measured is closed all the same, but somebody says why (S2-8.2a).
+    let levels = try records.compulsoryLevels(of: line.trainingClass.request)
+    let owed = EffectivenessObligation().findings(in: levels)
     let question = Phrases.Closing.closeQuestion(
       line.trainingClass.name, certificates: met, failed: learners.count - met)
     return .open(
-      AskScreen(question, yes: ClassLife.Action.close.name, confirmation: Phrases.yes) {
-        portal, reason in
+      AskScreen(
+        ([question] + owed.map(\.sentence)).joined(separator: "\n"),
+        yes: ClassLife.Action.close.name, asksReason: !owed.allow, confirmation: Phrases.yes
+      ) { portal, reason in
         portal.perform(CloseClass(line.trainingClass.id), reason: reason)
           .map { .notice(Phrases.Closing.closed($0.outcome), .good) }
       })

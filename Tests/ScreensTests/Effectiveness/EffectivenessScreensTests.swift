@@ -152,7 +152,7 @@ struct EffectivenessScreensTests {
     robot.press("f4")
     robot.type("طرح درس تازه می‌نویسد")
     robot.press("f2")
-    robot.expect(contains: "ردیف ۱ از ۴")
+    robot.expect(contains: "طرح درس تازه می‌نویسد")
     robot.press("esc")
     robot.select("هزینه و فایده")
     robot.expect(contains: "آغاز می‌شود")

@@ -61,12 +61,15 @@ extension CourseOffice {
     return (it.id, it.sessions, it.learners, exam)
   }
 
+  /// Why a course is closed that was not measured.
+  static let unmeasured = "نظرسنجی روی کاغذ انجام شد."
+
   /// The same, closed.
   func closed() throws -> (
     id: ID<TrainingClass>, sessions: [Session], learners: [ID<Enrolment>], exam: ID<Exam>
   ) {
     let it = try ripe()
-    try perform(CloseClass(it.id), expert)
+    try perform(CloseClass(it.id), expert, reason: Self.unmeasured)
     return it
   }
 }
@@ -83,7 +86,21 @@ struct ClosingTests {
         == [.training(.periodRunning(until: CourseOffice.control.to))])
     #expect(try it.certificates(room.id).isEmpty)
     it.on(37)
-    #expect(try it.perform(CloseClass(room.id), it.expert).certificates == 2)
+    #expect(
+      try it.perform(CloseClass(room.id), it.expert, reason: CourseOffice.unmeasured).certificates
+        == 2)
+    #expect(try it.state(of: room.id) == .closed)
+  }
+
+  @Test("S2-8.2a a course without its survey or its tests is closed only with a reason")
+  func unmeasuredCourse() throws {
+    let it = try CourseOffice()
+    let room = try it.ripe()
+    #expect(
+      refusals(it.result(CloseClass(room.id), it.expert, reason: " "))
+        == [.effectiveness(.compulsoryMissing(survey: true, tests: true))])
+    #expect(try it.certificates(room.id).isEmpty)
+    try it.perform(CloseClass(room.id), it.expert, reason: CourseOffice.unmeasured)
     #expect(try it.state(of: room.id) == .closed)
   }
 
@@ -163,7 +180,9 @@ struct ClosingTests {
     #expect(it.result(CloseClass(room.id), it.expert).isRefused)
     #expect(try it.certificates(room.id).isEmpty)
     try it.countPaper(of: room.id)
-    #expect(try it.perform(CloseClass(room.id), it.expert).certificates == 1)
+    #expect(
+      try it.perform(CloseClass(room.id), it.expert, reason: CourseOffice.unmeasured).certificates
+        == 1)
   }
 
   @Test("S2-10.1b the passing score of the class decides")
@@ -175,7 +194,7 @@ struct ClosingTests {
       passing: Score(hundredths: 1450))
     try it.countPaper(of: room.id)
     it.on(37)
-    try it.perform(CloseClass(room.id), it.expert)
+    try it.perform(CloseClass(room.id), it.expert, reason: CourseOffice.unmeasured)
     #expect(try room.learners.map { try it.enrolment($0).state } == [.passed, .failedScore])
   }
 
@@ -217,7 +236,9 @@ struct ClosingTests {
     try it.examine(room.id, [(room.learners[0], Score(15))])
     try it.countPaper(of: room.id)
     it.on(37)
-    let closing = try it.portal.perform(CloseClass(room.id), as: it.expert).get().entry
+    let closing = try it.portal.perform(
+      CloseClass(room.id), as: it.expert, reason: CourseOffice.unmeasured
+    ).get().entry
     #expect(it.result(Undo(number: number), it.expert).isRefused)
     #expect(try it.enrolment(room.learners[1]).state == .removed)
     #expect(
@@ -248,7 +269,7 @@ struct ClosingTests {
       #expect(it.revoked == CourseOffice.today.adding(days: 37))
     }
     // Closed again, everybody gets a new number, and the old codes stay revoked.
-    try it.perform(CloseClass(room.id), it.expert)
+    try it.perform(CloseClass(room.id), it.expert, reason: CourseOffice.unmeasured)
     let again = try it.certificates(room.id)
     #expect(again.map(\.serial) == [1, 2, 3, 4])
     for code in codes {
@@ -329,7 +350,7 @@ struct ClosingTests {
     #expect(try it.objection(id).after == "1300")
     try it.countPaper(of: room.id)
     it.on(37)
-    try it.perform(CloseClass(room.id), it.expert)
+    try it.perform(CloseClass(room.id), it.expert, reason: CourseOffice.unmeasured)
     #expect(try it.enrolment(room.learners[0]).state == .passed)
   }
 
