@@ -54,8 +54,7 @@ public struct CloseClass: UseCase {
     let choice = try ClassLife.open(.close, in: situation.state, situation.facts, context)
     let levels = try records.compulsoryLevels(
       of: situation.facts.request.id, reason: context.reason)
-    let obligation = EffectivenessObligation().findings(in: levels)
-    guard obligation.allow else { throw Failure.refused(obligation) }
+    try EffectivenessObligation().findings(in: levels).orRefuse()
     let desk = try CertificateDesk(trainingClass, records, context)
     var outcome = Outcome()
     for learner in try records.enrolments(of: trainingClass)

@@ -42,9 +42,16 @@ extension Failure {
   }
 }
 
+extension Failure {
+  /// Whether nothing was done because somebody else writes.
+  public var isBusy: Bool {
+    if case .records(.busy) = self { true } else { false }
+  }
+}
+
 extension [Finding] {
   /// Throws the findings when one of them refuses.
-  func orRefuse() throws(Failure) {
+  public func orRefuse() throws(Failure) {
     guard allow else { throw .refused(self) }
   }
 }

@@ -44,6 +44,18 @@ extension UseCase {
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {}
 }
 
+extension Writing {
+  /// Gives a record that a use case writes its id, the first time: that of the form before it, else
+  /// a new one.
+  func giveID<Entity>(
+    to id: inout ID<Entity>, before: ID<Entity>?, once isNumbered: inout Bool
+  ) throws(StoreError) {
+    guard !isNumbered else { return }
+    isNumbered = true
+    if let before { id = before } else { id = try newID() }
+  }
+}
+
 /// When, by whom and under which numbers something is done.
 public struct Context: Sendable {
   public let actor: Actor

@@ -15,9 +15,7 @@ public struct SetEffectivenessBasis: UseCase {
   }
 
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {
-    guard !isNumbered else { return }
-    isNumbered = true
-    if let before { after.id = before.id } else { after.id = try records.newID() }
+    try records.giveID(to: &after.id, before: before?.id, once: &isNumbered)
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {

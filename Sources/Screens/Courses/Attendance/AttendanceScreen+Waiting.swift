@@ -57,10 +57,3 @@ extension AttendanceScreen.Reply.Kind {
     }
   }
 }
-
-extension Failure {
-  /// Whether nothing was done because somebody else writes.
-  var isBusy: Bool {
-    if case .records(.busy) = self { true } else { false }
-  }
-}

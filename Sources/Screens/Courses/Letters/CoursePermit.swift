@@ -36,8 +36,7 @@ public struct CoursePermit: LetterDescription {
       ])
     }
     let factors = try records.factors(of: request)
-    let findings = PermitFactors().findings(in: factors)
-    guard findings.allow else { throw Failure.refused(findings) }
+    try PermitFactors().findings(in: factors).orRefuse()
     let classes = try records.classes(
       of: request, in: context.actor.courseReach, on: context.today)
     var values = try CourseLetter.values(line, records)

@@ -35,8 +35,7 @@ enum FinancialLetter {
   ) throws -> [LetterValues] {
     var (values, facts) = try read(request, records, context)
     let lines = facts.pay.filter { $0.basis == basis }
-    let findings = lines.flatMap(\.findings)
-    guard findings.allow else { throw Failure.refused(findings) }
+    try lines.flatMap(\.findings).orRefuse()
     let titles = try records.items(of: "factor-role")
     var rows: [[String: Sheet.Cell]] = []
     for (index, line) in lines.enumerated() {
@@ -209,8 +208,7 @@ public struct ContractPaper: LetterDescription {
     guard let line = facts.pay.first(where: { $0.factor.id == factor }) else {
       throw Failure.forbidden
     }
-    let findings = AgreedPay().findings(in: line)
-    guard findings.allow else { throw Failure.refused(findings) }
+    try AgreedPay().findings(in: line).orRefuse()
     values["factor.name"] = .text(line.factor.fullName)
     values["factor.duty"] = .text(line.factor.title(among: try records.items(of: "factor-role")))
     values["factor.code"] = .cell(line.factor.nationalCode.map { .code($0.digits) } ?? .empty)

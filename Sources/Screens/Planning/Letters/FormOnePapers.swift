@@ -69,8 +69,7 @@ public struct MemorandumPaper: LetterDescription {
 
   public func load(_ records: borrowing Reading, _ context: Context) throws -> [LetterValues] {
     let form = try FormOneLetter.line(form, records, context).form
-    let findings = MemorandumIsWhole().findings(in: FormOneLife.Facts(form: form))
-    guard findings.allow else { throw Failure.refused(findings) }
+    try MemorandumIsWhole().findings(in: FormOneLife.Facts(form: form)).orRefuse()
     let memorandum = form.memorandum
     var values = try FormOneLetter.values(form, records)
     values["party.a"] = .text(memorandum.partyA)

@@ -27,8 +27,7 @@ public struct VenueLetter: LetterDescription {
     guard let facts = try ExecutivePlanLife.situation(of: plan, records, context)?.facts else {
       throw Failure.forbidden
     }
-    let findings = PlanLetter().findings(in: facts)
-    guard findings.allow else { throw Failure.refused(findings) }
+    try PlanLetter().findings(in: facts).orRefuse()
     return [
       [
         "office": try records.offices(above: facts.request.unit),
