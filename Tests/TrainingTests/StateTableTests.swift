@@ -6,11 +6,23 @@ import Training
 struct StateTableTests {
   /// Every lifecycle of the program; `everyLifecycle` tells of one that is missing here.
   static let lives: [any Lifecycle.Type] = [
-    AccountLife.self, CourseRequestLife.self, EnrolmentLife.self, ClassLife.self,
-    CompetencyLife.self, FormOneLife.self, ExecutivePlanLife.self,
-    InstructorLife.self, NonLocalLife.self, SchoolStaffLife.self, ExamLife.self,
-    CourseFileLife.self, FinancialLife.self, ObjectionLife.self, CertificateLife.self,
-    EquivalentLife.self, EffectivenessLife.self,
+    AccountLife.self,
+    CourseRequestLife.self,
+    EnrolmentLife.self,
+    ClassLife.self,
+    CompetencyLife.self,
+    FormOneLife.self,
+    ExecutivePlanLife.self,
+    InstructorLife.self,
+    NonLocalLife.self,
+    SchoolStaffLife.self,
+    ExamLife.self,
+    CourseFileLife.self,
+    FinancialLife.self,
+    ObjectionLife.self,
+    CertificateLife.self,
+    EquivalentLife.self,
+    EffectivenessLife.self,
   ]
 
   @Test(

@@ -97,13 +97,30 @@ public struct DeadlineSource: Sendable {
 public enum DeadlineRadar {
   /// A new clock adds a line here, a case to `DeadlineMatter` and its sentence to Phrases.
   public static let sources: [DeadlineSource] = [
-    .requestDecision, .requestReturned, .introduction, .sessionMarks, .scores, .withdrawal,
-    .competencyRequest, .assessmentReferral, .assessmentResults, .classStart, .task,
-    .classStaff, .pretestQuestions,
-    .courseFile, .financialDocument,
-    .examDefinition, .examQuestions, .examSitting,
-    .scoreControl, .objectionAnswer,
-    .survey, .ownSurvey, .behaviour, .results,
+    .requestDecision,
+    .requestReturned,
+    .introduction,
+    .sessionMarks,
+    .scores,
+    .withdrawal,
+    .competencyRequest,
+    .assessmentReferral,
+    .assessmentResults,
+    .classStart,
+    .task,
+    .classStaff,
+    .pretestQuestions,
+    .courseFile,
+    .financialDocument,
+    .examDefinition,
+    .examQuestions,
+    .examSitting,
+    .scoreControl,
+    .objectionAnswer,
+    .survey,
+    .ownSurvey,
+    .behaviour,
+    .results,
   ]
 
   /// How far ahead the radar looks by itself, in days.

@@ -49,8 +49,15 @@ public struct MonitoredCourse: Sendable {
 public enum ProcessMonitor {
   /// A process with records of its own adds a line here; the others say that there is nothing yet.
   public static let probes: [ProcessProbe] = [
-    .request, .programme, .instructors, .resources, .enrolment, .classes, .effectiveness,
-    .courseFile, .certificate,
+    .request,
+    .programme,
+    .instructors,
+    .resources,
+    .enrolment,
+    .classes,
+    .effectiveness,
+    .courseFile,
+    .certificate,
   ]
 
   /// The courses within reach, the latest execution first.

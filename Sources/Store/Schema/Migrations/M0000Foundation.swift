@@ -82,7 +82,19 @@ extension Migration {
 
   /// All steps in order; the schema of this version of the program is their result.
   public static let all: [Migration] = [
-    foundation, people, courses, board, enrolment, competency, planning, classwork,
-    instructors, exams, finance, closing, external, effectiveness,
+    foundation,
+    people,
+    courses,
+    board,
+    enrolment,
+    competency,
+    planning,
+    classwork,
+    instructors,
+    exams,
+    finance,
+    closing,
+    external,
+    effectiveness,
   ]
 }

@@ -34,7 +34,21 @@ public struct Clause: Hashable, Sendable {
 extension Clause {
   /// Every clause that the domain refers to; each system adds its own list.
   public static var all: [Clause] {
-    portal + courses + board + competency + planning + enrolment + classwork
-      + instructors + exams + finance + closing + external + effectiveness + scores
+    [
+      portal,
+      courses,
+      board,
+      competency,
+      planning,
+      enrolment,
+      classwork,
+      instructors,
+      exams,
+      finance,
+      closing,
+      external,
+      effectiveness,
+      scores,
+    ].flatMap { $0 }
   }
 }
