@@ -10,6 +10,8 @@ public enum Catalog {
     PasswordScreen.self, SetUpScreen.self, ReadingScreen.self, FontScreen.self,
     HomeScreen.self, WhyScreen.self, AskScreen.self,
     SheetScreen.self, LetterScreen.self, PrinterScreen.self, ImportScreen<PeopleImport>.self,
+    ChartScreen.self,
+    ExportScreen.self,
     ImportScreen<IntroductionImport>.self,
 
     ListScreen<PeopleList>.self, FormScreen<PersonForm>.self,

@@ -40,6 +40,10 @@ public enum FileProblem: Error, Hashable, Sendable {
   case tooManyRows(limit: Int)
   /// A quotation mark opened on this line is never closed.
   case openQuote(line: Int)
+  /// Whoever asked for the file stopped its writing; nothing is there.
+  case cancelled
+  /// The list is wanted as a workbook of the form since 2007 (.xlsx), and the file or its name is not.
+  case notWorkbook
   /// No font with the Persian letters is installed, which papers need; packages that have one.
   case noFont(packages: [String], folders: [String])
 }

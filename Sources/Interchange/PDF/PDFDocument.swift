@@ -17,16 +17,23 @@ public struct PDFDocument: Sendable {
     self.foot = foot
   }
 
+  /// Told after each page how many have been laid, and how many there are, 0 while they are counted;
+  /// what it throws ends the writing.
+  public typealias Watch = (_ done: Int, _ total: Int) throws(FileProblem) -> Void
+
   /// Writes letters after each other, each with pages and page numbers of its own; whole or not
   /// at all.
-  public func write(_ letters: [Letter], to path: String) throws(FileProblem) {
+  public func write(
+    _ letters: [Letter], to path: String, watch: @escaping Watch = { _, _ in }
+  ) throws(FileProblem) {
     let writer = try PDFWriter(path: path, title: letters.first?.title ?? "", fonts: fonts)
     for letter in letters {
       let sheet = PaperSize(isAcross: letter.isAcross)
       // How many pages there are is known only when all are laid: the foot waits for it.
-      let counter = PageCounter()
+      let counter = PageCounter { done throws(FileProblem) in try watch(done, 0) }
       try lay(letter, on: sheet, writer.typesetter, counter)
       let pages = counter.pages
+      writer.watch = { done throws(FileProblem) in try watch(done, pages) }
       writer.begin(sheet) { [foot] page in
         PaperPieces(sheet, writer.typesetter).foot(letter.footer, foot(page, pages))
       }
@@ -80,8 +87,15 @@ struct PaperSize: Hashable {
 /// Counts pages and draws nothing.
 private final class PageCounter: PaperSink {
   private(set) var pages = 0
+  private let watch: (Int) throws(FileProblem) -> Void
+
+  init(watch: @escaping (Int) throws(FileProblem) -> Void = { _ in }) { self.watch = watch }
+
   func place(_ marks: [PaperMark], at y: Double) {}
-  func turn() { pages += 1 }
+  func turn() throws(FileProblem) {
+    pages += 1
+    try watch(pages)
+  }
 }
 
 /// Draws pages and writes each when it is full; the fonts come last, when all glyphs are known.
@@ -96,6 +110,8 @@ private final class PDFWriter: PaperSink {
   /// The page of the letter at hand, and what stands at its foot.
   private var number = 1
   private var foot: (Int) -> PaperPiece = { _ in PaperPiece(height: 0) }
+  /// Told after each page of the letter at hand.
+  var watch: (Int) throws(FileProblem) -> Void = { _ in }
 
   init(path: String, title: String, fonts: PaperFonts) throws(FileProblem) {
     file = try PDFFile(path: path)
@@ -126,6 +142,7 @@ private final class PDFWriter: PaperSink {
       "<< /Type /Page /Parent \(tree) 0 R /MediaBox [0 0 \(sheet.width) \(sheet.height)] "
         + "/Resources \(resources) 0 R /Contents \(content) 0 R >>")
     pages.append(page)
+    try watch(number)
     number += 1
     canvas = PDFCanvas(height: sheet.height)
   }

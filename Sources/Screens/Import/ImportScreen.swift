@@ -9,10 +9,12 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
   public enum Command: String, CommandSet {
     case commit
     case saveRejected = "save-rejected"
+    case template
     public var help: String {
       switch self {
       case .commit: Phrases.Import.commit
       case .saveRejected: Phrases.Import.saveRejected
+      case .template: Phrases.Import.template
       }
     }
   }
@@ -43,6 +45,8 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
   private var trouble: String?
   /// What stands in the way of every row, such as the time of the class; said once, above the rows.
   private var common: [String] = []
+  /// How far a long list is, while it is read, judged or taken.
+  private var panel = ProgressPanel("")
 
   public init(_ description: Description) {
     self.description = description
@@ -60,12 +64,31 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
     case .reply(let reply): return take(reply)
     case .command(let command):
       if let reason = reasonClosed(command) { return .notice(reason, .warning) }
-      return command == .commit ? commit() : saveRejected()
-    case .stale, .progress: return .none
+      switch command {
+      case .commit: return commit()
+      case .saveRejected: return saveRejected()
+      case .template: return .open(templateSaver)
+      }
+    case .progress(let snapshot):
+      panel.report(snapshot)
+      return .none
+    case .stale: return .none
     default: break
     }
     guard let input = event.input else { return .none }
-    return stage == .asking ? ask(input) : browse(input)
+    switch stage {
+    case .asking: return ask(input)
+    case .reading, .committing: return panel.handle(input) ? .cancelWork : .none
+    case .judged, .done: return browse(input)
+    }
+  }
+
+  private var templateSaver: ExportScreen {
+    ExportScreen(
+      Phrases.Import.template, file: SheetFormat.fileName(description.title, ending: "xlsx")
+    ) { [description] portal, path, _ in
+      try WorkbookWriter.write(try description.template(portal), to: path)
+    }
   }
 
   private mutating func ask(_ input: WidgetInput) -> Effect<Portal, Reply> {
@@ -75,11 +98,13 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
       let name = path.text.trimmed
       guard !name.isEmpty else { return .none }
       stage = .reading
+      panel = ProgressPanel(Phrases.Import.reading)
       trouble = nil
-      return .background { [description] portal, _ in
+      return .background { [description] portal, progress in
         .read(
-          Result { try ListImport(reading: name, as: description, portal) }
-            .mapError { ImportTrouble($0) })
+          Result {
+            try ListImport(reading: name, as: description, portal, watch: progress.watch)
+          }.mapError { ImportTrouble($0) })
       }
     default:
       _ = path.handle(input)
@@ -146,9 +171,10 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
   private mutating func commit() -> Effect<Portal, Reply> {
     guard let list else { return .none }
     stage = .committing
-    return .background { portal, _ in
+    panel = ProgressPanel(Phrases.Import.writing)
+    return .background { portal, progress in
       var list = list
-      let result = list.commit(portal)
+      let result = list.commit(portal, watch: progress.watch)
       return .committed(list, result)
     }
   }
@@ -168,7 +194,9 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
 
   public func reasonClosed(_ command: Command) -> String? {
     switch (command, stage) {
+    case (.template, _): nil
     case (.commit, .done): Phrases.Import.alreadyDone
+    case (.commit, _) where list?.obstacle != nil: list?.obstacle?.sentence
     case (.commit, _):
       list.map { $0.count(.taken) > 0 } == true ? nil : Phrases.Import.nothingToTake
     case (.saveRejected, _):
@@ -197,6 +225,7 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
       case .judged, .done: (summary, .heading)
       }
     frame.write(line.0, at: Point(row: 2, column: 2), width: width, tone: line.1)
+    if stage == .reading || stage == .committing { panel.view(in: &frame, phrases: .portal) }
     guard stage == .judged || stage == .done else { return }
     let above = Scroller(
       common.map { .init(Phrases.Import.ofEveryRow($0), tone: .bad) })

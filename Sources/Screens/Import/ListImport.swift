@@ -12,15 +12,47 @@ public protocol ImportDescription: Sendable {
   static var shape: String { get }
   /// Whether a text may come without titles, its fields parted by commas in the order of the shape.
   static var readsLines: Bool { get }
+  /// Whether only a workbook is taken, by its name and by its bytes.
+  static var needsWorkbook: Bool { get }
+  /// Sheets that stand behind the empty list: what the codes in it mean.
+  func codeTables(_ portal: Portal) -> Result<[Sheet], Failure>
   func row(of fields: ListFields) -> Row
   /// The dry run, one answer for each row, in their order.
   func check(_ rows: [Row], _ portal: Portal) -> Result<[ImportAnswer], Failure>
   /// Takes the rows in, in one transaction; one answer for each.
   func perform(_ rows: [Row], _ portal: Portal) -> Result<[ImportAnswer], Failure>
+  /// The same for lists so long that people want to see how far it is, and to stop it.
+  func check(
+    _ rows: [Row], _ portal: Portal, _ watch: ImportWatch
+  ) -> Result<[ImportAnswer], Failure>
+  func perform(
+    _ rows: [Row], _ portal: Portal, _ watch: ImportWatch
+  ) -> Result<[ImportAnswer], Failure>
+  /// Why the good rows are not taken while so many others are refused; nil where they are.
+  func obstacle(refused: Int, _ portal: Portal) -> Finding?
 }
+
+/// Told how many rows are done, and of how many, 0 while they are not counted; throws where the
+/// work is to stop.
+public typealias ImportWatch = @Sendable (_ done: Int, _ total: Int) throws -> Void
 
 extension ImportDescription {
   public static var readsLines: Bool { false }
+  public static var needsWorkbook: Bool { false }
+  public func codeTables(_ portal: Portal) -> Result<[Sheet], Failure> { .success([]) }
+  public func check(
+    _ rows: [Row], _ portal: Portal, _ watch: ImportWatch
+  ) -> Result<[ImportAnswer], Failure> { check(rows, portal) }
+  public func perform(
+    _ rows: [Row], _ portal: Portal, _ watch: ImportWatch
+  ) -> Result<[ImportAnswer], Failure> { perform(rows, portal) }
+  public func obstacle(refused: Int, _ portal: Portal) -> Finding? { nil }
+
+  /// The empty list, with the tables of its codes behind it.
+  public func template(_ portal: Portal) throws -> [Sheet] {
+    let shape = try ListShape(json: try portal.asset("Lists/\(Self.shape).json"))
+    return [shape.template(title: title)] + (try codeTables(portal).get())
+  }
 }
 
 /// The values of a row by the keys of its shape; empty where the row has none.
@@ -81,21 +113,48 @@ public struct ListImport<Description: ImportDescription>: Sendable {
   public private(set) var lines: [Line]
   private let records: [ListRecord]
   private let mapping: ListMapping
+  /// Why none of the rows is taken; nil where the good ones are.
+  public let obstacle: Finding?
 
   /// Reads and judges a file; nothing is changed.
   ///
-  /// - Throws: A `FileProblem`, a `ListMapping.Problem` or a `Failure`, for `ImportProblem.sentence`.
-  public init(reading path: String, as description: Description, _ portal: Portal) throws {
+  /// - Throws: A `FileProblem`, a `ListMapping.Problem` or a `Failure`, for `ImportProblem.sentence`,
+  ///   and what `watch` throws.
+  public init(
+    reading path: String, as description: Description, _ portal: Portal,
+    watch: ImportWatch = { _, _ in }
+  ) throws {
     self.description = description
     let shape = try ListShape(json: try portal.asset("Lists/\(Description.shape).json"))
     var records: [ListRecord] = []
-    let file = try TableFile(path: path)
+    func take(_ record: ListRecord) throws {
+      records.append(record)
+      if records.count.isMultiple(of: 500) { try watch(records.count, 0) }
+    }
+    let file = try Self.open(path)
     mapping =
       Description.readsLines && file.isText
-      ? try ListReader.readLines(file, as: shape) { records.append($0) }
-      : try ListReader.read(file, as: shape) { records.append($0) }
+      ? try ListReader.readLines(file, as: shape) { try take($0) }
+      : try ListReader.read(file, as: shape) { try take($0) }
     self.records = records
-    lines = try Self.judge(records, description) { try description.check($0, portal).get() }
+    let lines = try Self.judge(records, description) {
+      try description.check($0, portal, watch).get()
+    }
+    self.lines = lines
+    let refused = lines.count { $0.answer.verdict == .refused }
+    obstacle = refused == 0 ? nil : description.obstacle(refused: refused, portal)
+  }
+
+  /// The file, which some kinds of list want as a workbook by its name and by its bytes.
+  private static func open(_ path: String) throws(FileProblem) -> TableFile {
+    guard Description.needsWorkbook else { return try TableFile(path: path) }
+    do throws(FileProblem) {
+      let file = try TableFile(path: path)
+      guard !file.isText, path.lowercased().hasSuffix(".xlsx") else { throw .notWorkbook }
+      return file
+    } catch .oldWorkbook {
+      throw .notWorkbook
+    }
   }
 
   public func count(_ verdict: ImportAnswer.Verdict) -> Int {
@@ -103,9 +162,14 @@ public struct ListImport<Description: ImportDescription>: Sendable {
   }
 
   /// Takes the good rows in; afterwards the lines say what became of each.
-  public mutating func commit(_ portal: Portal) -> Result<Void, Failure> {
+  public mutating func commit(
+    _ portal: Portal, watch: ImportWatch = { _, _ in }
+  ) -> Result<Void, Failure> {
+    if let obstacle { return .failure(.refused([obstacle])) }
     do {
-      lines = try Self.judge(records, description) { try description.perform($0, portal).get() }
+      lines = try Self.judge(records, description) {
+        try description.perform($0, portal, watch).get()
+      }
       return .success(())
     } catch {
       return .failure(error as? Failure ?? .forbidden)

@@ -1,5 +1,6 @@
 public import Interchange
 import Persian
+import Store
 import TerminalKit
 import Training
 public import UseCases
@@ -8,7 +9,7 @@ extension Phrases {
   enum Import {
     static let introduction = "خواندن معرفی‌نامه (Introduction)"
     static let path = "نشانی پرونده (XLSX یا CSV):"
-    static let pathHint = "Enter خواندن و بررسی — هنوز چیزی ثبت نمی‌شود."
+    static let pathHint = "Enter خواندن و بررسی — هنوز چیزی ثبت نمی‌شود؛ F3 نمونهٔ خالی فهرست."
     static let reading = "در حال خواندن و بررسی…"
     static let writing = "در حال ثبت…"
     static let row = "ردیف"
@@ -17,6 +18,7 @@ extension Phrases {
     static let reason = "دلیل"
     static let rejectedTitle = "ردیف‌های پذیرفته‌نشده"
     static let commit = "ثبت ردیف‌های درست"
+    static let template = "نمونهٔ خالی فهرست"
     static let saveRejected = "ذخیرهٔ ردیف‌های نادرست"
     static func ofEveryRow(_ remark: String) -> String { "✗ همهٔ ردیف‌ها: \(remark)" }
 
@@ -66,6 +68,7 @@ public enum ImportProblem {
     case let problem as FileProblem: problem.sentence
     case let problem as ListMapping.Problem: problem.sentence
     case let failure as Failure: failure.sentence
+    case let error as StoreError: error.sentence
     default: "پرونده خوانده نشد: \(error)"
     }
   }
@@ -130,6 +133,8 @@ extension FileProblem {
     case .tooWide(let row, let column, let limit):
       "ردیف \(row.said) در ستون \(column.said) مقدار دارد؛ بیش از \(limit.said) ستون خوانده نمی‌شود."
     case .tooManyRows(let limit): "بیش از \(limit.said) ردیف دارد."
+    case .cancelled: "نوشتن پرونده نیمه‌کاره رها شد؛ چیزی نوشته نشد."
+    case .notWorkbook: "فایل باید با فرمت XLSX باشد؛ فرمت XLS پذیرفته نیست."
     case .openQuote(let line): "گیومهٔ سطر \(line.said) بسته نشده است."
     case .noFont(let packages, let folders):
       "قلم فارسی برای PDF در \(Say.list(folders.map { $0.isolated(.ltr) })) نیست؛ یکی از این بسته‌ها را نصب کنید: "

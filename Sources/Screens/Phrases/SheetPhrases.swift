@@ -17,6 +17,7 @@ enum SheetPhrases {
 
   static let onlySheet = "همین یک برگ است."
   static let path = "نام پرونده:"
+  static let pathHint = "Enter نوشتن پرونده — Esc بستن"
   static let replace = "جایش نوشته شود"
   static func isThere(_ path: String) -> String {
     "پروندهٔ \u{2066}\(path)\u{2069} هست. جایش نوشته شود؟"
@@ -28,7 +29,7 @@ enum SheetPhrases {
     switch problem {
     case .system(let path, let code):
       "در \u{2066}\(path)\u{2069} نمی‌توان نوشت (خطای \(Int(code).said))؛ جای دیگری را بنویسید."
-    case .noFont: problem.sentence
+    case .noFont, .cancelled: problem.sentence
     case .tooManyRows(let limit): "بیش از \(limit.said) ردیف در یک برگ جا نمی‌گیرد."
     default: "پرونده نوشته نشد؛ جای دیگری را بنویسید."
     }

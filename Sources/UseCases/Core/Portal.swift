@@ -81,9 +81,10 @@ public final class Portal: Sendable {
 
   /// Performs the parts of one bulk change: one transaction, one entry each, one common number.
   ///
-  /// The person takes them back together. Where a part is refused, none is done.
+  /// The person takes them back together. Where a part is refused, none is done; nor where `watch`,
+  /// which is told after each part how many are done, throws.
   public func performAll<U: UseCase>(
-    _ parts: [U], reason: String = ""
+    _ parts: [U], reason: String = "", watch: (_ done: Int) throws -> Void = { _ in }
   ) -> Result<[Performed<U.Outcome>], Failure> {
     guard let actor else { return .failure(.forbidden) }
     let moment = clock.now()
@@ -98,6 +99,7 @@ public final class Portal: Sendable {
             let isFirst = index == 0 && batch != 0
             let cause = Cause(useCase: U.name, batch: batch, id: isFirst ? batch : nil)
             performed.append(try Self.perform(part, records, context, cause: cause))
+            try watch(index + 1)
           }
           return performed
         })
