@@ -24,6 +24,7 @@ extension Finding {
     case .equivalent(let reason): reason.sentence
     case .effectiveness(let reason): reason.sentence
     case .score(let reason): reason.sentence
+    case .rankRule(let reason): reason.sentence
     }
   }
 

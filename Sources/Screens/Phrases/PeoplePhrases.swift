@@ -214,6 +214,15 @@ extension RuleKey {
     case .lockoutLongestDelay: "بلندترین تأخیر ورود"
     case .attachmentTotal: "گنجایش همهٔ پیوست‌ها"
     case .publicFormsPerHour: "فرم عمومی در هر ساعت"
+    case .rankVeteranPoints: "امتیاز ویژهٔ ایثارگران"
+    case .rankElitePoints: "امتیاز ویژهٔ نخبگان"
+    case .rankTrainingBlock: "ساعت یک واحد ضمن خدمت در رتبه‌بندی"
+    case .rankTrainingShare: "سهم دوره‌های تخصصی در رتبه‌بندی"
+    case .rankReprintShare: "سهم چاپ دوم و بعد کتاب"
+    case .rankForeignSpeakers: "سخنرانان خارجی همایش"
+    case .rankForeignCountries: "کشورهای سخنرانان همایش"
+    case .rankAppraisalShare: "سهم ارزشیابی به جای ردیف ۳"
+    case .rankCollegeSeparation: "سال انتزاع آموزشکده‌های فنی"
     }
   }
 }

@@ -13,6 +13,7 @@ extension Remedy {
     case .chooseAnother(let topic): "\(topic.name) دیگری برگزینید."
     case .ask(let role): "از «\(role.name)» بخواهید."
     case .record(let topic): "نخست \(topic.name) را ثبت کنید."
+    case .rank(let remedy): remedy.sentence
     case .updateAppointment:
       "در «اطلاعات فراگیر»، «به‌روزرسانی ابلاغ» را بزنید؛ با ثبت ابلاغ به دست کارشناس خطا رفع می‌شود."
     }

@@ -49,6 +49,7 @@ extension Clause {
       external,
       effectiveness,
       scores,
+      rankingRuleClauses,
     ].flatMap { $0 }
   }
 }

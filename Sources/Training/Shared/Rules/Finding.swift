@@ -52,6 +52,7 @@ public struct Finding: Hashable, Sendable {
     case equivalent(EquivalentReason)
     case effectiveness(EffectivenessReason)
     case score(ScoreReason)
+    case rankRule(RankRuleReason)
   }
 }
 

@@ -16,6 +16,8 @@ public enum Remedy: Hashable, Sendable {
   case record(Topic)
   /// The learner asks the office to bring the appointment up to date (S1-5a).
   case updateAppointment
+  /// What would meet a condition of a rank.
+  case rank(RankRemedy)
 
   /// What a remedy is about; Phrases names each.
   public enum Topic: String, CaseIterable, Hashable, Sendable {

@@ -34,6 +34,15 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case payInstructorFactor = "pay.factor.instructor"
   case payTax = "pay.deduction.tax"
   case payInsurance = "pay.deduction.insurance"
+  case rankVeteranPoints = "rank.special.veteran"
+  case rankElitePoints = "rank.special.elite"
+  case rankTrainingBlock = "rank.training.block"
+  case rankTrainingShare = "rank.training.specialised"
+  case rankReprintShare = "rank.book.reprint"
+  case rankForeignSpeakers = "rank.conference.speakers"
+  case rankForeignCountries = "rank.conference.countries"
+  case rankAppraisalShare = "rank.appraisal.share"
+  case rankCollegeSeparation = "rank.colleges.separation"
 
   /// The dimension its values must have.
   public var unit: RuleValue.Unit {
@@ -51,6 +60,11 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
       .month
     case .folderRetention: .year
     case .competencyStart: .date
+    case .rankVeteranPoints, .rankElitePoints: .point
+    case .rankTrainingBlock: .hour
+    case .rankTrainingShare, .rankReprintShare, .rankAppraisalShare: .fraction
+    case .rankForeignSpeakers, .rankForeignCountries: .person
+    case .rankCollegeSeparation: .year
     case .competencyScore: .point
     case .personnelCodeLength: .digit
     case .securityCodeLength, .passwordLength: .character

@@ -1,0 +1,271 @@
+import Persian
+public import Training
+
+extension Rank {
+  public var name: String {
+    switch self {
+    case .trainer: "آموزشیار معلم"
+    case .instructor: "مربی معلم"
+    case .assistant: "استادیار معلم"
+    case .associate: "دانشیار معلم"
+    case .master: "استاد معلم"
+    }
+  }
+}
+
+extension RankingKind {
+  public var name: String {
+    switch self {
+    case .teachers: "آیین‌نامه رتبه‌بندی معلمان"
+    case .staff: "ضوابط کارکنان آموزشی شاغل در مشاغل اداری"
+    }
+  }
+}
+
+extension RankingPhase {
+  public var name: String {
+    switch self {
+    case .establishment: "استقرار رتبه‌بندی"
+    case .promotion: "ارتقاء رتبه"
+    case .reassessment: "ارزیابی مجدد"
+    }
+  }
+}
+
+extension Fraction {
+  /// Points and averages: two places, cut off, so that nothing looks like a limit it misses.
+  var said: String {
+    let hundredths = share(of: 100)
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    let sign = hundredths < 0 ? "-" : ""
+    guard rest > 0 else { return sign + Int(whole).said }
+    let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
+    return "\(sign)\(Int(whole).said)٫\(Digits.persian(digits))"
+  }
+}
+
+extension RankCondition.Key {
+  var name: String {
+    switch self {
+    case .covered: "مشمول رتبه‌بندی"
+    case .nextRank: "رتبهٔ پیشین (ارتقا یک رتبه)"
+    case .competencyCertificate: "گواهینامه صلاحیت معلمی"
+    case .degreeOrException: "مدرک برای ورود به رتبه‌بندی"
+    case .fullTime: "اشتغال تمام‌وقت به شغل معلمی"
+    case .serviceYears: "سابقهٔ خدمت"
+    case .teachingYears: "سابقهٔ خدمت آموزشی"
+    case .yearsInRank: "توقف در رتبهٔ پیشین"
+    case .degree: "مدرک تحصیلی"
+    case .totalPoints: "جمع امتیاز جدول"
+    case .yearlyPoints: "امتیاز هر سال توقف"
+    case .minimumTotal: "حداقل جمع امتیاز"
+    case .minimumEach: "حداقل امتیاز شایستگی"
+    case .appraisalAverage: "میانگین ارزشیابی ۵ سال"
+    case .appraisalFloor: "کمترین ارزشیابی هر سال"
+    case .appraisalWorked: "میانگین ارزشیابی سال‌های خدمت"
+    case .papersTaughtOrEducation: "مقالهٔ دروس مورد تدریس یا مسائل آموزش و پرورش"
+    case .papersFieldOfStudy: "مقالهٔ متناسب با رشتهٔ تحصیلی"
+    case .papersTaughtAfterRank: "مقالهٔ دروس مورد تدریس پس از رتبهٔ پیشین"
+    case .papersEducation: "مقالهٔ مسائل آموزش و پرورش"
+    case .booksApproved: "تألیف کتاب با تأیید کارگروه تخصصی"
+    case .newEvidence: "مدارک و مستندات جدید"
+    case .lastAssessmentKept: "حفظ رتبه در ارزیابی سه‌ساله"
+    case .noConviction: "عدم محکومیت قطعی کیفری و اداری"
+    case .generalCompetence: "صلاحیت عمومی و شئونات معلمی"
+    }
+  }
+}
+
+extension RankCondition.Comparison {
+  var name: String {
+    switch self {
+    case .atLeast: "حداقل"
+    case .below: "کمتر از"
+    case .equal: "برابر"
+    case .unknown: "نامعلوم"
+    }
+  }
+}
+
+extension ConditionValue {
+  var said: String {
+    switch self {
+    case .unknown: "نامعلوم"
+    case .flag(let isSo): isSo ? "دارد" : "ندارد"
+    case .count(let count): count.said
+    case .points(let points): points.said
+    case .span(let years, 0): "\(years.said) سال"
+    case .span(0, let months): "\(months.said) ماه"
+    case .span(let years, let months): "\(years.said) سال و \(months.said) ماه"
+    case .degree(let code): DegreeRecord.name(of: code)
+    case .rank(let rank): rank?.name ?? "بدون رتبه"
+    }
+  }
+}
+
+extension DegreeRecord {
+  static func name(of code: String) -> String {
+    switch code {
+    case "": "بدون مدرک"
+    case "diploma": "دیپلم"
+    case "associate": "کاردانی"
+    case "bachelor": "کارشناسی"
+    case "master": "کارشناسی ارشد"
+    case "doctorate": "دکتری"
+    default: code
+    }
+  }
+}
+
+extension ConditionLine {
+  /// The condition, with the competency of a minimum.
+  var name: String {
+    competency.isEmpty ? key.name : "\(key.name) – \(Phrases.RankRules.competency(competency))"
+  }
+
+  var requiredSaid: String {
+    guard required != .unknown else {
+      return verdict == .undefined ? "تعریف نشده" : "در سند نیامده"
+    }
+    return switch comparison {
+    case .atLeast: "حداقل \(required.said)"
+    case .below: "کمتر از \(required.said)"
+    case .equal, .unknown: required.said
+    }
+  }
+
+  var actualSaid: String {
+    detail == .atLeast ? "دست‌کم \(actual.said)" : actual.said
+  }
+
+  var mark: String {
+    switch verdict {
+    case .met: "✓"
+    case .notMet: "✗"
+    case .undefined: "؟"
+    case .pending: "…"
+    case .notRequired: "–"
+    case .warning: "!"
+    }
+  }
+
+  /// The whole sentence, with its numbers.
+  public var sentence: String {
+    switch (verdict, key, detail) {
+    case (.notMet, .covered, _): "شما مشمول نظام رتبه‌بندی معلمان نیستید."
+    case (.notMet, .competencyCertificate, _): "گواهینامه صلاحیت معلمی ثبت نشده است."
+    case (.notMet, .degreeOrException, _):
+      "حداقل مدرک کارشناسی (یا کاردانی/دیپلم با ۵ سال سابقه معلمی) لازم است."
+    case (.undefined, _, .minimumUndefined):
+      "جدول حداقل امتیاز برای این رتبه تعریف نشده است."
+    case (.undefined, _, .atLeast):
+      "جدول امتیازات کامل نیست: \(name) دست‌کم \(actual.said) است و \(requiredSaid) لازم است."
+    case (.undefined, _, _): "مقدار «\(name)» در ضوابط تعریف نشده است."
+    case (.notMet, _, .missingYears(let years)):
+      "\(key == .yearlyPoints ? "امتیاز سالانه ثبت نشده است" : "سوابق ارزشیابی ناقص"): \(Say.list(years.map { Digits.persian($0) }))."
+    case (.notMet, .noConviction, .days(let days)):
+      "محکومیت قطعی ثبت شده است: \(Say.list(days.map(\.said)))."
+    case (.notMet, .newEvidence, _): "مدرک جدیدی در بازهٔ رتبهٔ فعلی بارگذاری نشده است."
+    case (.notMet, .lastAssessmentKept, _):
+      actual == .unknown
+        ? "نتیجهٔ آخرین ارزیابی سه‌ساله ثبت نشده است."
+        : "در آخرین ارزیابی سه‌ساله حداقل رتبه به دست نیامده است."
+    case (.pending, _, _): "\(name) را هیأت ممیزه تأیید می‌کند."
+    case (.warning, .fullTime, _):
+      "اشتغال نیمه‌وقت ثبت شده است؛ متن این بند در سند ناقص است و مانع نمی‌شود."
+    case (.notRequired, _, _): "«\(name)» برای این شخص لازم نیست."
+    default:
+      "\(name): \(requiredSaid) لازم است و \(actualSaid) هست\(extra)."
+    }
+  }
+
+  private var extra: String {
+    switch detail {
+    case .lowestYear(let year): " (سال \(Digits.persian(year)))"
+    case .concession(let months): " (با ارفاق \(months.said) ماهه)"
+    default: ""
+    }
+  }
+}
+
+extension RankRemedy {
+  var sentence: String {
+    switch self {
+    case .wait(let until): "با گذشت زمان، از \(until.said)."
+    case .points(let points, let competency):
+      competency.isEmpty
+        ? "\(points.said) امتیاز دیگر لازم است."
+        : "\(points.said) امتیاز دیگر در «\(Phrases.RankRules.competency(competency))» لازم است."
+    case .papers(let count): "\(count.said) مقالهٔ دیگر با همین ویژگی لازم است."
+    case .books(let count): "\(count.said) کتاب دیگر با تأیید کارگروه تخصصی لازم است."
+    case .degree(let code): "مدرک «\(DegreeRecord.name(of: code))» لازم است."
+    case .certificate: "گواهینامه صلاحیت معلمی را بگیرید تا در پروندهٔ رتبه‌بندی ثبت شود."
+    case .evidence: "مدرکی با تاریخ پس از آغاز رتبهٔ فعلی بارگذاری کنید."
+    case .evaluation: "نتیجهٔ ارزیابی سه‌ساله باید ثبت شود و رتبه را حفظ کند."
+    case .appraisal(let year, let least):
+      "ارزشیابی سال \(Digits.persian(year)) دست‌کم \(least.said) باشد."
+    case .recordYears(let years):
+      "سال‌های \(Say.list(years.map { Digits.persian($0) })) را در پروندهٔ رتبه‌بندی ثبت کنید."
+    case .defineMinimum: "ستاد وزارت مقدار را با مأخذ در «ضوابط رتبه‌بندی» وارد می‌کند."
+    case .definePoints: "جدول امتیازات و امتیاز مدارک باید کامل شود."
+    case .boardOpinion: "نظر هیأت ممیزه در جلسهٔ رأی‌گیری ثبت می‌شود."
+    case .coveredPost: "پست در حکم جاری باید از عناوین مشمول ماده ۲ باشد."
+    case .rankBefore(let rank): "نخست رتبهٔ «\(rank.name)» لازم است."
+    }
+  }
+}
+
+extension RankRuleReason {
+  var sentence: String {
+    switch self {
+    case .condition(let line): line.sentence
+    case .sourceMissing: "مأخذ را بنویسید؛ عددی بدون مأخذ پذیرفته نمی‌شود."
+    case .titleMissing: "عنوان را بنویسید."
+    case .valueUnfit(let key, let value): "مقدار «\(value)» برای «\(key.name)» پذیرفتنی نیست."
+    case .alreadyInForce(let day):
+      "ویرایشی از همین ضوابط با تاریخ اجرای \(day.said) هست."
+    case .overComponent(let sum, let ceiling):
+      "جمع سقف امتیازهای این شغل (\(sum.said)) از سقف مؤلفه (\(ceiling.said)) بیشتر است."
+    case .appraisalOutOfScale(let value): "امتیاز ارزشیابی (\(value.said)) باید از ۰ تا ۱۰۰ باشد."
+    case .yearDoubled(let year): "سال \(Digits.persian(year)) پیش‌تر ثبت شده است."
+    case .inFuture(let day): "تاریخ \(day.said) هنوز نرسیده است."
+    case .documentMissing: "شماره یا عنوان سند را بنویسید."
+    case .notOwn: "هر کس مدارک پروندهٔ خودش را بارگذاری می‌کند."
+    case .fileMissing: "تصویر مدرک بارگذاری نشده است."
+    case .evidenceTitleMissing: "عنوان مدرک را بنویسید."
+    case .bookUndecided:
+      "گروه آموزشی هنوز نوع کتاب (تألیف یا گردآوری) و ارتباط آن را تعیین نکرده است."
+    case .researchNotAuthenticated:
+      "پژوهش باید نخست با «صحت‌سنجی شد» سازمان پژوهش تأیید شود."
+    case .markMissing: "امتیاز را بنویسید."
+    case .overCeiling(let points, let ceiling):
+      "امتیاز (\(points.said)) از سقف این ردیف (\(ceiling.said)) بیشتر است."
+    case .noCriterion: "این مدرک در هیچ ردیف جدول امتیازات نمی‌گنجد."
+    case .revisionUnfit: "بازنگری فقط برای چاپ دوم و بعد از آن ثبت می‌شود."
+    }
+  }
+}
+
+extension Phrases {
+  enum RankRules {
+    static func competency(_ code: String) -> String {
+      switch code {
+      case "general": "شایستگی عمومی"
+      case "specialised": "شایستگی تخصصی"
+      case "professional": "شایستگی حرفه‌ای"
+      case "experience": "تجربه"
+      case "upbringing": "دانش پرورشی-تربیتی"
+      case "expertise": "دانش تخصصی"
+      case "research": "دانش پژوهشی"
+      case "training": "آموزش ضمن خدمت"
+      case "competencies": "شایستگی‌ها و صلاحیت‌ها"
+      case "performance": "عملکرد رقابتی (تجربه)"
+      case "innovation": "خلاقیت و نوآوری"
+      case "commitment": "متعهدین خدمت"
+      case "management": "مدیران و معاونان"
+      case "": "جمع"
+      default: code
+      }
+    }
+  }
+}

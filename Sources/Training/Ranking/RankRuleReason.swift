@@ -1,0 +1,27 @@
+public import Persian
+
+/// Reasons about the conditions, points and evidence of ranks.
+public enum RankRuleReason: Hashable, Sendable {
+  /// A condition of a rank that does not hold or is not known, with its numbers.
+  case condition(ConditionLine)
+  case sourceMissing
+  case titleMissing
+  /// A value that the condition cannot be compared with.
+  case valueUnfit(RankCondition.Key, String)
+  case alreadyInForce(since: JalaliDate)
+  /// Rows for a post have more points than their component (S4-4h).
+  case overComponent(sum: Fraction, ceiling: Fraction)
+  case appraisalOutOfScale(Fraction)
+  case yearDoubled(Int)
+  case inFuture(JalaliDate)
+  case documentMissing
+  case notOwn
+  case fileMissing
+  case evidenceTitleMissing
+  case bookUndecided
+  case researchNotAuthenticated
+  case markMissing
+  case overCeiling(points: Fraction, ceiling: Fraction)
+  case noCriterion
+  case revisionUnfit
+}

@@ -1,0 +1,76 @@
+public import Persian
+
+extension RankingEdition {
+  /// A person against a rank on the day of the facts.
+  public func assess(
+    _ facts: RankingFacts, for rank: Rank, phase: RankingPhase, under rules: Rules
+  ) -> RankAssessment {
+    // Teachers are promoted by what they did in the current rank; earlier points are void.
+    let window = set.kind == .teachers && phase != .establishment ? facts.current?.from : nil
+    let scoring = RankScoring(
+      edition: self, rank: rank, facts: facts, rules: rules, window: window)
+    let (lines, special) = (scoring.lines, scoring.special)
+    let conditions = conditions(of: rank)
+    let check = RankConditionCheck(
+      edition: self, rank: rank, facts: facts, scores: lines, special: special,
+      papers: PaperShare(rank: rank, facts: facts).shared(among: conditions))
+    return RankAssessment(
+      person: facts.person.id, rank: rank, kind: set.kind, phase: phase, ruleSet: set.id,
+      title: set.title, edition: set.from, source: set.source, day: facts.day, window: window,
+      conditions: conditions.flatMap { check.lines(of: $0) }, criteria: lines, special: special)
+  }
+
+  /// The highest rank whose conditions all hold; nil where none does, also where a number of the
+  /// regulations is missing (S3-10g, §8 number 22).
+  public func placement(
+    _ facts: RankingFacts, phase: RankingPhase, under rules: Rules
+  ) -> (rank: Rank?, all: [RankAssessment]) {
+    let all = Rank.allCases.map { assess(facts, for: $0, phase: phase, under: rules) }
+    return (all.last { $0.outcome == .qualified }?.rank, all)
+  }
+
+  /// The highest rank whose minimum points are reached, for whoever does not keep the current one
+  /// (S4-12b); nil below all of them, and where a minimum is not defined.
+  public func rank(
+    byPointsOf facts: RankingFacts, under rules: Rules
+  ) -> Rank? {
+    Rank.allCases.last { rank in
+      let minima = assess(facts, for: rank, phase: .reassessment, under: rules).conditions
+        .filter { [.minimumEach, .minimumTotal, .totalPoints].contains($0.key) }
+      return !minima.isEmpty && minima.allSatisfy { $0.verdict == .met }
+    }
+  }
+
+  /// The first day on which a rank can be had when nothing but time changes.
+  public func earliest(
+    _ facts: RankingFacts, for rank: Rank, phase: RankingPhase, under rules: Rules
+  ) -> EarliestRank {
+    var facts = facts
+    let today = facts.day
+    // Each round waits for what time brings; conditions that end with time are seen on the way.
+    for _ in 0..<8 {
+      let now = assess(facts, for: rank, phase: phase, under: rules)
+      let open = now.conditions.filter { $0.verdict == .notMet || $0.verdict == .undefined }
+      guard !open.isEmpty else { return .on(facts.day) }
+      let days = open.compactMap { line in
+        if case .wait(let until)? = line.remedy { until } else { JalaliDate?.none }
+      }
+      guard days.count == open.count, let next = days.max(), next > facts.day else {
+        return .never(
+          open.filter { line in
+            if case .wait? = line.remedy { false } else { true }
+          })
+      }
+      facts.day = next
+      guard today.wholeYears(to: next) < 40 else { return .never(open) }
+    }
+    return .never([])
+  }
+}
+
+/// When somebody can have a rank at the earliest.
+public enum EarliestRank: Hashable, Sendable {
+  case on(JalaliDate)
+  /// Time alone does not do it: these conditions need more.
+  case never([ConditionLine])
+}
