@@ -20,14 +20,17 @@ struct ListOrder<Place: Sendable>: Sendable {
   /// The columns, all in one direction.
   let columns: [String]
   let isDescending: Bool
+  /// Whether no index is in this order, so that the rows are sorted for it.
+  let isSorted: Bool
   let cells: @Sendable (Place) -> [any Storable]
 
   init(
-    _ direction: Direction, _ columns: String...,
+    _ direction: Direction, _ columns: String..., isSorted: Bool = false,
     cells: @escaping @Sendable (Place) -> [any Storable]
   ) {
     self.columns = columns
     isDescending = direction == .descending
+    self.isSorted = isSorted
     self.cells = cells
   }
 }

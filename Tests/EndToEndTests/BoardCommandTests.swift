@@ -27,6 +27,24 @@ struct BoardCommandTests {
     #expect(try faragir(["export", "attendance", "--as", "ics"], as: office.manager).status == 2)
   }
 
+  @Test("S0-16 a manager's sessions come out as a calendar, written over the older one")
+  func calendar() throws {
+    let path = try office.folder.file("office.ics")
+    let words = ["export", "calendar", "--output", path]
+    #expect(try faragir(words, as: office.manager).status == 0)
+    let first = String(decoding: try Descriptor.readAll(path), as: UTF8.self)
+    #expect(first.contains("DTSTART;TZID=Asia/Tehran:") && first.contains("UID:session-"))
+    #expect(!first.contains("UID:task-9@faragir"))
+    let old =
+      "BEGIN:VEVENT\r\nUID:task-9@faragir\r\nDTSTART;VALUE=DATE:20250320\r\n"
+      + "DTEND;VALUE=DATE:20250321\r\nSUMMARY:x\r\nEND:VEVENT\r\n"
+    try office.folder.write([UInt8](old.utf8), to: path)
+    #expect(try faragir(words, as: office.manager).status == 0)
+    let second = String(decoding: try Descriptor.readAll(path), as: UTF8.self)
+    #expect(second.contains("UID:task-9@faragir") && second.contains("STATUS:CANCELLED"))
+    #expect(try faragir(words + ["--as", "csv"], as: office.manager).status == 2)
+  }
+
   @Test("S0-9 every command refuses what is not the user's, with the sentence and code 1")
   func refused() throws {
     let courses = try office.folder.file(

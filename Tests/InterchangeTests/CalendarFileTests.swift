@@ -107,7 +107,8 @@ struct CalendarFileTests {
   @Test("S0-16 S0-5 a deadline is one whole day, the leap day of Esfand among them")
   func days() throws {
     let found = try properties(try sample().bytes)
-    let starts = found.filter { $0.name == "DTSTART" }
+    // The first is that of the zone.
+    let starts = found.filter { $0.name == "DTSTART" }.dropFirst()
     #expect(starts.map(\.value) == ["20250320", "20250321"])
     #expect(starts.allSatisfy { $0.parameters == ["VALUE": "DATE"] })
     #expect(found.filter { $0.name == "DTEND" }.map(\.value) == ["20250321", "20250322"])
@@ -118,6 +119,93 @@ struct CalendarFileTests {
       found.filter { $0.name == "UID" }.map(\.value)
         == ["introduction-4294967301@faragir", "task-1@faragir"])
     #expect(found.filter { $0.name == "TRIGGER" }.map(\.value) == ["-P1D"])
+  }
+
+  private func event(
+    _ uid: String, revision: Int = 1, isCancelled: Bool = false, minutes: Range<Int>? = 480..<600
+  ) throws -> CalendarEvent {
+    CalendarEvent(
+      uid: uid, day: try JalaliDate(parsing: "1403/12/30", today: JalaliDate(dayNumber: 2_460_582)),
+      minutes: minutes, summary: "مدیریت کلاس – الف", place: "سالن؛ طبقهٔ ۲", reminds: true,
+      revision: revision, isCancelled: isCancelled)
+  }
+
+  /// The properties of each event, by name.
+  private func events(_ bytes: [UInt8]) throws -> [[String: Property]] {
+    var events: [[String: Property]] = []
+    var depth: [String] = []
+    for it in try properties(bytes) {
+      switch it.name {
+      case "BEGIN":
+        depth.append(it.value)
+        if it.value == "VEVENT" { events.append([:]) }
+      case "END": #expect(depth.popLast() == it.value)
+      default: if depth.last == "VEVENT" { events[events.count - 1][it.name] = it }
+      }
+    }
+    #expect(depth.isEmpty)
+    return events
+  }
+
+  @Test("S0-16 hours stand in the time of Iran, half an hour past three before UTC the year round")
+  func zone() throws {
+    let file = CalendarFile(
+      title: Self.title,
+      events: [try event("session-1@faragir"), try event("exam-2@faragir", minutes: 1400..<1500)],
+      moment: 0)
+    let found = try properties(file.bytes)
+    func value(_ name: String) -> [String] { found.filter { $0.name == name }.map(\.value) }
+    #expect(value("TZID") == ["Asia/Tehran"])
+    #expect(value("TZOFFSETFROM") == ["+0330"] && value("TZOFFSETTO") == ["+0330"])
+    #expect(!found.contains { $0.value == "DAYLIGHT" })
+    let events = try events(file.bytes)
+    #expect(
+      events[0]["DTSTART"]
+        == Property(
+          name: "DTSTART", parameters: ["TZID": "Asia/Tehran"], value: "20250320T080000"))
+    #expect(events[0]["DTEND"]?.value == "20250320T100000")
+    // What ends after midnight ends on the next day.
+    #expect(events[1]["DTSTART"]?.value == "20250320T232000")
+    #expect(events[1]["DTEND"]?.value == "20250321T010000")
+    #expect(events[0]["LOCATION"].flatMap { unescaped($0.value) } == "سالن؛ طبقهٔ ۲")
+    #expect(events[0]["SEQUENCE"]?.value == "1" && events[0]["STATUS"]?.value == "CONFIRMED")
+  }
+
+  @Test("S0-16 what was called off says so, without a reminder")
+  func cancelled() throws {
+    let file = CalendarFile(
+      title: Self.title, events: [try event("session-1@faragir", revision: 4, isCancelled: true)],
+      moment: 0)
+    let it = try #require(try events(file.bytes).first)
+    #expect(it["STATUS"]?.value == "CANCELLED" && it["SEQUENCE"]?.value == "4")
+    #expect(try !properties(file.bytes).contains { $0.value == "VALARM" })
+  }
+
+  @Test(
+    "S0-16 written over an older file, what is no more is called off there under a newer number")
+  func overOlder() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("faragir-\(UUID().uuidString).ics").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func write(_ events: [CalendarEvent]) throws -> [String: [String: Property]] {
+      try CalendarFile(title: Self.title, events: events, moment: 0).write(to: path)
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      return try Dictionary(
+        uniqueKeysWithValues: self.events(bytes).map { ($0["UID"]?.value ?? "", $0) })
+    }
+    _ = try write([try event("session-1@faragir", revision: 3), try event("task-2@faragir")])
+    var found = try write([try event("session-1@faragir", revision: 3)])
+    #expect(found["session-1@faragir"]?["STATUS"]?.value == "CONFIRMED")
+    #expect(found["task-2@faragir"]?["STATUS"]?.value == "CANCELLED")
+    #expect(found["task-2@faragir"]?["SEQUENCE"]?.value == "2")
+    #expect(found["task-2@faragir"]?["DTSTART"]?.value == "20250320T080000")
+    // It stays called off, and is not counted on; what comes back is as it is now.
+    found = try write([try event("session-1@faragir", revision: 3)])
+    #expect(found["task-2@faragir"]?["SEQUENCE"]?.value == "2")
+    // A file of another program is not carried over.
+    try Data("BEGIN:VEVENT\r\nUID:a@b\r\nEND:VEVENT\r\n".utf8).write(
+      to: URL(fileURLWithPath: path))
+    #expect(try write([try event("session-1@faragir")]).count == 1)
   }
 
   @Test("S0-16 a reader that is not ours unfolds the same file")

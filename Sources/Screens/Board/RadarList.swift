@@ -119,12 +119,17 @@ struct RadarList: ListDescription {
       .open(
         FormScreen(
           SaveForm(Phrases.Radar.calendar, file: Phrases.Radar.calendarFile) {
-            [selection] portal in
+            [selection] portal, path in
             portal.read { records, context in
-              RadarSheet.calendar(
-                try Self.items(selection, records, context), on: context.today,
-                moment: context.moment
-              ).bytes
+              let items = try Self.items(selection, records, context)
+              // Another's deadlines come without the sessions of whoever looks.
+              if case .owner = selection {
+                return try WorkCalendar.file(of: items, records, context)
+              }
+              return try WorkCalendar.file(with: items, records, context)
+            }.mapError(SaveTrouble.init).flatMap { file in
+              Result { () throws(FileProblem) in try file.write(to: path) }
+                .mapError(SaveTrouble.init)
             }
           }))
     }

@@ -28,23 +28,27 @@ public enum RadarSheet {
   }
 
   /// The items as whole days of a calendar, with a reminder the day before those that are to come.
-  public static func calendar(
-    _ items: [DeadlineItem], on today: JalaliDate, moment: Int64
-  ) -> CalendarFile {
-    CalendarFile(
-      title: Phrases.Radar.title,
-      events: items.map { item in
-        let left = item.deadline.daysLeft(on: today)
-        let lines = [
-          "\(Phrases.Radar.owner): \(item.saidOwner)", "\(Phrases.Radar.unit): \(item.unitName)",
-          "\(Phrases.Radar.due): \(item.deadline.due.said)", item.deadline.clause.origin,
-        ]
-        return CalendarEvent(
-          uid: "\(item.matter.rawValue)-\(item.link.record.rawValue)@faragir",
-          day: item.deadline.due,
-          summary: (left < 0 ? "✗ " : "") + "\(item.matter.name): \(item.saidSubject)",
-          details: lines.joined(separator: "\n"), reminds: left >= 0)
-      }, moment: moment)
+  ///
+  /// What moves a clock may stand in any record, so their revision is that of the whole records.
+  public static func events(
+    _ items: [DeadlineItem], on today: JalaliDate, revision: Int
+  ) -> [CalendarEvent] {
+    var known: [String: Int] = [:]
+    return items.map { item in
+      let left = item.deadline.daysLeft(on: today)
+      let lines = [
+        "\(Phrases.Radar.owner): \(item.saidOwner)", "\(Phrases.Radar.unit): \(item.unitName)",
+        "\(Phrases.Radar.due): \(item.deadline.due.said)", item.deadline.clause.origin,
+      ]
+      // One record may have the same clock twice, such as the forms about two instructors.
+      let name = "\(item.matter.rawValue)-\(item.link.record.rawValue)"
+      known[name, default: 0] += 1
+      let count = known[name, default: 1]
+      return CalendarEvent(
+        uid: (count == 1 ? name : "\(name)-\(count)") + "@faragir", day: item.deadline.due,
+        summary: (left < 0 ? "✗ " : "") + "\(item.matter.name): \(item.saidSubject)",
+        details: lines.joined(separator: "\n"), reminds: left >= 0, revision: revision)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Persian
 public import TerminalKit
 public import UseCases
 
@@ -79,15 +80,21 @@ public struct AskScreen: Screen {
 
   public func view(in frame: inout Frame) {
     guard let reason else { return dialog.view(in: &frame, phrases: .portal) }
-    let area = frame.centred(rows: 5, columns: min(64, frame.size.columns))
+    let width = min(64, frame.size.columns)
+    let lines = dialog.question.wrapped(to: max(1, width - 4)) + ["", Phrases.reasonPrompt]
+    let area = frame.centred(rows: lines.count + 3, columns: width)
     frame.fill(area)
-    frame.box(area, title: title)
+    frame.box(area)
     let inner = area.inset(by: 1, columns: 2)
-    frame.write(Phrases.reasonPrompt, at: inner.origin, width: inner.size.columns)
+    for (row, line) in lines.enumerated() {
+      frame.write(
+        line, at: Point(row: inner.origin.row + row, column: inner.origin.column),
+        width: inner.size.columns, tone: row < lines.count - 1 ? .strong : .body)
+    }
     reason.view(
       in: &frame,
       at: Rect(
-        row: inner.origin.row + 1, column: inner.origin.column, rows: 1,
+        row: inner.origin.row + lines.count, column: inner.origin.column, rows: 1,
         columns: inner.size.columns),
       isFocused: true)
   }

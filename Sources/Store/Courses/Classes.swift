@@ -12,7 +12,7 @@ public struct ClassLine: Hashable, Sendable {
   public let unitName: String
   public let mode: DeliveryMode
   public let method: EnrolMethod
-  /// Learners now enrolled, guests not counted.
+  /// Learners who have not left, guests not counted: in a closed class with their results.
   public let enrolled: Int
   public let guests: Int
   public let sessions: Int
@@ -24,6 +24,8 @@ public struct ClassLine: Hashable, Sendable {
   public let guestCapacity: Int
   /// The first day of the course's execution, by which lists are ordered.
   let executedFrom: JalaliDate
+  /// How soon somebody has to mark: a session today, then an empty cell of a past one, then neither.
+  let urgency: Int
 
   /// Places that are still free.
   public var free: Int { max(trainingClass.capacity - enrolled, 0) }
@@ -41,18 +43,37 @@ extension Querying where Self: ~Copyable {
     SELECT \(TrainingClass.columns), c.code, c.title, c.minutes, r.unit, u.name, r.delivery_mode,
       r.enrol_method,
       (SELECT count(*) FROM enrolment e
-        WHERE e.class = k.id AND e.state = 'enrolled' AND e.method <> 'guest'),
+        WHERE e.class = k.id AND e.state NOT IN ('withdrawn', 'removed') AND e.method <> 'guest'),
       (SELECT count(*) FROM enrolment e
-        WHERE e.class = k.id AND e.state = 'enrolled' AND e.method = 'guest'),
+        WHERE e.class = k.id AND e.state NOT IN ('withdrawn', 'removed') AND e.method = 'guest'),
       (SELECT count(*) FROM session s WHERE s.class = k.id),
       (SELECT min(s.day) FROM session s WHERE s.class = k.id),
       (SELECT max(s.day) FROM session s WHERE s.class = k.id),
-      (SELECT count(*) FROM session s WHERE s.class = k.id AND s.day <= ? AND EXISTS (
-        SELECT 1 FROM enrolment e WHERE e.class = k.id AND e.state = 'enrolled' AND NOT EXISTS (
-          SELECT 1 FROM mark m WHERE m.session = s.id AND m.enrolment = e.id AND m.value <> ''))),
-      r.guest_capacity, r.exec_from
+      (SELECT count(*) FROM session s WHERE s.class = k.id AND s.day <= ?1
+        AND \(unmarkedSession)),
+      r.guest_capacity, r.exec_from, \(urgency(on: "?1"))
     FROM training_class k JOIN course_request r ON r.id = k.request
       JOIN course c ON c.id = r.course JOIN unit u ON u.id = r.unit
+    """
+  }
+
+  /// Whether somebody's cell in the session `s` of the class `k` is still empty.
+  fileprivate static var unmarkedSession: String {
+    """
+    EXISTS (
+      SELECT 1 FROM enrolment e WHERE e.class = k.id AND e.state = 'enrolled' AND NOT EXISTS (
+        SELECT 1 FROM mark m WHERE m.session = s.id AND m.enrolment = e.id AND m.value <> ''))
+    """
+  }
+
+  /// `ClassLine.urgency` in SQL; the day is a number, or a place for one.
+  fileprivate static func urgency(on day: String) -> String {
+    """
+    CASE WHEN k.state IN ('cancelled', 'closed') THEN 0
+      WHEN EXISTS (SELECT 1 FROM session s WHERE s.class = k.id AND s.day = \(day)) THEN 2
+      WHEN EXISTS (SELECT 1 FROM session s WHERE s.class = k.id AND s.day < \(day)
+        AND \(unmarkedSession)) THEN 1
+      ELSE 0 END
     """
   }
 
@@ -77,18 +98,21 @@ extension Querying where Self: ~Copyable {
   /// A page of the classes within reach: the courses executed last first, and of a course those that
   /// start last first; the same price for every page.
   ///
-  /// The filter chooses courses; `states` are those of the class on the day, nil for all.
+  /// The filter chooses courses; `states` are those of the class on the day, nil for all. Where
+  /// `marking`, the classes that meet on the day come first, then those with past sessions that are
+  /// not marked; the few classes of one person are sorted for it.
   public func classes(
     in reach: CourseReach, _ filter: RequestFilter = RequestFilter(),
-    states: Set<ClassLife.State>? = nil, on day: JalaliDate, page: ListPage<ClassLine> = .first,
-    limit: Int = .max
+    states: Set<ClassLife.State>? = nil, marking: Bool = false, on day: JalaliDate,
+    page: ListPage<ClassLine> = .first, limit: Int = .max
   ) throws(StoreError) -> [ClassLine] {
     try page.filtered(
       limit: limit, place: { $0 }, { states?.contains($0.state(on: day)) ?? true }
     ) { page throws(StoreError) in
       let search = CourseSearch(filter)
       let (ids, bound) = try search.page(
-        page, ClassLine.order, of: ClassLine.rows, in: reach, limit, self)
+        page, marking ? ClassLine.order(marking: day) : ClassLine.order, of: ClassLine.rows,
+        in: reach, limit, self)
       let found = try all(
         "\(Self.selection) WHERE k.id IN (\(ids.sql)) ORDER BY \(bound.sorting)",
         [day] + ids.arguments, ClassLine.init(row:))
@@ -179,6 +203,7 @@ extension ClassLine {
     unmarkedSessions = try row[23]
     guestCapacity = try row[24]
     executedFrom = try row[25]
+    urgency = try row[26]
   }
 
   fileprivate static let rows = OfficeRows(
@@ -188,4 +213,17 @@ extension ClassLine {
   fileprivate static let order = ListOrder<ClassLine>(
     .descending, "r.exec_from", "r.id", "k.class_from", "k.id"
   ) { [$0.executedFrom, $0.trainingClass.request, $0.trainingClass.from, $0.trainingClass.id] }
+
+  /// The same behind what has to be marked on a day.
+  fileprivate static func order(marking day: JalaliDate) -> ListOrder<ClassLine> {
+    let urgency = Reading.urgency(on: String(day.dayNumber))
+    return ListOrder(
+      .descending, "(\(urgency))", "r.exec_from", "r.id", "k.class_from", "k.id", isSorted: true
+    ) {
+      [
+        $0.urgency, $0.executedFrom, $0.trainingClass.request, $0.trainingClass.from,
+        $0.trainingClass.id,
+      ]
+    }
+  }
 }

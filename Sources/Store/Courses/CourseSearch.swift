@@ -46,7 +46,8 @@ struct CourseSearch {
     _ page: ListPage<Place>, _ order: ListOrder<Place>, of rows: OfficeRows, in reach: CourseReach,
     _ limit: Int, _ records: borrowing some Querying & ~Copyable
   ) throws(StoreError) -> ((sql: String, arguments: [any Storable]), PageBound) {
-    if case .units(let scope) = reach, filter.request == nil, try !isRare(records) {
+    if case .units(let scope) = reach, !order.isSorted, filter.request == nil, try !isRare(records)
+    {
       let bound = page.bound(order)
       let found = text("+").map { ("(\($0.courses) OR \($0.offices))", $0.arguments) }
       let ids = try records.pageIDs(

@@ -67,6 +67,9 @@ public struct Exam: Hashable, Sendable, Codable {
     return (day.adding(days: last / 1440), last % 1440)
   }
 
+  /// The minutes of its day on which it is held; a project is due within the hour.
+  public var minutes: Range<Int> { minute..<(minute + (duration > 0 ? duration : 60)) }
+
   /// What moves its state by itself.
   public var dates: ExamLife.Dates { ExamLife.Dates(day: day, mode: mode) }
 }

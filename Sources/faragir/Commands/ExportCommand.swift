@@ -12,7 +12,7 @@ enum ExportCommand: Subcommand {
       operands: [
         .init(
           "REPORT",
-          choices: ["attendance", "deadlines"] + CompetencyReport.commandNames
+          choices: ["attendance", "calendar", "deadlines"] + CompetencyReport.commandNames
             + PrintCatalog.ofClass.keys.sorted())
       ],
       options: [
@@ -27,7 +27,7 @@ enum ExportCommand: Subcommand {
   }
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
-    let format = try format(arguments)
+    let format = arguments.operands[0] == "calendar" ? SheetFormat.table : try format(arguments)
     let portal = SharedFiles(arguments).portal(
       try RecordsFile(arguments).openExisting(), .system)
     portal.signIn(try CommandActor.find(arguments, in: portal))
@@ -35,6 +35,7 @@ enum ExportCommand: Subcommand {
       return try export(paper, arguments, portal)
     }
     if arguments.operands[0] == "deadlines" { return try exportDeadlines(arguments, portal) }
+    if arguments.operands[0] == "calendar" { return try exportCalendar(arguments, portal) }
     return try write(try sheet(arguments, portal), as: format, arguments)
   }
 
@@ -46,12 +47,31 @@ enum ExportCommand: Subcommand {
       let items = try DeadlineRadar.items(records, context)
       return (
         RadarSheet.sheet(items, on: context.today),
-        RadarSheet.calendar(items, on: context.today, moment: context.moment)
+        try WorkCalendar.file(of: items, records, context)
       )
     }.get()
     guard try isCalendar(arguments) else {
       return try write(sheet, as: try format(arguments), arguments)
     }
+    return try write(calendar, arguments)
+  }
+
+  /// The sessions and exams within the reach of the actor, and the deadlines that are his own.
+  private static func exportCalendar(
+    _ arguments: Arguments, _ portal: Portal
+  ) throws -> ExitCode {
+    _ = try arguments.choice("--format", of: ["ics"])
+    return try write(
+      try portal.read { records, context in
+        try WorkCalendar.file(
+          with: try DeadlineRadar.items(ownOnly: true, records, context), records, context)
+      }.get(), arguments)
+  }
+
+  /// A calendar where it is asked for: over an older one of the same place it calls off what is gone.
+  private static func write(
+    _ calendar: CalendarFile, _ arguments: Arguments
+  ) throws -> ExitCode {
     if let path = arguments.value("--output") {
       try calendar.write(to: path)
       return .done

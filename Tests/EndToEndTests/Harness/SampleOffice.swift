@@ -54,7 +54,7 @@ struct SampleOffice {
     try terminal.waitForScreen("تابلو اعلانات")
     try terminal.type("\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\r")
     try terminal.waitForScreen("ظرفیت")
-    try terminal.type(String(repeating: "\u{1B}[B", count: 6) + "\r")
+    try terminal.type("\r")
     try terminal.waitForScreen("۰ از ۳۰ ثبت شد")
     return terminal
   }

@@ -196,4 +196,40 @@ struct PagingTests {
       }
     }
   }
+
+  @Test(
+    "S2-7.9a who marks has today's class first, then those with cells empty in past sessions, then the rest, page by page"
+  )
+  func marking() throws {
+    let it = try CourseOffice { $0.classCount = 4 }
+    func room(_ name: String, days: [Int]) throws -> ID<TrainingClass> {
+      let id = try it.define(name, capacity: 10)
+      for day in days {
+        _ = try it.put(try it.session(id, day: day, start: 480 + 60 * name.utf8.count, minutes: 60))
+      }
+      _ = try it.enrol(1, in: id, from: 100 * name.utf8.count)
+      return id
+    }
+    let later = try room("a", days: [16])
+    let now = try room("bb", days: [14])
+    let late = try room("ccc", days: [12])
+    let off = try room("dddd", days: [14])
+    try it.set(off, to: .cancelled)
+    it.on(14)
+    for actor in [it.manager, it.instructor] {
+      func page(_ page: ListPage<ClassLine>, _ limit: Int) throws -> [ClassLine] {
+        try it.portal.store.read { records in
+          try records.classes(
+            in: actor.courseReach, marking: true, on: it.portal.today, page: page, limit: limit)
+        }
+      }
+      let whole = try page(.first, 10)
+      #expect(whole.map(\.trainingClass.id) == [now, late, off, later])
+      var found: [ClassLine] = []
+      for _ in whole { found += try page(found.last.map { .after($0) } ?? .first, 1) }
+      #expect(found == whole)
+      #expect(try page(.before(whole[2]), 2) == Array(whole[..<2]))
+      #expect(try page(.from(whole[1]), 2) == Array(whole[1...2]))
+    }
+  }
 }

@@ -47,7 +47,7 @@ struct ClassesList: PagedListDescription {
     case learners
     /// «معرفی فراگیران دوره‌های متمرکز»: only where experts enrol (S2-5.3a).
     case introduction
-    /// «حضور و غیاب».
+    /// «حضور و غیاب»: what has to be marked first.
     case attendance
     /// «آزمون‌ها، پروژه‌ها».
     case exams
@@ -124,8 +124,8 @@ struct ClassesList: PagedListDescription {
     }
     let over = Set(ClassLife.State.allCases.filter(\.isOver))
     return try records.classes(
-      in: context.actor.courseReach, filter, states: purpose == .review ? over : nil, on: today,
-      page: request.page(\.line), limit: request.count
+      in: context.actor.courseReach, filter, states: purpose == .review ? over : nil,
+      marking: purpose == .attendance, on: today, page: request.page(\.line), limit: request.count
     ).map { ClassRow(line: $0, state: $0.state(on: today), rules: context.rules) }
   }
 
