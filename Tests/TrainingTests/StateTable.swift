@@ -134,7 +134,8 @@ struct StateTable {
   private static let codes: [String: Role] = [
     "LRN": .learner, "EXP": .expert, "PRV": .provincialExpert, "MIN": .ministryExpert,
     "MGR": .courseManager, "INS": .instructor, "NGP": .principal, "OVS": .oversight,
-    "ADM": .administrator, "APP": .visitor,
+    "ADM": .administrator, "APP": .visitor, "ASR": .assessor, "CTR": .qualityCentre,
+    "BDS": .boardSecretary, "BDM": .boardMember, "HR": .personnelOffice,
   ]
 }
 

@@ -25,6 +25,7 @@ extension Finding {
     case .effectiveness(let reason): reason.sentence
     case .score(let reason): reason.sentence
     case .rankRule(let reason): reason.sentence
+    case .rankCase(let reason): reason.sentence
     }
   }
 
@@ -105,6 +106,13 @@ extension PortalReason {
       case FinancialLife.name: FinancialLife.State(rawValue: state)?.name
       case ObjectionLife.name: ObjectionLife.State(rawValue: state)?.name
       case CertificateLife.name: CertificateLife.State(rawValue: state)?.name
+      case RankingLife.name:
+        state == RankingLife.State.suspended.rawValue
+          ? "متوقف: تا تعیین تکلیف در هیئت بدوی رسیدگی به تخلفات اداری"
+          : RankingLife.State(rawValue: state)?.name
+      case AppealLife.name: AppealLife.State(rawValue: state)?.name
+      case MeetingLife.name: MeetingLife.State(rawValue: state)?.name
+      case PersonRankLife.name: PersonRankLife.State(rawValue: state)?.name
       default: String?.none
       }
     return name ?? "نامعلوم"

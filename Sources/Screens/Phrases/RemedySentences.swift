@@ -101,6 +101,12 @@ extension Remedy.Topic {
     case .questionnaire: "پرسش‌های پرسشنامه"
     case .cost: "هزینهٔ کل"
     case .courseFlags: "شرایط سطح ۳ و ۴ دوره"
+    case .evidence: "مدرک"
+    case .sources: "دادهٔ ذی‌نفعان"
+    case .letter: "شماره و تاریخ نامه"
+    case .opinion: "اظهارنظر کارشناسی"
+    case .agenda: "دستور جلسه"
+    case .entitlement: "رتبه و تاریخ استحقاق"
     }
   }
 }

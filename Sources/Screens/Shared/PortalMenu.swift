@@ -13,7 +13,7 @@ enum PortalMenu {
   }
 
   static func items(for role: Role) -> [Item] {
-    own(role) + competency(role) + (role == .visitor ? [] : work(role)) + [
+    own(role) + competency(role) + ranking(role) + (role == .visitor ? [] : work(role)) + [
       Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
       Item(title: Phrases.logOut, step: .open(LogOutScreen())),
     ]
@@ -94,7 +94,9 @@ enum PortalMenu {
         ownCertificates,
       ]
     case .principal: [staff]
-    case .oversight, .visitor: []
+    case .oversight, .visitor, .assessor, .qualityCentre, .boardSecretary, .boardMember,
+      .personnelOffice:
+      []
     }
   }
 
@@ -113,9 +115,12 @@ enum PortalMenu {
       return [list, report, reset]
     case .provincialExpert, .ministryExpert: return [list, periods, centres, report]
     case .administrator: return [periods, centres, report]
-    case .learner, .courseManager, .instructor, .principal, .oversight, .visitor: return []
+    default: return []
     }
   }
+
+  /// S3 and S4: «سامانه رتبه‌بندی».
+  private static func ranking(_ role: Role) -> [Item] { [] }
 
   /// Where a session of the notice board leads.
   static func step(to session: Session, for role: Role) -> Step {

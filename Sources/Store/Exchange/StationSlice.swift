@@ -15,6 +15,9 @@ extension Slice {
       OR id IN (SELECT person FROM factor WHERE request IN (\(own.requests)))
       OR id IN (SELECT person FROM account WHERE unit IN (\(own.units)))
       OR id IN (SELECT person FROM task WHERE unit IN (\(own.units)))
+      OR id IN (SELECT person FROM board_member WHERE board IN (\(own.boards)))
+      OR id IN (SELECT s.person FROM assessor s JOIN assessor_report r ON r.assessor = s.id
+        WHERE r.\(own.ofCase))
       OR id IN (SELECT stands_for FROM store_alias WHERE id >> 32 = \(replica))
       """
     let persons = "SELECT id FROM person WHERE \(people)"
@@ -55,6 +58,13 @@ extension Slice {
       AND (request IS NULL OR request IN (\(own.requests)))
       """,
       "school_staff": "person IN (\(persons))",
+      // Boards above hear appeals and read reports; who sits there is not told here.
+      "board": "unit IN (\(own.units)) OR \(line)",
+      "board_paper": """
+      from_board IN (SELECT id FROM board WHERE unit IN (\(own.units)) OR \(line))
+      AND to_board IN (SELECT id FROM board WHERE unit IN (\(own.units)) OR \(line))
+      """,
+      "assessor": "person IN (\(persons))",
       "equivalent_batch": """
       unit IN (\(own.units))
       OR id IN (SELECT batch FROM equivalent_course WHERE \(own.persons))
@@ -88,6 +98,10 @@ extension Slice {
     "equivalent_batch", "equivalent_course",
     "effectiveness", "effectiveness_basis", "survey_sheet", "behaviour_question",
     "behaviour_sheet",
+    "ranking_round", "board", "board_member", "ranking_case", "assessment_tool", "case_source",
+    "required_source", "assessor", "assessor_report", "qualified_institution", "board_meeting",
+    "meeting_presence", "appeal", "agenda_item", "board_vote", "board_paper", "working_group",
+    "person_rank", "retraining", "rank_decree", "rank_allowance", "rank_notice",
   ]
 }
 
@@ -109,6 +123,11 @@ struct Ownership {
   var exams: String { "SELECT id FROM exam WHERE class IN (\(classes))" }
 
   var persons: String { "person IN (SELECT id FROM person WHERE unit IN (\(units)))" }
+
+  var boards: String { "SELECT id FROM board WHERE unit IN (\(units))" }
+  var meetings: String { "SELECT id FROM board_meeting WHERE board IN (\(boards))" }
+  var cases: String { "SELECT id FROM ranking_case WHERE \(persons)" }
+  var ofCase: String { "ranking_case IN (\(cases))" }
 
   /// By table; tables that all share have none.
   var conditions: [String: String] {
@@ -156,6 +175,16 @@ struct Ownership {
       "factor_pay": "id IN (SELECT id FROM factor WHERE request IN (\(requests)))",
       "invoice": "request IN (\(requests))", "daily_report": "request IN (\(requests))",
       "equivalent_batch": "unit IN (\(units))", "equivalent_course": persons,
+      "board": "unit IN (\(units))", "board_member": "board IN (\(boards))",
+      "ranking_case": persons, "case_source": ofCase, "assessor": persons,
+      "assessor_report": ofCase, "board_meeting": "board IN (\(boards))",
+      "meeting_presence": "meeting IN (\(meetings))", "appeal": ofCase,
+      "agenda_item": "meeting IN (\(meetings))",
+      "board_vote": "item IN (SELECT id FROM agenda_item WHERE meeting IN (\(meetings)))",
+      "board_paper": "from_board IN (\(boards))", "working_group": "board IN (\(boards))",
+      "person_rank": persons,
+      "retraining": "person_rank IN (SELECT id FROM person_rank WHERE \(persons))",
+      "rank_decree": ofCase, "rank_notice": ofCase,
     ]
   }
 }

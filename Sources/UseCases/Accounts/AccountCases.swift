@@ -38,7 +38,9 @@ public struct CreateAccount: UseCase {
   /// Offices make accounts of the people they look after; offices themselves are the
   /// administrator's.
   public static func roles(given actor: Role, toPerson: Bool) -> [Role] {
-    let personal: [Role] = [.learner, .courseManager, .instructor, .principal]
+    let personal: [Role] = [
+      .learner, .courseManager, .instructor, .principal, .assessor, .boardMember,
+    ]
     if actor == .administrator {
       return toPerson ? Role.withAccounts : Role.withAccounts.filter { !personal.contains($0) }
     }

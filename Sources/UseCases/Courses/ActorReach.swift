@@ -9,7 +9,9 @@ extension Actor {
     case .courseManager: person.map { .factor($0, .manager) } ?? .nothing
     case .instructor: person.map { .factor($0, .instructor) } ?? .nothing
     case .learner: person.map { .learner($0) } ?? .nothing
-    case .principal, .oversight, .visitor: .nothing
+    case .principal, .assessor, .qualityCentre, .boardSecretary, .boardMember, .personnelOffice,
+      .oversight, .visitor:
+      .nothing
     }
   }
 }

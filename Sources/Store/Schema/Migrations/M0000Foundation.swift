@@ -96,5 +96,6 @@ extension Migration {
     closing,
     external,
     effectiveness,
+    ranking,
   ]
 }

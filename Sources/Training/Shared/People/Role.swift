@@ -16,6 +16,16 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
   case principal
   /// OVS, the provincial oversight of government employees' training.
   case oversight
+  /// ASR, a professional assessor of ranking cases.
+  case assessor
+  /// CTR, the centre that watches over the quality of education.
+  case qualityCentre
+  /// The secretariat of a board; its office says of which.
+  case boardSecretary
+  /// BD1, BD2, BD3: a member of a board; the composition of the board says in which part.
+  case boardMember
+  /// HR, the office that issues decrees.
+  case personnelOffice
   /// ADM.
   case administrator
   /// APP and NGA: somebody at the public forms of the start screen, without an account.
@@ -31,6 +41,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
     case .expert, .provincialExpert, .ministryExpert, .administrator: .experts
     case .courseManager, .instructor: .courseManagers
     case .principal: .principals
+    case .assessor, .qualityCentre, .boardSecretary, .boardMember, .personnelOffice: .ranking
     case .oversight: .oversight
     case .visitor: nil
     }
@@ -42,5 +53,9 @@ public enum PortalSection: String, CaseIterable, Hashable, Sendable, Codable {
   case learners, experts, courseManagers, principals, ranking, oversight
 
   /// The roles that a login here may mean; the account decides (S0-2).
-  public var roles: [Role] { Role.allCases.filter { $0.section == self } }
+  ///
+  /// Teachers come in by «سامانه رتبه‌بندی» as well as by their own section.
+  public var roles: [Role] {
+    Role.allCases.filter { $0.section == self } + (self == .ranking ? [.learner] : [])
+  }
 }

@@ -50,6 +50,7 @@ extension Clause {
       effectiveness,
       scores,
       rankingRuleClauses,
+      rankingProcess,
     ].flatMap { $0 }
   }
 }

@@ -53,6 +53,7 @@ public struct Finding: Hashable, Sendable {
     case effectiveness(EffectivenessReason)
     case score(ScoreReason)
     case rankRule(RankRuleReason)
+    case rankCase(RankCaseReason)
   }
 }
 

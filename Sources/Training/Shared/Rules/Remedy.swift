@@ -36,5 +36,6 @@ public enum Remedy: Hashable, Sendable {
     case scan, review
     case comparison, paySlip, agreedRate, payParts, financialParts, groupConfirmation, recipient
     case effectivenessData, answers, questionnaire, cost, courseFlags
+    case evidence, sources, letter, opinion, agenda, entitlement
   }
 }

@@ -43,6 +43,14 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case rankForeignCountries = "rank.conference.countries"
   case rankAppraisalShare = "rank.appraisal.share"
   case rankCollegeSeparation = "rank.colleges.separation"
+  case rankDecisionDays = "rank.decision"
+  case rankAppealDays = "rank.appeal"
+  case rankAppealHandling = "rank.appeal.handling"
+  case rankReassessment = "rank.reassessment"
+  case rankBylawReview = "rank.bylaw.review"
+  case rankBylawStart = "rank.bylaw.start"
+  case boardQuorum = "board.quorum"
+  case boardFee = "board.fee"
 
   /// The dimension its values must have.
   public var unit: RuleValue.Unit {
@@ -51,6 +59,11 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
     case .absenceLimit, .absenceWarning, .passMark, .selectedShare, .payInstructorFactor, .payTax,
       .payInsurance:
       .fraction
+    case .boardQuorum: .fraction
+    case .boardFee: .rial
+    case .rankDecisionDays, .rankAppealDays, .rankAppealHandling: .day
+    case .rankReassessment, .rankBylawReview: .year
+    case .rankBylawStart: .date
     case .surveyGroup: .person
     case .examWindowFirst, .examWindowLast, .scoreEntry, .noticeDays, .enrolmentDays,
       .objectionDays:
@@ -75,5 +88,5 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether nothing is a value too: a deduction that is not made.
-  var mayBeNothing: Bool { self == .payTax || self == .payInsurance }
+  var mayBeNothing: Bool { self == .payTax || self == .payInsurance || self == .boardFee }
 }

@@ -8,6 +8,7 @@ public struct RuleValue: Hashable, Sendable {
     /// A day, its value written as the eight digits of year, month and day.
     case date
     case kilobyte
+    case rial
   }
 
   /// A `RuleKey`, or one with a qualifier after a slash: `class.size.maximum/in-person`.
