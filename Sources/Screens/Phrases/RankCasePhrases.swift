@@ -60,37 +60,6 @@ extension RankCaseReason {
   }
 }
 
-extension Rank {
-  public var name: String {
-    switch self {
-    case .trainer: "آموزشیار معلم"
-    case .instructor: "مربی معلم"
-    case .assistant: "استادیار معلم"
-    case .associate: "دانشیار معلم"
-    case .master: "استاد معلم"
-    }
-  }
-}
-
-extension RankingKind {
-  public var name: String {
-    switch self {
-    case .teachers: "معلمان"
-    case .staff: "کارکنان اداری"
-    }
-  }
-}
-
-extension RankingPhase {
-  public var name: String {
-    switch self {
-    case .establishment: "استقرار رتبه‌بندی"
-    case .promotion: "ارتقای رتبه"
-    case .reassessment: "ارزیابی مجدد"
-    }
-  }
-}
-
 extension RankingLife.State {
   public var name: String {
     switch self {

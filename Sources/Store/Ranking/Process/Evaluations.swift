@@ -1,3 +1,4 @@
+public import Persian
 public import Training
 
 extension RankNotice.Recipient: Storable {}
@@ -247,5 +248,41 @@ extension AssessorReport {
 extension QualifiedInstitution {
   fileprivate var cells: Cells {
     [("name", name), ("kind", kind), ("qualified_day", qualified)]
+  }
+}
+
+/// What ranks pay.
+extension Querying where Self: ~Copyable {
+  public func rankAllowances() throws(StoreError) -> [RankAllowance] {
+    try all(
+      """
+      SELECT id, rank, percent, monthly, from_day, source FROM rank_allowance
+      ORDER BY rank, from_day DESC
+      """, []
+    ) { row in
+      RankAllowance(
+        id: try row[0], rank: try row[1], percent: try row[2], monthly: try row[3],
+        from: try row[4], source: try row[5])
+    }
+  }
+
+  /// What a rank pays from a day on; nil while nobody has entered it.
+  public func rankAllowance(_ rank: Rank, on day: JalaliDate) throws(StoreError) -> RankAllowance? {
+    try rankAllowances().first { $0.rank == rank && $0.from <= day }
+  }
+}
+
+extension Writing {
+  public func put(_ old: RankAllowance?, _ new: RankAllowance) throws(StoreError) -> Conflict? {
+    try put("rank_allowance", new.id, from: old?.cells, to: new.cells)
+  }
+}
+
+extension RankAllowance {
+  fileprivate var cells: Cells {
+    [
+      ("rank", rank), ("percent", percent), ("monthly", monthly), ("from_day", from),
+      ("source", source),
+    ]
   }
 }
