@@ -231,6 +231,8 @@ extension RankRuleReason {
     case .inFuture(let day): "تاریخ \(day.said) هنوز نرسیده است."
     case .documentMissing: "شماره یا عنوان سند را بنویسید."
     case .notOwn: "هر کس مدارک پروندهٔ خودش را بارگذاری می‌کند."
+    case .caseElsewhere(let state):
+      "پرونده در وضعیت «\(state.name)» است و این کار در آن انجام نمی‌شود."
     case .fileMissing: "تصویر مدرک بارگذاری نشده است."
     case .evidenceTitleMissing: "عنوان مدرک را بنویسید."
     case .bookUndecided:

@@ -16,6 +16,8 @@ public enum RankRuleReason: Hashable, Sendable {
   case inFuture(JalaliDate)
   case documentMissing
   case notOwn
+  /// The case is in a state in which this is not done.
+  case caseElsewhere(RankingLife.State)
   case fileMissing
   case evidenceTitleMissing
   case bookUndecided

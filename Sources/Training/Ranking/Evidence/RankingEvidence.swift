@@ -82,10 +82,12 @@ public struct RankingEvidence: Hashable, Sendable, Codable {
   }
 
   public var id: ID<RankingEvidence>
+  public var rankingCase: ID<RankingCase>
   public var person: ID<Person>
   /// The row of the point table that it is handed in for; nil where only conditions look at it.
   public var criterion: ID<ScoreCriterion>?
   public var form: Form
+  public var file: Attachment
   public var review: Review
   public var mark: Mark?
   public var state: EvidenceLife.State
@@ -93,26 +95,20 @@ public struct RankingEvidence: Hashable, Sendable, Codable {
   public var reason: String
 
   public init(
-    id: ID<RankingEvidence>, person: ID<Person>, criterion: ID<ScoreCriterion>? = nil,
-    form: Form, review: Review = Review(), mark: Mark? = nil,
-    state: EvidenceLife.State = .uploaded, reason: String = ""
+    id: ID<RankingEvidence>, rankingCase: ID<RankingCase>, person: ID<Person>,
+    criterion: ID<ScoreCriterion>? = nil, form: Form, file: Attachment,
+    review: Review = Review(), mark: Mark? = nil, state: EvidenceLife.State = .uploaded,
+    reason: String = ""
   ) {
     self.id = id
+    self.rankingCase = rankingCase
     self.person = person
     self.criterion = criterion
     self.form = form
+    self.file = file
     self.review = review
     self.mark = mark
     self.state = state
     self.reason = reason
   }
 }
-
-extension EvidenceLife {
-  public enum State: String, CaseIterable, Hashable, Sendable, Codable {
-    case uploaded, confirmed, rejected, scored
-  }
-}
-
-/// SM-17: a piece of evidence, from the upload to its points.
-public enum EvidenceLife {}

@@ -48,6 +48,18 @@ public struct RankAssessment: Hashable, Sendable, Codable {
     PointTotal(criteria, special, in: competency)
   }
 
+  /// What keeps somebody from making a case at all: coverage, and the entry conditions of staff
+  /// (S3-11, S4-2d).
+  public var findingsAtEntry: [Finding] {
+    conditions.filter { line in
+      switch line.key {
+      case .covered, .degreeOrException: true
+      case .competencyCertificate: kind == .staff
+      default: false
+      }
+    }.compactMap(\.finding)
+  }
+
   /// What keeps a case from being handed in; what assessors and boards say comes later (S4-11a).
   public var findingsAtSubmission: [Finding] {
     conditions.filter(\.isAutomatic).compactMap(\.finding)

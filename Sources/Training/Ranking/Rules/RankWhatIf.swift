@@ -39,8 +39,9 @@ extension RankingFacts {
       for _ in 0..<max(0, count) {
         facts.evidence.append(
           RankingEvidence(
-            id: ID(rawValue: number), person: person.id,
+            id: ID(rawValue: number), rankingCase: ID(rawValue: -1), person: person.id,
             form: .init(kind: kind, title: "", day: change.day, topics: topics),
+            file: Attachment(name: "", kind: .pdf, size: 0, digest: ""),
             review: .init(
               bookKind: kind.isBook ? .authored : .unknown, isRelated: true,
               approved: change.day, authenticated: change.day),

@@ -10,7 +10,10 @@ extension RankingEdition {
     let scoring = RankScoring(
       edition: self, rank: rank, facts: facts, rules: rules, window: window)
     let (lines, special) = (scoring.lines, scoring.special)
-    let conditions = conditions(of: rank)
+    // Whoever keeps a rank is asked for its points, not for what it takes to get there (S4-12b).
+    let conditions = conditions(of: rank).filter {
+      phase != .reassessment || Self.ofPoints.contains($0.key)
+    }
     let check = RankConditionCheck(
       edition: self, rank: rank, facts: facts, scores: lines, special: special,
       papers: PaperShare(rank: rank, facts: facts).shared(among: conditions))
@@ -19,6 +22,8 @@ extension RankingEdition {
       title: set.title, edition: set.from, source: set.source, day: facts.day, window: window,
       conditions: conditions.flatMap { check.lines(of: $0) }, criteria: lines, special: special)
   }
+
+  private static let ofPoints: Set<RankCondition.Key> = [.minimumEach, .minimumTotal, .totalPoints]
 
   /// The highest rank whose conditions all hold; nil where none does, also where a number of the
   /// regulations is missing (S3-10g, §8 number 22).
@@ -36,7 +41,6 @@ extension RankingEdition {
   ) -> Rank? {
     Rank.allCases.last { rank in
       let minima = assess(facts, for: rank, phase: .reassessment, under: rules).conditions
-        .filter { [.minimumEach, .minimumTotal, .totalPoints].contains($0.key) }
       return !minima.isEmpty && minima.allSatisfy { $0.verdict == .met }
     }
   }

@@ -126,7 +126,7 @@ extension RankingFacts {
       return switch piece.state {
       case .uploaded: basis == .declared
       case .confirmed, .scored: true
-      case .rejected: false
+      case .rejected, .removed: false
       }
     }
   }
