@@ -102,6 +102,9 @@ extension Slice {
     "required_source", "assessor", "assessor_report", "qualified_institution", "board_meeting",
     "meeting_presence", "appeal", "agenda_item", "board_vote", "board_paper", "working_group",
     "person_rank", "retraining", "rank_decree", "rank_allowance", "rank_notice",
+    "rank_rule_set", "rank_condition", "score_criterion", "rank_minimum",
+    "ranking_profile", "person_degree", "ranking_year", "conviction", "rank_concession",
+    "ranking_evidence", "case_score", "rank_assessment",
   ]
 }
 
@@ -185,6 +188,9 @@ struct Ownership {
       "person_rank": persons,
       "retraining": "person_rank IN (SELECT id FROM person_rank WHERE \(persons))",
       "rank_decree": ofCase, "rank_notice": ofCase,
+      "ranking_profile": persons, "person_degree": persons, "ranking_year": persons,
+      "conviction": persons, "rank_concession": persons, "ranking_evidence": ofCase,
+      "case_score": ofCase, "rank_assessment": ofCase,
     ]
   }
 }

@@ -7,6 +7,7 @@ extension Actor {
   public var personReach: PersonReach {
     switch role {
     case .learner: person.map { .own($0) } ?? .nothing
+    case .personnelOffice: .units(scope)
     default: Permission.viewPeople.isHeld(by: role) ? .units(scope) : .nothing
     }
   }

@@ -21,6 +21,7 @@ public enum UseCaseCatalog {
     closing,
     external,
     effectiveness,
+    rankRules,
     [Undo.self],
   ]
 
@@ -100,6 +101,12 @@ public enum UseCaseCatalog {
   private static let external: [any UseCase.Type] = [
     Advance<EquivalentLife>.self, RegisterEquivalent.self, EditEquivalent.self,
     ReviewEquivalent.self, SendEquivalents.self, ApproveEquivalents.self,
+  ]
+
+  private static let rankRules: [any UseCase.Type] = [
+    CopyRuleSet.self, EditRuleSet.self, SetRankCondition.self, SetCriterion.self,
+    SetMinimum.self, RecordFact<RankingProfile>.self, RecordFact<DegreeRecord>.self,
+    RecordFact<RankingYear>.self, RecordFact<Conviction>.self, RecordFact<RankConcession>.self,
   ]
 
   private static let byName: [String: any UseCase.Type] = Dictionary(

@@ -25,6 +25,8 @@ public struct SetUp: UseCase {
   public var passwordHash: String
   public var editions: [RuleValue]
   public var codeLists: [CodeList]
+  /// The rule sets of ranking, from Assets/Ranking.
+  public var rankings: [RankingEditionFile]
   private var ids: [Int64] = []
 
   /// - Parameters:
@@ -33,10 +35,12 @@ public struct SetUp: UseCase {
   ///   - passwordHash: Of a password the administrator chose, which need not be changed.
   ///   - editions: Every number of the regulations, from Assets/Editions.
   ///   - codeLists: From Assets/CodeLists.
+  ///   - rankings: From Assets/Ranking; where none are given, the portal takes those of its assets.
   public init(
     offices: [Office], username: String, passwordHash: String, editions: [RuleValue],
-    codeLists: [CodeList]
+    codeLists: [CodeList], rankings: [RankingEditionFile] = []
   ) {
+    self.rankings = rankings
     self.offices = offices
     self.username = username
     self.passwordHash = passwordHash
@@ -48,7 +52,7 @@ public struct SetUp: UseCase {
     guard ids.isEmpty else { return }
     let count =
       offices.count + 1 + editions.count + codeLists.count
-      + codeLists.reduce(0) { $0 + $1.items.count }
+      + codeLists.reduce(0) { $0 + $1.items.count } + rankings.reduce(0) { $0 + $1.count }
     ids.reserveCapacity(count)
     for _ in 0..<count { ids.append(try records.newID(Unit.self).rawValue) }
   }
@@ -82,6 +86,9 @@ public struct SetUp: UseCase {
       for (position, item) in list.items.enumerated() {
         try records.put(item, in: list.name, position: position, id: try next())
       }
+    }
+    for ranking in rankings {
+      try records.insert(try ranking.edition { try next(RankingRuleSet.self).rawValue })
     }
     return account.id
   }
@@ -119,6 +126,12 @@ extension Portal {
     let owner = Actor.owner
     let moment = clock.now()
     do {
+      var work = work
+      if work.rankings.isEmpty {
+        // A portal without assets, as tools have it, sets up without rules of ranking.
+        work.rankings = try RankingEditionFile.names.compactMap { try? asset($0) }
+          .map { try RankingEditionFile(decoding: $0) }
+      }
       let actor = try store.write(at: moment) { records in
         let rules = try RuleBook(work.editions).inForce(on: Moment.day(of: moment))
         let context = Context(actor: owner, rules: rules, moment: moment)

@@ -88,7 +88,8 @@ extension Querying where Self: ~Copyable {
   }
 
   /// What was looked at in a case, the latest first.
-  public func assessments(of rankingCase: ID<RankingCase>) throws(StoreError) -> [StoredAssessment] {
+  public func assessments(of rankingCase: ID<RankingCase>) throws(StoreError) -> [StoredAssessment]
+  {
     try all(
       """
       SELECT id, ranking_case, occasion, day, content FROM rank_assessment

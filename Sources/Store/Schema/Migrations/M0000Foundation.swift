@@ -97,5 +97,6 @@ extension Migration {
     external,
     effectiveness,
     ranking,
+    rankRules,
   ]
 }

@@ -1,5 +1,5 @@
 import FoundationEssentials
-public import Persian
+import Persian
 
 /// A rule set as Assets ships it: rows with clause and source, without ids.
 public struct RankingEditionFile: Hashable, Sendable, Codable {
@@ -44,7 +44,9 @@ public struct RankingEditionFile: Hashable, Sendable, Codable {
   var minimumClause: String?
 
   /// The files of Assets, in the order in which a new office takes them.
-  public static let names = ["Ranking/staff.json", "Ranking/establishment.json", "Ranking/promotion.json"]
+  public static let names = [
+    "Ranking/staff.json", "Ranking/establishment.json", "Ranking/promotion.json",
+  ]
 
   /// - Throws: `RuleBook.Problem.unreadable`.
   public init(decoding bytes: [UInt8]) throws(RuleBook.Problem) {

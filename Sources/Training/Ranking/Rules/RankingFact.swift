@@ -9,7 +9,8 @@ public protocol RankingFact: Hashable, Sendable, Codable {
 }
 
 extension RankingFact {
-  fileprivate func refusal(_ reason: RankRuleReason, _ clause: Clause = .rankConditions) -> Finding {
+  fileprivate func refusal(_ reason: RankRuleReason, _ clause: Clause = .rankConditions) -> Finding
+  {
     Finding(clause, .refusal, .rankRule(reason))
   }
 

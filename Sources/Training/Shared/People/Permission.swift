@@ -26,6 +26,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case editAnnouncements, handOver
   case viewApplicants, reissueTracking, viewSchoolStaff
   case viewCourseFile, editCourseFile, comparePapers, viewEquivalents
+  case viewRankingFacts, editRankingFacts, viewRankingRules, editRankingRules
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -82,6 +83,10 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .editCourseFile: return [.expert, .courseManager]
     case .comparePapers: return [.expert]
     case .viewEquivalents: return experts.union([.learner])
+    case .viewRankingFacts: return office.union([.learner, .personnelOffice])
+    case .editRankingFacts: return [.personnelOffice, .expert, .administrator]
+    case .viewRankingRules: return office.union([.learner, .personnelOffice, .boardSecretary])
+    case .editRankingRules: return [.ministryExpert, .administrator]
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
     }

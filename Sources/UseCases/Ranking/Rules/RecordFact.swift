@@ -59,7 +59,8 @@ extension RankingProfile: RecordedFact {
   public func findings(in records: borrowing Writing) throws -> [Finding] {
     guard let there = try records.rankingProfile(of: person), there.id != id else { return [] }
     throw Failure.conflict([
-      Failure.Conflict(subject: "", field: "certificate", mine: certificate.number,
+      Failure.Conflict(
+        subject: "", field: "certificate", mine: certificate.number,
         theirs: there.certificate.number)
     ])
   }
