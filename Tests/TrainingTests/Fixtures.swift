@@ -15,7 +15,9 @@ enum Fixture {
     try RuleBook(
       RuleBook.values(decoding: bytes("Editions/short-courses.json"))
         + RuleBook.values(decoding: bytes("Editions/portal.json"))
-        + RuleBook.values(decoding: bytes("Editions/competency.json")))
+        + RuleBook.values(decoding: bytes("Editions/competency.json"))
+        + RuleBook.values(decoding: bytes("Editions/ranking-process.json"))
+        + RuleBook.values(decoding: bytes("Editions/ranking-rules.json")))
   }
 
   static func rules() throws -> Rules { try book().inForce(on: day("1403/07/01")) }

@@ -13,6 +13,7 @@ extension Querying where Self: ~Copyable {
   ///   - basis: Which evidence counts.
   ///   - rankingCase: The case whose marks by criterion count; nil for none.
   /// - Returns: The facts.
+  /// - Throws: What the records file says.
   public func rankingFacts(
     of person: Person, _ kind: RankingKind, on day: JalaliDate,
     basis: RankingFacts.Basis = .declared, in rankingCase: ID<RankingCase>? = nil
@@ -51,6 +52,7 @@ extension Querying where Self: ~Copyable {
   ///   - isGenerallyCompetent: What the board says of it; nil before it has.
   ///   - rules: The numbers in force.
   /// - Returns: Nil where no edition covers it, which refuses like an undefined minimum.
+  /// - Throws: What the records file says.
   public func assess(
     _ it: RankingCase, on day: JalaliDate, basis: RankingFacts.Basis,
     isGenerallyCompetent: Bool? = nil, under rules: Rules
