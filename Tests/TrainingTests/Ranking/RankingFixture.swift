@@ -54,7 +54,8 @@ enum RankingFixture {
           id: Fixture.id(1), person: person.id, degree: "bachelor", field: "ریاضی",
           day: Fixture.day("1380/01/01"))
       ], coveredTitles: ["آموزگار", "دبیر"], managerTitles: ["مدیرآموزگار"],
-      deputyTitles: ["معاون دبیر"])
+      deputyTitles: ["معاون دبیر"],
+      fieldsOfJob: ["teacher": ["ریاضی"]])
     if let rank, let from { facts.ranks = [HeldRank(rank, from: Fixture.day(from))] }
     return facts
   }

@@ -210,7 +210,8 @@ extension RankingFacts {
         gaps += max(0, reached.days(to: from) - 1)
         reached = max(reached, to)
       }
-      gaps += reached.days(to: last)
+      // An interval that is over was served to its end; one that goes on, to this morning.
+      gaps += max(0, reached.days(to: last) - 1)
       return first.0.adding(days: gaps)
     }
   }
