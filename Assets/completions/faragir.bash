@@ -7,7 +7,9 @@ _faragir() {
     [[ $command == -* ]] && command=
     words=$(faragir $command --help | grep -oE -- '--[a-z][a-z-]*' | sort -u)
   elif [[ $COMP_CWORD -eq 2 ]]; then
-    words=$(faragir "$command" --help | sed -n "s/^  faragir $command \([a-z|]*|[a-z|]*\).*/\1/p" | tr '|' ' ')
+    words=$(faragir "$command" --help | sed -n \
+      -e "s/^  faragir $command \([a-z0-9|-]*|[a-z0-9|-]*\).*/\1/p" \
+      -e 's/^    \([a-z0-9-]*|[a-z0-9|-]*\)$/\1/p' | tr '|' ' ')
   fi
   COMPREPLY=($(compgen -W "$words" -- "$current"))
 }

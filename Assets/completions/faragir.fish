@@ -5,7 +5,8 @@ function __faragir_words
     if test (count $words) -eq 1
         faragir --help | string replace -rf '^  faragir ([a-z]+).*' '$1'
     else if test (count $words) -eq 2
-        faragir $command --help | string replace -rf "^  faragir $command ([a-z|]*\|[a-z|]*).*" '$1' | string split '|'
+        faragir $command --help | string replace -rf "^(?:  faragir $command |    )([a-z0-9|-]*\|[a-z0-9|-]*)(?: .*)?\$" '$1' \
+            | string split -n '|'
     end
     if string match -q -- '-*' (commandline -ct)
         string match -q -- '-*' "$command"; and set command

@@ -49,6 +49,14 @@ struct CommandLineTests {
     }
   }
 
+  @Test("No line of help is wider than a terminal but for a sentence, which the terminal wraps")
+  func helpFits() throws {
+    for page in [["--help"], ["export", "--help"], ["play", "--help"]] {
+      let usage = try Run.faragir(page).lines.filter { $0.contains(/^ +(faragir|\||\[--)/) }
+      for line in usage { #expect(line.prefix { $0.isASCII }.count <= 80, "\(line)") }
+    }
+  }
+
   @Test("bash completes commands, choices and options from the program's own help")
   func completion() throws {
     let folder = try TemporaryFolder()
@@ -66,6 +74,9 @@ struct CommandLineTests {
     }
     #expect(try complete("faragir", "re").contains("restore"))
     #expect(try complete("faragir", "account", "").sorted() == ["add", "list", "lock", "reset"])
+    let reports = try complete("faragir", "export", "")
+    #expect(reports.contains("attendance") && reports.contains("folder-a"))
+    #expect(reports.contains("financial-1") && !reports.contains { $0.contains("|") })
     #expect(try complete("faragir", "text", "--w") == ["--width"])
     #expect(try complete("faragir", "--th") == ["--theme"])
   }
