@@ -54,7 +54,9 @@ extension Screen {
 
   /// Why the command `name` is closed just now.
   func reasonClosed(named name: String) -> String? {
-    Command(rawValue: name).flatMap(reasonClosed)
+    // Asked for every key in the key bar at every picture: a closure would copy the screen.
+    guard let command = Command(rawValue: name) else { return nil }
+    return reasonClosed(command)
   }
 
   mutating func receive(_ meaning: Meaning, layer: Int) -> [Step<Environment>] {

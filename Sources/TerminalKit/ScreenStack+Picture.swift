@@ -55,8 +55,16 @@ extension ScreenStack {
 
   private func drawTop(in frame: inout Frame, _ layout: ShellLayout) {
     guard let titleRow = layout.titleRow else { return }
+    let top = Rect(row: 0, column: 0, rows: titleRow + 1, columns: frame.size.columns)
+    let content = TopContent(bar: topBar.prefix(layout.bar), titles: titles)
+    frame.draw(in: top, keeping: surroundings.top, of: content) { part in
+      drawTop(in: &part, content)
+    }
+  }
+
+  private func drawTop(in frame: inout Frame, _ content: TopContent) {
     let width = frame.size.columns
-    for (row, line) in topBar.prefix(layout.bar).enumerated() {
+    for (row, line) in content.bar.enumerated() {
       frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), line.tone)
       let trailing = min(Frame.cells(in: line.trailing, encoding: frame.encoding), width)
       frame.write(
@@ -65,14 +73,15 @@ extension ScreenStack {
       frame.write(
         line.trailing, at: Point(row: row, column: max(0, width - trailing - 1)), tone: line.tone)
     }
+    let titleRow = content.bar.count
     frame.fill(Rect(row: titleRow, column: 0, rows: 1, columns: width), .title)
     frame.write(
-      path(in: max(0, width - 2)), at: Point(row: titleRow, column: 1), width: max(0, width - 2),
-      tone: .title)
+      path(of: content.titles, in: max(0, width - 2)), at: Point(row: titleRow, column: 1),
+      width: max(0, width - 2), tone: .title)
   }
 
   /// The titles of the open screens; where they do not fit, the first ones go, not the last.
-  private func path(in width: Int) -> String {
+  private func path(of titles: [String], in width: Int) -> String {
     var shown = titles[...]
     var path = shown.joined(separator: " › ")
     while shown.count > 1, Frame.cells(in: path) > width {
@@ -83,17 +92,23 @@ extension ScreenStack {
   }
 
   private func drawKeys(in frame: inout Frame, row: Int) {
-    let width = frame.size.columns
-    frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), .bar)
     let screen = panel == nil ? layers.last?.screen : nil
-    for (entry, columns) in keyPlaces(in: width) {
-      let isOpen = screen?.reasonClosed(named: entry.name) == nil
-      let label = frame.write(
-        entry.label, at: Point(row: row, column: columns.lowerBound), tone: isOpen ? .key : .dimmed,
-        direction: .ltr)
-      frame.write(
-        entry.help, at: Point(row: row, column: columns.lowerBound + label + 1),
-        tone: isOpen ? .bar : .dimmed)
+    let keys = keyPlaces(in: frame.size.columns).map { place in
+      KeyContent(
+        entry: place.entry, column: place.columns.lowerBound,
+        isOpen: screen?.reasonClosed(named: place.entry.name) == nil)
+    }
+    let bar = Rect(row: row, column: 0, rows: 1, columns: frame.size.columns)
+    frame.draw(in: bar, keeping: surroundings.keys, of: keys) { part in
+      part.fill(part.bounds, .bar)
+      for key in keys {
+        let label = part.write(
+          key.entry.label, at: Point(row: 0, column: key.column),
+          tone: key.isOpen ? .key : .dimmed, direction: .ltr)
+        part.write(
+          key.entry.help, at: Point(row: 0, column: key.column + label + 1),
+          tone: key.isOpen ? .bar : .dimmed)
+      }
     }
   }
 
@@ -121,8 +136,27 @@ extension ScreenStack {
   }
 }
 
+/// What stands around the screens, as it was drawn last.
+struct Surroundings: Sendable {
+  let top = KeptPart<TopContent>()
+  let keys = KeptPart<[KeyContent]>()
+}
+
+/// What the rows over the screens show.
+struct TopContent: Equatable, Sendable {
+  let bar: ArraySlice<BarLine>
+  let titles: [String]
+}
+
+/// What the key bar shows of a command.
+struct KeyContent: Equatable, Sendable {
+  let entry: KeyBarEntry
+  let column: Int
+  let isOpen: Bool
+}
+
 /// A command that has a key, as the key bar shows it.
-struct KeyBarEntry: Sendable {
+struct KeyBarEntry: Equatable, Sendable {
   let name: String
   let label: String
   let help: String

@@ -23,6 +23,7 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
   var panel: ShellPanel<Environment>?
   var notice: Notice?
   var topBar: [BarLine] = []
+  let surroundings = Surroundings()
   /// Help, palette and leaving, as the key bar shows them.
   let shellKeys: [KeyBarEntry]
   private var nextNumber = 1

@@ -41,7 +41,7 @@ struct FuzzTests {
     var grid = GridTests.grid(rows: rows, columns: max(1, rows))
     fuzz(
       7, { grid.handle($0) },
-      { grid.view(in: &$0, at: $0.bounds, content: GridTests.content) })
+      { grid.view(in: &$0, at: $0.bounds, cell: GridTests.content) })
   }
 
   @Test("Forms", arguments: 1...6 as ClosedRange<UInt64>)

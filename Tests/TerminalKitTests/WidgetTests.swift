@@ -27,7 +27,7 @@ struct GridTests {
 
   func shown(_ grid: Grid, rows: Int = 10, columns: Int = 60) -> Frame {
     picture(rows: rows, columns: columns) {
-      grid.view(in: &$0, at: $0.bounds, content: Self.content)
+      grid.view(in: &$0, at: $0.bounds, cell: Self.content)
     }
   }
 

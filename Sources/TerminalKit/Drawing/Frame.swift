@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// A picture of the screen in reading order; what `Raster` turns into cells of the terminal.
@@ -30,8 +31,29 @@ public struct Frame: Sendable {
     /// The cell's place in its run, from the leading edge; or the sign (always of the BMP).
     package var value: UInt16
     package var tone: Tone
+    /// Fills the cell up: rows are compared as bytes.
+    private let rest: UInt8 = 0
+
+    package init(run: UInt32, value: UInt16, tone: Tone) {
+      self.run = run
+      self.value = value
+      self.tone = tone
+    }
 
     package static func blank(_ tone: Tone) -> Cell { Cell(run: 0, value: 0x20, tone: tone) }
+  }
+
+  /// A region of a frame as it was drawn, with the runs that were written there.
+  struct Part {
+    fileprivate let region: Rect
+    fileprivate let clip: Rect
+    fileprivate let whole: Size
+    fileprivate let encoding: TerminalEncoding
+    /// The cells of `clip`, row by row, with their runs numbered as in the frame they come from.
+    fileprivate let cells: [Cell]
+    fileprivate let runs: [LaidOutRun]
+    /// The runs that stood before these.
+    fileprivate let first: Int
   }
 
   /// The size of the whole frame, whatever region is being drawn in.
@@ -177,6 +199,71 @@ public struct Frame: Sendable {
     return LayoutCache.shared.withLock { $0.run(key).cells.count }
   }
 
+  /// Makes the region blank.
+  mutating func clear() {
+    for row in clip.rows {
+      for column in clip.columns { cells[row * whole.columns + column] = .blank(.body) }
+    }
+  }
+
+  /// The region as it stands.
+  ///
+  /// - Parameter first: How many runs there were before it was drawn.
+  /// - Returns: What can be put down again.
+  func part(since first: Int) -> Part {
+    let rows = clip.rows.map { row in
+      cells[
+        row * whole.columns + clip.columns.lowerBound..<row * whole.columns
+          + clip.columns.upperBound]
+    }
+    return Part(
+      region: region, clip: clip, whole: whole, encoding: encoding, cells: Array(rows.joined()),
+      runs: Array(runs[first...]), first: first)
+  }
+
+  /// Puts down what was drawn in an equal region of an equal frame.
+  ///
+  /// - Returns: False, and nothing is changed, when region or frame differ.
+  mutating func put(_ part: Part) -> Bool {
+    guard part.region == region, part.clip == clip, part.whole == whole,
+      part.encoding == encoding, rowOrders.isEmpty
+    else { return false }
+    let (columns, width) = (whole.columns, clip.columns.count)
+    let moved = UInt32(truncatingIfNeeded: runs.count &- part.first)
+    part.cells.withUnsafeBufferPointer { source in
+      cells.withUnsafeMutableBufferPointer { cells in
+        var from = 0
+        for row in clip.rows {
+          let start = row * columns + clip.columns.lowerBound
+          if moved == 0 {
+            _ = UnsafeMutableBufferPointer(rebasing: cells[start..<start + width])
+              .update(fromContentsOf: source[from..<from + width])
+          }
+          for index in 0..<width where moved != 0 {
+            var cell = source[from + index]
+            if cell.run != 0 { cell.run &+= moved }
+            cells[start + index] = cell
+          }
+          from += width
+        }
+      }
+    }
+    runs += part.runs
+    return true
+  }
+
+  /// Whether two frames were written of the same runs in the same order.
+  package func hasSameRuns(as other: Frame) -> Bool {
+    guard runs.count == other.runs.count, rowOrders.isEmpty, other.rowOrders.isEmpty else {
+      return false
+    }
+    return runs.withUnsafeBufferPointer { own in
+      other.runs.withUnsafeBufferPointer { others in
+        own.indices.allSatisfy { own[$0] === others[$0] }
+      }
+    }
+  }
+
   private func run(
     _ text: String, _ direction: Direction, limit: Int?, row: Int
   ) -> LaidOutRun {
@@ -194,6 +281,18 @@ extension Frame: Equatable {
     one.whole == other.whole && one.absoluteCursor == other.absoluteCursor
       && one.encoding == other.encoding && one.rowOrders == other.rowOrders
       && (0..<one.whole.rows).allSatisfy { one.row($0, equals: other) }
+  }
+
+  /// Compares a row of two frames of the same width, encoding and runs.
+  package func row(_ row: Int, hasCellsOf other: Frame) -> Bool {
+    let columns = whole.columns
+    return cells.withUnsafeBytes { own in
+      other.cells.withUnsafeBytes { others in
+        let bytes = columns * MemoryLayout<Cell>.stride
+        guard let one = own.baseAddress, let two = others.baseAddress else { return true }
+        return memcmp(one + row * bytes, two + row * bytes, bytes) == 0
+      }
+    }
   }
 
   /// Compares a row of two frames of the same width and encoding.

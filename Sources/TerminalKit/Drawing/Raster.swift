@@ -36,34 +36,50 @@ public struct Raster: Equatable, Sendable {
       $0.frame.whole == frame.whole && $0.frame.encoding == frame.encoding ? $0 : nil
     }
     var cells = usable?.raster.cells ?? Array(repeating: .blank(.body), count: frame.cells.count)
+    let hasSameRuns = usable.map { frame.hasSameRuns(as: $0.frame) } ?? false
     for row in 0..<size.rows {
-      if let usable, frame.row(row, equals: usable.frame) { continue }
+      if let usable {
+        // With the same runs, equal bytes are equal cells; different ones are compared no further.
+        if hasSameRuns
+          ? frame.row(row, hasCellsOf: usable.frame)
+          : frame.row(row, equals: usable.frame)
+        {
+          continue
+        }
+      }
       builder.build(row, into: &cells)
     }
     self.cells = cells
     cursor = frame.absoluteCursor.map(builder.physical)
   }
 
-  /// What must be sent to a terminal that shows `old`.
+  /// Equal cells between two changes of a row from which on each is handed over by itself.
+  private static let gap = 8
+
+  /// What must be sent to a terminal that shows `old`, from top to bottom and from the left.
   public func changes(from old: Raster?) -> [Change] {
     guard let old, old.size == size else {
       return (0..<size.rows).map { Change(row: $0, columns: 0..<size.columns) }
     }
     return cells.withUnsafeBufferPointer { new in
       old.cells.withUnsafeBufferPointer { old in
-        (0..<size.rows).compactMap { row in
+        (0..<size.rows).flatMap { row -> [Change] in
           let start = row * size.columns
-          let range = start..<start + size.columns
           // Most rows are as they were. Bytes that fill up a cell may differ, and then only the
           // quick answer is lost.
           guard let one = new.baseAddress, let two = old.baseAddress,
             memcmp(
               one + start, two + start, size.columns * MemoryLayout<RasterCell>.stride) != 0
-          else { return nil }
-          guard let first = range.first(where: { new[$0] != old[$0] }),
-            let last = range.last(where: { new[$0] != old[$0] })
-          else { return nil }
-          return Change(row: row, columns: first - start..<last - start + 1)
+          else { return [] }
+          var changes: [Change] = []
+          for column in 0..<size.columns where new[start + column] != old[start + column] {
+            if let last = changes.last, column - last.columns.upperBound < Self.gap {
+              changes[changes.count - 1].columns = last.columns.lowerBound..<column + 1
+            } else {
+              changes.append(Change(row: row, columns: column..<column + 1))
+            }
+          }
+          return changes
         }
       }
     }

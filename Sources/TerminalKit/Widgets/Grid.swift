@@ -135,100 +135,106 @@ public struct Grid: Sendable {
     return first..<first + max(min(1, places.count), whole.count)
   }
 
-  /// Draws what is in sight; `content` is asked for each cell of it, once.
-  public func view(in frame: inout Frame, at area: Rect, content: (Place) -> Cell) {
+  /// All that a picture of the grid depends on but its cursor: what is in sight, and the content.
+  public struct Picture<Content: Equatable & Sendable>: Equatable, Sendable {
+    let bands: [Band.Heading]
+    let rows: Range<Int>
+    let content: Content
+  }
+
+  /// Draws what is in sight; `cell` is asked for each cell of it.
+  public func view(in frame: inout Frame, at area: Rect, cell: (Place) -> Cell) {
+    let places = places(in: area)
+    frame.draw(in: area) { part in
+      places.draw(in: &part, cell)
+      drawCursor(in: &part, places, cell)
+    }
+  }
+
+  /// Draws what is in sight; `cell` is asked only when something else than the cursor has moved.
+  ///
+  /// - Parameters:
+  ///   - frame: The picture.
+  ///   - area: Where in it.
+  ///   - kept: What was drawn last.
+  ///   - content: All that the cells are made of.
+  ///   - cell: What a cell shows.
+  public func view<Content>(
+    in frame: inout Frame, at area: Rect, keeping kept: KeptPart<Picture<Content>>,
+    of content: Content, cell: (Place) -> Cell
+  ) {
+    let places = places(in: area)
+    let picture = Picture(
+      bands: places.bands.map(\.heading), rows: places.rows, content: content)
+    frame.draw(in: area) { part in
+      part.draw(in: part.bounds, keeping: kept, of: picture) { places.draw(in: &$0, cell) }
+      drawCursor(in: &part, places, cell)
+    }
+  }
+
+  /// Which rows and columns are in sight, and where.
+  private func places(in area: Rect) -> Places {
     let header = header
+    let width = area.size.columns
     let lead = extent(frozen)
-    let trail = min(extent(totals), max(0, area.size.columns - lead))
-    let room = max(0, area.size.columns - lead - trail)
+    let trail = min(extent(totals), max(0, width - lead))
+    let room = max(0, width - lead - trail)
     let shown = visibleColumns(room: room)
     rows.viewport.note(leading: shown.lowerBound, columns: room)
     var current = rows
     current.go(to: row, of: rowCount)
-    let visible = current.visible(of: rowCount, rows: area.size.rows - header)
-    frame.draw(in: area) { part in
-      draw(frozen, from: 0, in: &part, header, visible, content) { .frozen(row: $0, column: $1) }
-      part.draw(in: Rect(row: 0, column: lead, rows: part.size.rows, columns: room)) { body in
-        draw(
-          Array(columns[shown.clamped(to: columns.indices)]), from: shown.lowerBound, in: &body,
-          header, visible, content
-        ) { .body(row: $0, column: $1) }
-      }
-      let rest = Rect(
-        row: 0, column: part.size.columns - trail, rows: part.size.rows, columns: trail)
-      part.draw(in: rest) { edge in
-        draw(totals, from: 0, in: &edge, header, visible, content) { .total(row: $0, column: $1) }
-      }
-      markRow(in: &part, header, visible)
-      drawSigns(in: &part, shown: shown, lead: lead, room: room)
-    }
+    return Places(
+      header: header, rows: current.visible(of: rowCount, rows: area.size.rows - header),
+      frozen: Band(frozen, in: 0..<lead) { .frozen(row: $0, column: $1) },
+      body: Band(
+        Array(columns[shown.clamped(to: columns.indices)]), from: shown.lowerBound,
+        in: lead..<lead + room
+      ) { .body(row: $0, column: $1) },
+      totals: Band(totals, in: width - trail..<width) { .total(row: $0, column: $1) })
   }
 
   private func extent(_ columns: [Column]) -> Int {
     columns.reduce(0) { $0 + $1.width + 1 }
   }
 
-  private func draw(
-    _ columns: [Column], from first: Int, in part: inout Frame, _ header: Int,
-    _ visible: Range<Int>, _ content: (Place) -> Cell, place: (Int, Int) -> Place
-  ) {
-    var start = 0
-    for (index, column) in columns.enumerated() {
-      for (line, title) in column.title.enumerated() {
-        part.write(
-          title, at: Point(row: header - column.title.count + line, column: start),
-          width: column.width, tone: column.tone, align: column.alignment)
-      }
-      for row in visible {
-        let point = Point(row: header + row - visible.lowerBound, column: start)
-        draw(content, place(row, first + index), column, at: point, in: &part)
-      }
-      start += column.width + 1
+  /// The cell under the cursor, over what its row shows there, and the signs.
+  private func drawCursor(in part: inout Frame, _ places: Places, _ cell: (Place) -> Cell) {
+    defer { drawSigns(in: &part, places.body) }
+    guard let cursor, places.rows.contains(cursor.row) else { return }
+    let line = places.header + cursor.row - places.rows.lowerBound
+    // A sign before the name of the row; the name itself would be sent at every step.
+    if let first = frozen.first {
+      part.put("◄", at: Point(row: line, column: first.width), tone: .body)
     }
-  }
-
-  private func draw(
-    _ content: (Place) -> Cell, _ place: Place, _ column: Column, at point: Point,
-    in part: inout Frame
-  ) {
-    let cell = content(place)
-    guard let cursor, place == .body(row: cursor.row, column: cursor.column) else {
+    guard let start = places.body.start(of: cursor.column - places.body.first) else { return }
+    let column = columns[cursor.column]
+    let cell = cell(.body(row: cursor.row, column: cursor.column))
+    part.draw(in: places.body.region(row: line, rows: 1)) { part in
+      // As wide as what stands in it and a cell on either side: a step then sends little.
+      var shown = Rect(row: 0, column: start, rows: 1, columns: column.width)
+      let taken = min(Frame.cells(in: cell.text, encoding: part.encoding), column.width)
+      if column.alignment == .centre {
+        let spare = max(0, (column.width - taken) / 2 - 1)
+        shown = Rect(
+          row: 0, column: start + spare, rows: 1, columns: min(column.width - spare, taken + 2))
+      }
+      part.fill(shown, .selected)
       part.write(
-        cell.text, at: point, width: column.width, tone: cell.tone, align: column.alignment)
-      return
+        cell.text, at: Point(row: 0, column: start), width: column.width, tone: .selected,
+        align: column.alignment)
+      let caret = column.alignment == .centre ? (column.width - taken) / 2 : 0
+      part.cursor = Point(row: 0, column: start + caret)
     }
-    // As wide as what stands in it and a cell on either side: a step then sends little.
-    var shown = Rect(row: point.row, column: point.column, rows: 1, columns: column.width)
-    let taken = min(Frame.cells(in: cell.text, encoding: part.encoding), column.width)
-    if column.alignment == .centre {
-      let spare = max(0, (column.width - taken) / 2 - 1)
-      shown = Rect(
-        row: point.row, column: point.column + spare, rows: 1,
-        columns: min(column.width - spare, taken + 2))
-    }
-    part.fill(shown, .selected)
-    part.write(
-      cell.text, at: point, width: column.width, tone: .selected, align: column.alignment)
-    let caret = column.alignment == .centre ? (column.width - taken) / 2 : 0
-    part.cursor = Point(row: point.row, column: point.column + caret)
-  }
-
-  /// A sign before the name of the row the cursor stands in; the name itself would be sent at every
-  /// step.
-  private func markRow(in part: inout Frame, _ header: Int, _ visible: Range<Int>) {
-    guard let cursor, visible.contains(cursor.row), let first = frozen.first else { return }
-    let place = Point(row: header + cursor.row - visible.lowerBound, column: first.width)
-    part.put("◄", at: place, tone: .body)
   }
 
   /// Says in the header's last line that there is more on either side.
-  private func drawSigns(in part: inout Frame, shown: Range<Int>, lead: Int, room: Int) {
-    guard room > 0, lead > 0 else { return }
-    if shown.lowerBound > 0 {
-      part.put("→", at: Point(row: 0, column: lead - 1), tone: .key)
+  private func drawSigns(in part: inout Frame, _ body: Band) {
+    guard !body.room.isEmpty, body.room.lowerBound > 0 else { return }
+    if body.first > 0 {
+      part.put("→", at: Point(row: 0, column: body.room.lowerBound - 1), tone: .key)
     }
-    if shown.upperBound < columns.count {
-      part.put("←", at: Point(row: 0, column: lead + room - 1), tone: .key)
+    if body.first + body.columns.count < columns.count {
+      part.put("←", at: Point(row: 0, column: body.room.upperBound - 1), tone: .key)
     }
   }
 }

@@ -152,6 +152,10 @@ struct RasterTests {
       Raster(frame).changes(from: old) == [
         Raster.Change(row: 1, columns: 7..<9), Raster.Change(row: 2, columns: 0..<1),
       ])
+    var far = Frame(size: Size(rows: 1, columns: 30))
+    let blank = Raster(far)
+    for column in [0, 5, 20] { far.put("*", at: Point(row: 0, column: column)) }
+    #expect(Raster(far).changes(from: blank).map(\.columns) == [9..<10, 24..<30])
     #expect(old.changes(from: nil).map(\.columns) == Array(repeating: 0..<10, count: 3))
     let smaller = Raster(Frame(size: Size(rows: 1, columns: 2)))
     #expect(smaller.changes(from: old) == [Raster.Change(row: 0, columns: 0..<2)])

@@ -13,7 +13,7 @@ enum AttendanceFilter: CaseIterable, Sendable {
 ///
 /// A change reckons anew only its row and its column; drawing reckons nothing.
 struct AttendanceBoard: Sendable {
-  struct Learner: Sendable {
+  struct Learner: Equatable, Sendable {
     let enrolment: ID<Enrolment>
     /// Surname first.
     let name: String

@@ -34,22 +34,35 @@ extension AttendanceScreen {
 
   /// The session under the cursor, how far it is marked, and the filter.
   private func drawSession(_ board: AttendanceBoard, in frame: inout Frame) {
-    let columns = frame.size.columns
-    frame.fill(Rect(row: 0, column: 0, rows: 1, columns: columns), .heading)
-    guard let cursor = grid.cursor else { return }
+    let column = grid.cursor?.column
+    let content = AttendanceHeading(
+      column: column, sessions: board.sessions.count,
+      session: column.map { board.sessions[$0] }, marked: column.map { board.progress[$0] } ?? 0,
+      learners: board.learners.count, filter: filter)
+    let row = Rect(row: 0, column: 0, rows: 1, columns: frame.size.columns)
+    frame.draw(in: row, keeping: heading, of: content) { part in
+      part.fill(part.bounds, .heading)
+      drawSession(content, in: &part)
+    }
+  }
+
+  private func drawSession(_ content: AttendanceHeading, in part: inout Frame) {
+    guard let column = content.column, let session = content.session else { return }
+    let columns = part.size.columns
     let line = AttendancePhrases.session(
-      cursor.column + 1, of: board.sessions.count, board.session(cursor.column),
-      marked: board.progress[cursor.column], learners: board.learners.count)
-    let filter = AttendancePhrases.filter(filter) ?? board.sessions[cursor.column].instructorName
-    let taken = Frame.cells(in: filter, encoding: frame.encoding)
+      column + 1, of: content.sessions, session.session, marked: content.marked,
+      learners: content.learners)
+    let filter = AttendancePhrases.filter(content.filter) ?? session.instructorName
+    let taken = Frame.cells(in: filter, encoding: part.encoding)
     let room = columns - 2 - taken - 2
-    let isShort = Frame.cells(in: line, encoding: frame.encoding) > room && self.filter == .all
-    frame.write(
+    let isShort =
+      Frame.cells(in: line, encoding: part.encoding) > room && content.filter == .all
+    part.write(
       line, at: Point(row: 0, column: 1), width: isShort ? columns - 2 : room, tone: .heading)
     guard !isShort, room > 0 else { return }
-    frame.write(
+    part.write(
       filter, at: Point(row: 0, column: columns - 1 - taken),
-      tone: self.filter == .all ? .heading : .warning)
+      tone: content.filter == .all ? .heading : .warning)
   }
 
   private func drawGrid(_ board: AttendanceBoard, in frame: inout Frame, at area: Rect) {
@@ -62,7 +75,10 @@ extension AttendanceScreen {
         grid.columns[index].title.removeLast(3 - layout.headerLines)
       }
     }
-    grid.view(in: &frame, at: area) { place in
+    let cells = AttendanceCells(
+      rows: shown, learners: board.learners, cells: board.cells, absences: board.absences,
+      margins: layout.isWide ? board.wideMargins : board.narrowMargins)
+    grid.view(in: &frame, at: area, keeping: picture, of: cells) { place in
       switch place {
       case .body(let row, let column): return board.cell(row: shown[row], column: column)
       case .frozen(let row, let column):
@@ -73,8 +89,8 @@ extension AttendanceScreen {
         default: Grid.Cell(learner.code)
         }
       case .total(let row, let column):
-        if column == 0, layout.hasAbsences { return board.absences[shown[row]] }
-        return layout.isWide ? board.wideMargins[shown[row]] : board.narrowMargins[shown[row]]
+        let sums = column == 0 && layout.hasAbsences ? cells.absences : cells.margins
+        return sums[shown[row]]
       }
     }
   }
@@ -171,6 +187,25 @@ extension AttendanceScreen {
   private func line(_ text: String, row: Int, _ tone: Tone, in part: inout Frame) {
     part.write(text, at: Point(row: row, column: 0), width: part.size.columns, tone: tone)
   }
+}
+
+/// What the line over the grid tells.
+struct AttendanceHeading: Equatable, Sendable {
+  let column: Int?
+  let sessions: Int
+  let session: SessionLine?
+  let marked: Int
+  let learners: Int
+  let filter: AttendanceFilter
+}
+
+/// What the cells of the grid are made of; arrays that nobody has changed are equal at a glance.
+struct AttendanceCells: Equatable, Sendable {
+  let rows: [Int]
+  let learners: [AttendanceBoard.Learner]
+  let cells: [Grid.Cell]
+  let absences: [Grid.Cell]
+  let margins: [Grid.Cell]
 }
 
 /// Which columns stand beside the sessions, by the room there is.

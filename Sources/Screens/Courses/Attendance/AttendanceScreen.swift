@@ -64,6 +64,8 @@ public struct AttendanceScreen: Screen {
   let wanted: ID<Session>?
   var board: AttendanceBoard?
   var grid = Grid(frozen: [], columns: [], rowCount: 0)
+  let heading = KeptPart<AttendanceHeading>()
+  let picture = KeptPart<Grid.Picture<AttendanceCells>>()
   /// The rows of the board that the filter leaves; kept until the filter is asked again, so that
   /// no row slips away under the cursor.
   var shown: [Int] = []
