@@ -53,6 +53,30 @@ struct ListCommandTests {
     #expect(nobody.status == 2)
   }
 
+  @Test("S2-8.5c questions come in as on the screen: all or none, with the line of what is wrong")
+  func questions() throws {
+    let good = try office.folder.file(
+      "good.gift", "پایتخت کجاست؟ {=تهران ~شیراز}\n\nجفت کنید. {=یک -> ۱ =دو -> ۲ =سه -> ۳}\n")
+    let bad = try office.folder.file("bad.gift", "یک؟ {=بله ~خیر}\n\nدو؟ {=بله ~خیر\n")
+    let words = ["import", "questions", good]
+    let choices = try faragir(words, as: office.manager)
+    #expect(choices.status == 1 && choices.errors.contains("--course"))
+    let code = try #require(choices.errors.firstMatch(of: #/faragir: (\d{8})  /#)).output.1
+    let course = ["--course", String(code)]
+    let trial = try faragir(words + course + ["--dry-run", "--json"], as: office.manager)
+    #expect(trial.status == 0 && trial.text.contains(#""isDryRun":true"#))
+    let refused = try faragir(["import", "questions", bad] + course, as: office.manager)
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("سطر ۳: آکولاد «{» این سوال بسته نشده است."))
+    let done = try faragir(words + course, as: office.manager)
+    #expect(done.status == 0 && done.text.contains("۱ سوال"))
+    // A question to be matched is set aside with its line.
+    #expect(done.errors.contains("سطر ۳: "))
+    let again = try faragir(words + course + ["--json"], as: office.manager)
+    #expect(again.text.contains(#""taken":0"#) && again.text.contains(#""known":1"#))
+    #expect(try faragir(words + course, as: "expert2").status == 1)
+  }
+
   @Test("The attendance list comes out as text, CSV with BOM and a workbook, and names classes")
   func attendance() throws {
     let classes = try faragir(["export", "attendance"], as: office.manager)

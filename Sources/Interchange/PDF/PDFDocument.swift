@@ -42,18 +42,6 @@ public struct PDFDocument: Sendable {
     try writer.finish()
   }
 
-  /// How many pages each letter takes.
-  public func pageCounts(of letters: [Letter]) throws(FileProblem) -> [Int] {
-    let typesetter = Typesetter(fonts)
-    var counts: [Int] = []
-    for letter in letters {
-      let counter = PageCounter()
-      try lay(letter, on: PaperSize(isAcross: letter.isAcross), typesetter, counter)
-      counts.append(counter.pages)
-    }
-    return counts
-  }
-
   private func lay(
     _ letter: Letter, on sheet: PaperSize, _ typesetter: Typesetter, _ sink: any PaperSink
   ) throws(FileProblem) {

@@ -175,7 +175,7 @@ struct CertificateRecord: RecordDescription {
       .init(Phrases.Catalogue.hours, Say.duration(it.facts.minutes)),
       .init(Phrases.Classes.dates, Phrases.Courses.interval(it.facts.from, it.facts.to)),
       .init(Phrases.Closing.score, it.facts.score.scored),
-      .init(Phrases.Closing.code, Digits.persian(it.code.groups)),
+      .init(Phrases.Closing.code, Digits.persian(it.code.groups).isolated(.ltr)),
     ]
     if let day = it.revoked {
       facts.append(

@@ -1,8 +1,8 @@
 import Persian
-import Store
+public import Store
 import TerminalKit
-import Training
-import UseCases
+public import Training
+public import UseCases
 
 /// A report of the expert with the number of its lines.
 struct ControlReport: Sendable {
@@ -26,15 +26,27 @@ struct ControlReportsList: ListDescription {
   func identity(of row: ControlReport) -> Int64 { row.number }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [ControlReport] {
-    try context.require(.viewControlReports)
-    let sheets = [
-      try Self.belowMinimum(records, context), try Self.obliged(records, context),
-      try Self.outside(records, context), try Self.hours(records, context),
-    ]
-    return sheets.enumerated().map { ControlReport(number: Int64($0.offset), sheet: $0.element) }
+    try ControlSheets.all(records, context).enumerated().map {
+      ControlReport(number: Int64($0.offset), sheet: $0.element)
+    }
   }
 
   func open(_ row: ControlReport) -> Step { .open(SheetScreen([row.sheet])) }
+}
+
+/// The reports themselves, within the reach of whoever looks.
+public enum ControlSheets {
+  /// Every report, also those without lines.
+  ///
+  /// - Throws: `Failure.forbidden` for who controls nothing.
+  public static func all(_ records: borrowing Reading, _ context: Context) throws -> [Sheet] {
+    try context.require(.viewControlReports)
+    return [
+      try belowMinimum(records, context), try obliged(records, context),
+      try outside(records, context), try hours(records, context), try overdue(records, context),
+      try certificates(records, context),
+    ]
+  }
 
   /// Classes that have not ended with fewer learners than their mode asks for (S2-2.2a).
   private static func belowMinimum(
@@ -120,6 +132,41 @@ struct ControlReportsList: ListDescription {
         return Sheet.Row([
           .code(one.person.shownCode), .text(one.person.name.surnameFirst), .text(one.workplace),
           .minutes(one.minutes), .minutes(ceiling), .minutes(max(0, ceiling - one.minutes)),
+        ])
+      })
+  }
+
+  /// Files, scores and whatever else is late (S0-16).
+  private static func overdue(_ records: borrowing Reading, _ context: Context) throws -> Sheet {
+    let window = RadarWindow(until: context.today.adding(days: -1))
+    var sheet = RadarSheet.sheet(
+      try DeadlineRadar.items(within: window, records, context)
+        .filter { $0.deadline.daysLeft(on: context.today) < 0 }, on: context.today)
+    sheet.title = Phrases.Control.overdue
+    return sheet
+  }
+
+  /// The certificates of the year by their numbers (S2-10.5c).
+  private static func certificates(
+    _ records: borrowing Reading, _ context: Context
+  ) throws -> Sheet {
+    let year = context.today.year
+    let found = try records.certificates(in: context.actor.courseReach, year: year)
+    return Sheet(
+      title: Phrases.Control.certificates(year),
+      columns: [
+        Sheet.Column(Phrases.Closing.number, width: 16),
+        Sheet.Column(Phrases.Closing.holder, width: 20),
+        Sheet.Column(Phrases.Learners.code, width: 10), Sheet.Column(Phrases.Courses.course),
+        Sheet.Column(Phrases.Closing.issued, width: 11),
+        Sheet.Column(Phrases.Closing.score, width: 12),
+        Sheet.Column(Phrases.Closing.state, width: 10),
+      ],
+      rows: found.map { it in
+        Sheet.Row([
+          .code(it.facts.number), .text(it.facts.holder), .code(it.facts.personnelCode),
+          .text(it.facts.courseTitle), .date(it.facts.issued), .text(it.facts.score.scored),
+          .text(it.state.name),
         ])
       })
   }

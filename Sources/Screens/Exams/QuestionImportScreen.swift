@@ -1,5 +1,3 @@
-import Interchange
-import Persian
 public import TerminalKit
 import Training
 public import UseCases
@@ -13,22 +11,9 @@ public struct QuestionImportScreen: Screen {
     public var help: String { Phrases.Import.commit }
   }
 
-  /// A line of the file with what would become of it.
-  public struct Line: Sendable {
-    let number: Int
-    let verdict: ImportAnswer.Verdict
-    let text: String
-  }
-
-  /// A file as it was read, or why it could not be, in words.
-  public struct Judged: Sendable {
-    var lines: [Line] = []
-    var questions: [Question] = []
-    var trouble: String?
-  }
-
   public enum Reply: Sendable {
-    case read(Judged)
+    /// The file as it was read, or why it could not be, in words.
+    case read(QuestionIntake?, trouble: String)
     case committed(Result<Int, Failure>)
   }
 
@@ -38,9 +23,9 @@ public struct QuestionImportScreen: Screen {
   private let course: ID<Course>
   private let unit: ID<Training.Unit>
   private var path = TextInput("", limit: 1000, direction: .ltr)
-  private var judged: Judged?
+  private var judged: QuestionIntake?
   private var trouble: String?
-  private var table = Table<Line>(
+  private var table = Table<QuestionIntake.Line>(
     [
       Column(Phrases.Bank.line, width: 6, text: { $0.number.said }),
       Column(Phrases.Import.verdict, width: 14, text: { $0.verdict.name }),
@@ -54,7 +39,9 @@ public struct QuestionImportScreen: Screen {
 
   public mutating func update(_ event: Event<Command, Reply>) -> Effect<Portal, Reply> {
     switch event {
-    case .reply(.read(let found)): return take(found)
+    case .reply(.read(let found, let trouble)):
+      take(found, trouble)
+      return .none
     case .reply(.committed(.success(let count))):
       return .all([.close, .notice(Phrases.Bank.taken(count), .good)])
     case .reply(.committed(.failure(let failure))): return .open(WhyScreen(failure))
@@ -68,12 +55,10 @@ public struct QuestionImportScreen: Screen {
     return judged == nil ? ask(input) : browse(input)
   }
 
-  private mutating func take(_ found: Judged) -> Effect<Portal, Reply> {
-    trouble = found.trouble
-    guard found.trouble == nil else { return .none }
+  private mutating func take(_ found: QuestionIntake?, _ trouble: String) {
     judged = found
-    table.replace(found.lines)
-    return .none
+    self.trouble = found == nil ? trouble : nil
+    table.replace(found?.lines ?? [])
   }
 
   private mutating func ask(_ input: WidgetInput) -> Effect<Portal, Reply> {
@@ -82,7 +67,7 @@ public struct QuestionImportScreen: Screen {
     case .navigate(.accept), .navigate(.save):
       let name = SheetFormat.expanded(path.text.trimmed)
       guard !name.isEmpty else { return .none }
-      return .background { portal, _ in .read(Self.judge(name, portal)) }
+      return .background { portal, _ in Self.judge(name, portal) }
     default:
       _ = path.handle(input)
       return .none
@@ -100,39 +85,23 @@ public struct QuestionImportScreen: Screen {
     }
   }
 
-  private static func judge(_ path: String, _ portal: Portal) -> Judged {
-    var judged = Judged()
+  private static func judge(_ path: String, _ portal: Portal) -> Reply {
     do {
-      let shape = try ListShape(json: try portal.asset("Lists/questions.json"))
-      let file = try QuestionFile(path: path, words: Phrases.Bank.words, shape: shape)
-      judged.lines =
-        file.problems.map { Line(number: $0.line, verdict: .refused, text: $0.fault.sentence) }
-        + file.skipped.map { Line(number: $0.line, verdict: .known, text: $0.fault.sentence) }
-        + file.items.map { Line(number: $0.line, verdict: .taken, text: $0.question.stem) }
-      // A refused question stands once, with its reason.
-      let refused = Set(file.problems.map(\.line))
-      judged.lines.removeAll { $0.verdict == .taken && refused.contains($0.number) }
-      judged.lines.sort { ($0.number, $0.text) < ($1.number, $1.text) }
-      judged.questions = file.problems.isEmpty ? file.items.map(\.question) : []
+      return .read(try QuestionIntake(reading: path, portal), trouble: "")
     } catch {
-      judged.trouble = ImportProblem.sentence(error)
+      return .read(nil, trouble: ImportProblem.sentence(error))
     }
-    return judged
   }
 
   private var commit: Effect<Portal, Reply> {
-    .background { [judged, course, unit] portal, _ in
-      .committed(
-        portal.perform(ImportQuestions(judged?.questions ?? [], into: course, of: unit))
-          .map(\.outcome))
+    guard let judged else { return .none }
+    return .background { [course, unit] portal, _ in
+      .committed(judged.commit(into: course, of: unit, portal))
     }
   }
 
-  private var refused: Int { judged?.lines.count { $0.verdict == .refused } ?? 0 }
-
   public func reasonClosed(_ command: Command) -> String? {
-    if refused > 0 { return Phrases.Bank.nothingTaken(refused) }
-    return judged?.questions.isEmpty == false ? nil : Phrases.Import.nothingToTake
+    judged == nil ? Phrases.Import.nothingToTake : judged?.reasonClosed
   }
 
   public func view(in frame: inout Frame) {
@@ -145,8 +114,8 @@ public struct QuestionImportScreen: Screen {
       if let trouble {
         (trouble, .complaint)
       } else if let judged {
-        refused > 0
-          ? (Phrases.Bank.nothingTaken(refused), .complaint)
+        judged.refused > 0
+          ? (Phrases.Bank.nothingTaken(judged.refused), .complaint)
           : (Phrases.Bank.found(judged.questions.count), .heading)
       } else {
         (Phrases.Bank.importHint, .dimmed)

@@ -158,7 +158,8 @@ struct ApplicantRecord: RecordDescription {
     AskScreen(Phrases.Applicants.reissueQuestion(title), yes: Phrases.Applicants.reissue) {
       [id] portal, _ in
       portal.reissueTracking(of: id).map { code in
-        .open(WhyScreen([.init(Phrases.Applicants.reissued(code.groups), tone: .good)]))
+        .open(
+          WhyScreen([.init(Phrases.Applicants.reissued(code.groups.isolated(.ltr)), tone: .good)]))
       }
     }
   }

@@ -203,7 +203,8 @@ public enum CommandLinePhrases {
       + "پیش می‌برد و صفحه‌ها را می‌نویسد."
     public static let importList =
       "people فهرست کارکنان اداره است و introduction معرفی‌نامهٔ یک کلاس و scores نمره‌های "
-      + "آزمون آن. همهٔ ردیف‌ها پیش از ثبت سنجیده و ردیف‌های درست یک‌جا ثبت می‌شوند؛ ردیف‌های نادرست با دلیل در خروجی خطا و در پرونده‌ای "
+      + "آزمون آن. questions سوال‌های GIFT، Aiken یا XLSX را به بانک دورهٔ --course می‌برد، همه یا هیچ؛ "
+      + "سوال جورکردنی و تصویردار با شمارهٔ سطر کنار گذاشته می‌شود. همهٔ ردیف‌ها پیش از ثبت سنجیده و ردیف‌های درست یک‌جا ثبت می‌شوند؛ ردیف‌های نادرست با دلیل در خروجی خطا و در پرونده‌ای "
       + "کنار فهرست می‌آیند و کد پایان ۱ می‌شود."
     public static let export =
       "attendance فهرست حضور و غیاب یک کلاس است، یک ستون برای هر جلسه. بی --class کلاس‌هایی که "
@@ -288,6 +289,18 @@ public enum CommandLinePhrases {
       ["کلاس را با --class بگویید:"] + classes.map { "\($0.id)  \($0.name)" }
     }
 
+    public static func chooseCourse(_ courses: [(code: String, name: String)]) -> [String] {
+      ["دورهٔ بانک سوالات را با --course بگویید:"] + courses.map { "\($0.code)  \($0.name)" }
+    }
+
+    public static func questionLine(_ number: Int, _ text: String) -> String {
+      "سطر \(Digits.persian(number)): \(text)"
+    }
+
+    public static func questions(_ count: Int, isDone: Bool) -> String {
+      isDone ? Phrases.Bank.taken(count) : Phrases.Bank.found(count)
+    }
+
     public static let noExam = "این کلاس آزمونی ندارد که نمرهٔ آن از فایل خوانده شود."
 
     public static let notSetUp =
@@ -322,6 +335,7 @@ public enum CommandLinePhrases {
     public static let help = "همین راهنما"
     public static let json = "پاسخ به صورت JSON"
     public static let passwordDescriptor = "گذرواژه از این توصیفگر خوانده شود"
+    public static let course = "کد دورهٔ بانک سوالات"
     public static let user = "کاربری که این کار را انجام می‌دهد"
     public static let role = "نقش کاربر، اگر بیش از یک نقش دارد"
     public static let accountRole = "نقش حساب"

@@ -125,7 +125,11 @@ extension Phrases {
     static let yearHours = "ساعت سال"
     static let ceiling = "سقف"
     static let left = "مانده"
+    static let overdue = "کارهای از مهلت گذشته"
 
+    static func certificates(_ year: Int) -> String {
+      "گواهینامه‌های صادرشده در \(Digits.persian(year))"
+    }
     static func hours(_ year: Int) -> String { "ساعت دوره‌های اشخاص در \(Digits.persian(year))" }
   }
 

@@ -75,6 +75,17 @@ extension Querying where Self: ~Copyable {
       """, [id, id, id] + reach.arguments, Certificate.init(row:))
   }
 
+  /// The certificates of a year within reach, the revoked among them, in the order of their numbers.
+  public func certificates(
+    in reach: CourseReach, year: Int
+  ) throws(StoreError) -> [Certificate] {
+    try all(
+      """
+      SELECT \(Certificate.columns) \(Self.reached) WHERE t.year = ? AND \(reach.condition)
+      ORDER BY t.unit, t.serial
+      """, [year] + reach.arguments, Certificate.init(row:))
+  }
+
   /// What a person holds, the newest first.
   public func certificates(of person: ID<Person>) throws(StoreError) -> [Certificate] {
     try all(

@@ -29,6 +29,7 @@ public struct DemoDistrict: Sendable {
     var planning: DemoPlanning.Names
     var exams: DemoExamNames
     var finance: DemoFinance.Names
+    var closing: DemoClosingNames
     var announcements: [DemoBoard.Notice]
     var tasks: DemoBoard.Tasks
   }
@@ -77,6 +78,7 @@ public struct DemoDistrict: Sendable {
     ).perform()
     try DemoPlanning(names: names.planning, stage: stage, cast: cast).perform()
     try DemoFinance(names: names.finance, stage: stage, cast: cast, stands: play.stands).perform()
+    try play.closeClasses(hash: passwordHash)
     try DemoBoard(names: names, stage: stage, cast: cast).perform()
     let schools = DemoSchools(names: names, stage: stage, cast: cast, hash: passwordHash)
     return cast.logins + (try schools.perform())

@@ -17,6 +17,16 @@ public struct ApplicantReceipt: Sendable {
   public let score: Int
   public let day: JalaliDate
   public let code: TrackingCode
+
+  public init(
+    name: PersonName, nationalCode: NationalCode, score: Int, day: JalaliDate, code: TrackingCode
+  ) {
+    self.name = name
+    self.nationalCode = nationalCode
+    self.score = score
+    self.day = day
+    self.code = code
+  }
 }
 
 extension Portal {

@@ -1,4 +1,5 @@
 import Interchange
+import Persian
 import Screens
 import Store
 import Training
@@ -11,10 +12,12 @@ enum ImportCommand: Subcommand {
       "import", summary: CommandLinePhrases.Summary.importList,
       notes: CommandLinePhrases.Notes.importList,
       operands: [
-        .init("KIND", choices: ["people", "introduction", "catalogue", "scores"]), .init("FILE"),
+        .init("KIND", choices: ["people", "introduction", "catalogue", "scores", "questions"]),
+        .init("FILE"),
       ],
       options: CommandActor.options() + RecordsFile.options + [
         .init("--class", value: "NUMBER", help: CommandLinePhrases.Option.trainingClass),
+        .init("--course", value: "CODE", help: CommandLinePhrases.Option.course),
         .init("--dry-run", help: CommandLinePhrases.Option.dryRun),
         .init("--rejected", value: "FILE", help: CommandLinePhrases.Option.rejected),
         .init("--json", help: CommandLinePhrases.Option.json),
@@ -32,6 +35,7 @@ enum ImportCommand: Subcommand {
     if arguments.operands[0] == "catalogue" {
       return try take(CatalogueImport(), arguments, portal)
     }
+    if arguments.operands[0] == "questions" { return try takeQuestions(arguments, portal) }
     let id = try ClassChoice.find(arguments, in: portal).id
     if arguments.operands[0] == "scores" {
       return try take(ScoreImport(into: try ExamChoice.find(of: id, in: portal)), arguments, portal)
@@ -54,6 +58,42 @@ enum ImportCommand: Subcommand {
     }
     try report(list, arguments, isDone: !isTrial, saved: saved)
     return list.count(.refused) == 0 ? .done : .refused
+  }
+
+  /// Questions come in together or not at all, as on the screen.
+  private static func takeQuestions(
+    _ arguments: Arguments, _ portal: Portal
+  ) throws -> ExitCode {
+    let bank = try BankChoice.find(arguments, in: portal)
+    let file = try QuestionIntake(reading: arguments.operands[1], portal)
+    let isTrial = arguments.has("--dry-run")
+    let isTaken = file.reasonClosed == nil && !isTrial
+    let count =
+      isTaken
+      ? try file.commit(into: bank.course.id, of: bank.unit, portal).get() : file.questions.count
+    let bad = file.lines.filter { $0.verdict == .refused }
+    var output = Output()
+    if arguments.has("--json") {
+      try output.write(
+        json: Report(
+          taken: file.reasonClosed == nil ? count : 0,
+          known: file.questions.isEmpty ? 0 : file.questions.count - count,
+          refused: bad.map { Report.Row(row: $0.number, subject: "", reasons: [$0.text]) },
+          isDryRun: isTrial, rejectedFile: nil))
+    } else {
+      for line in file.lines where line.verdict != .taken {
+        ErrorOutput.write(
+          CommandLinePhrases.Records.questionLine(line.number, line.text) + "\n")
+      }
+      if let reason = file.reasonClosed {
+        ErrorOutput.write(reason + "\n")
+      } else {
+        try output.write(
+          CommandLinePhrases.Records.questions(count, isDone: isTaken) + "\n")
+      }
+    }
+    try output.flush()
+    return file.reasonClosed == nil ? .done : .refused
   }
 
   private struct Report: Encodable {
@@ -131,5 +171,21 @@ enum ExamChoice {
       throw Refusal(all: [CommandLinePhrases.Records.noExam])
     }
     return exam.id
+  }
+}
+
+/// The bank of questions that `--course` names, within the reach of the actor.
+enum BankChoice {
+  static func find(_ arguments: Arguments, in portal: Portal) throws -> BankLine {
+    let banks = try portal.read { records, context in
+      try context.require(.viewExams)
+      return try records.banks(in: context.actor.courseReach)
+    }.get()
+    let code = arguments.value("--course").map { Digits.latin($0) }
+    let found = banks.filter { code == nil || $0.course.code == code }
+    if let only = found.first, code != nil { return only }
+    throw Refusal(
+      all: CommandLinePhrases.Records.chooseCourse(
+        banks.map { ($0.course.code, CommandLinePhrases.pair($0.course.title, $0.unitName)) }))
   }
 }

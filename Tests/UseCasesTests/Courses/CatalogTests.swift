@@ -51,7 +51,16 @@ struct CatalogTests {
     #expect(all.count == 20)
     #expect(
       Set(all.map { $0.state(on: Office.today) })
-        == [.defined, .enrolling, .enrolmentEnded, .running, .sessionsEnded])
+        == [
+          .defined, .enrolling, .enrolmentEnded, .running, .sessionsEnded, .objectionPeriod,
+          .closed,
+        ])
+    // Certificates that are valid, and one that was revoked.
+    let certificates = try store.read { records in
+      try all.flatMap { try records.certificates(of: $0.trainingClass.id) }
+    }
+    #expect(certificates.count { $0.state == .issued } > 1)
+    #expect(certificates.count { $0.state == .revoked } == 1)
     let people = try store.read { try $0.personCount(in: .everything) }
     #expect(people == 416)
     let again = try build().store.read { records in
