@@ -11,13 +11,14 @@ enum Fixture {
     return [UInt8](try Data(contentsOf: URL(filePath: file)))
   }
 
+  /// Every edition that is shipped.
   static func book() throws -> RuleBook {
-    try RuleBook(
-      RuleBook.values(decoding: bytes("Editions/short-courses.json"))
-        + RuleBook.values(decoding: bytes("Editions/portal.json"))
-        + RuleBook.values(decoding: bytes("Editions/competency.json"))
-        + RuleBook.values(decoding: bytes("Editions/ranking-process.json"))
-        + RuleBook.values(decoding: bytes("Editions/ranking-rules.json")))
+    let tests = String(#filePath).split(separator: "/").dropLast(3)
+    let folder = "/" + tests.joined(separator: "/") + "/Assets/Editions"
+    return try RuleBook(
+      FileManager.default.contentsOfDirectory(atPath: folder).sorted().flatMap {
+        try RuleBook.values(decoding: bytes("Editions/\($0)"))
+      })
   }
 
   static func rules() throws -> Rules { try book().inForce(on: day("1403/07/01")) }

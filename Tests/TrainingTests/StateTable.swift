@@ -134,8 +134,9 @@ struct StateTable {
   private static let codes: [String: Role] = [
     "LRN": .learner, "EXP": .expert, "PRV": .provincialExpert, "MIN": .ministryExpert,
     "MGR": .courseManager, "INS": .instructor, "NGP": .principal, "OVS": .oversight,
-    "ADM": .administrator, "APP": .visitor, "ASR": .assessor, "CTR": .qualityCentre,
+    "ASR": .assessor, "CTR": .qualityCentre,
     "BDS": .boardSecretary, "BDM": .boardMember, "HR": .personnelOffice,
+    "LIA": .liaison, "AGM": .agencyManager, "ADM": .administrator, "APP": .visitor,
   ]
 }
 

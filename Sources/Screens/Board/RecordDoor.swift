@@ -60,6 +60,8 @@ enum RecordDoor {
       try context.require(.viewCourseFile)
       guard let line = try records.request(link.id(), in: reach) else { throw Failure.forbidden }
       return .open(RecordScreen(CourseFileRecord(line.request.id, line.course.title)))
+    case .agency, .agencyYear, .agencyQuarter, .permit, .completedCourse:
+      throw Failure.forbidden
     case .objection:
       guard let line = try records.objection(link.id(), in: reach) else { throw Failure.forbidden }
       return .open(RecordScreen(ObjectionRecord(line)))

@@ -271,6 +271,7 @@ extension DeadlineMatter {
     case .ownSurvey: "پر کردن فرم نظرسنجی"
     case .behaviour: "سنجش تغییر رفتار (سطح ۳)"
     case .results: "سنجش نتایج (سطح ۴)"
+    case .quarterReport: "اطلاعات سه‌ماهه دستگاه"
     }
   }
 }
@@ -323,6 +324,11 @@ extension RecordLink.Kind {
     case .assessmentPeriod: "دورهٔ سنجش"
     case .courseFile: "پروندهٔ دوره"
     case .objection: "اعتراض"
+    case .agency: "دستگاه اجرایی"
+    case .agencyYear: "اطلاعات پایه"
+    case .agencyQuarter: "اطلاعات سه‌ماهه"
+    case .permit: "مجوز دوره"
+    case .completedCourse: "دورهٔ گذرانده شده"
     }
   }
 }

@@ -26,6 +26,7 @@ extension Finding {
     case .score(let reason): reason.sentence
     case .rankRule(let reason): reason.sentence
     case .rankCase(let reason): reason.sentence
+    case .oversight(let reason): reason.sentence
     }
   }
 
@@ -65,6 +66,8 @@ extension PortalReason {
     case .waiting(let seconds):
       "پس از چند تلاش ناموفق باید \(Say.duration(seconds: seconds)) صبر کنید."
     case .passwordUnchanged: "گذرواژهٔ تازه همان گذرواژهٔ پیشین است."
+    case .passwordIsPublished:
+      "این گذرواژه در راهنمای سامانه آمده و همه آن را می‌دانند؛ گذرواژهٔ دیگری برگزینید."
     case .passwordIsInitial: "گذرواژهٔ تازه نباید همان نام کاربری یا گذرواژهٔ اولیه باشد."
     case .passwordShort(let length, let required):
       "گذرواژه \(length.said) نویسه دارد؛ دست‌کم \(required.said) نویسه لازم است."
@@ -113,6 +116,10 @@ extension PortalReason {
       case AppealLife.name: AppealLife.State(rawValue: state)?.name
       case MeetingLife.name: MeetingLife.State(rawValue: state)?.name
       case PersonRankLife.name: PersonRankLife.State(rawValue: state)?.name
+      case AgencyYearLife.name: AgencyYearLife.State(rawValue: state)?.name
+      case AgencyQuarterLife.name: AgencyQuarterLife.State(rawValue: state)?.name
+      case PermitLife.name: PermitLife.State(rawValue: state)?.name
+      case CompletedCourseLife.name: CompletedCourseLife.State(rawValue: state)?.name
       default: String?.none
       }
     return name ?? "نامعلوم"

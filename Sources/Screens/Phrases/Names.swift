@@ -17,6 +17,8 @@ extension Role {
     case .boardMember: "عضو هیأت ممیزه"
     case .personnelOffice: "امور اداری و تشکیلات"
     case .oversight: "مدیریت نظارت استان"
+    case .liaison: "رابط آموزشی دستگاه"
+    case .agencyManager: "مدیر دستگاه اجرایی"
     case .administrator: "مدیر سامانه"
     case .visitor: "متقاضی"
     }

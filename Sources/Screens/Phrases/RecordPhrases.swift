@@ -119,6 +119,23 @@ extension Entry {
     case is PutBehaviourQuestion: return Phrases.Survey.questions
     case is RemoveBehaviourQuestion: return Phrases.Survey.removeQuestion
     case is AnswerBehaviour: return Phrases.Survey.questionnaire
+    case let work as Advance<AgencyYearLife>: return work.action.name
+    case let work as Advance<AgencyQuarterLife>: return work.action.name
+    case let work as Advance<PermitLife>: return work.action.name
+    case let work as Advance<CompletedCourseLife>: return work.action.name
+    case let work as AdvanceAll<PermitLife>: return work.action.name
+    case let work as AdvanceAll<CompletedCourseLife>: return work.action.name
+    case is CreateAgencyYear: return AgencyYearLife.Action.create.name
+    case is EditAgencyYear: return AgencyYearLife.Action.edit.name
+    case is UpdateQuarter: return AgencyQuarterLife.Action.update.name
+    case is ExtendQuarter: return AgencyQuarterLife.Action.extend.name
+    case is CreatePermit: return PermitLife.Action.create.name
+    case is EditPermit: return PermitLife.Action.edit.name
+    case is RecordCompletedCourse: return CompletedCourseLife.Action.create.name
+    case is EditCompletedCourse: return CompletedCourseLife.Action.edit.name
+    case is RegisterAgency: return Phrases.Oversight.addAgency
+    case is EditAgency: return Phrases.Oversight.editAgency
+    case is RegisterLiaison: return Phrases.Oversight.addLiaison
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

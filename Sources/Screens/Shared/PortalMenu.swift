@@ -97,6 +97,7 @@ enum PortalMenu {
     case .oversight, .visitor, .assessor, .qualityCentre, .boardSecretary, .boardMember,
       .personnelOffice:
       []
+    case .oversight, .liaison, .agencyManager, .visitor: []
     }
   }
 
@@ -116,6 +117,9 @@ enum PortalMenu {
     case .provincialExpert, .ministryExpert: return [list, periods, centres, report]
     case .administrator: return [periods, centres, report]
     default: return []
+    case .learner, .courseManager, .instructor, .principal, .oversight, .liaison, .agencyManager,
+      .visitor:
+      return []
     }
   }
 

@@ -47,7 +47,7 @@ extension Slice {
         SELECT id FROM up)
       """
     let above = root.units.map { String($0.rawValue) }.joined(separator: ", ")
-    let conditions = [
+    let conditions = oversight(own, above: line).merging([
       "unit": units, "person": people, "decree": "person IN (\(persons))",
       "appointment": "person IN (\(persons))", "training_record": "person IN (\(persons))",
       "assessment_period": "unit IN (\(own.units)) OR \(line) OR id IN (\(periods))",
@@ -73,9 +73,19 @@ extension Slice {
       "instructor_paper": own.conditions["instructor_paper"] ?? "0",
       "instructor_course": "application IN (\(applications))",
       "store_alias": "id >> 32 = \(replica) OR stands_for IN (\(persons))",
-    ]
+    ]) { own, _ in own }
     return Slice(
       tables.map { Part($0, where: conditions[$0] ?? own.conditions[$0] ?? "1") })
+  }
+
+  /// What agencies choose from: proposals of others are theirs and the management's, instructors
+  /// those of the agency and of the management.
+  private static func oversight(_ own: Ownership, above line: String) -> [String: String] {
+    [
+      "approved_course": "state <> 'proposed' OR unit IN (\(own.units)) OR \(line)",
+      "study_field": "1",
+      "oversight_instructor": "unit IN (\(own.units)) OR \(line)",
+    ]
   }
 
   /// All that is in the file of a station, which holds nothing but its slice.
@@ -105,6 +115,8 @@ extension Slice {
     "rank_rule_set", "rank_condition", "score_criterion", "rank_minimum",
     "ranking_profile", "person_degree", "ranking_year", "conviction", "rank_concession",
     "ranking_evidence", "case_score", "rank_assessment",
+    "agency", "agency_year", "agency_quarter", "study_field", "oversight_instructor",
+    "approved_course", "permit", "permit_day", "completed_course", "completed_import",
   ]
 }
 
@@ -191,6 +203,14 @@ struct Ownership {
       "ranking_profile": persons, "person_degree": persons, "ranking_year": persons,
       "conviction": persons, "rank_concession": persons, "ranking_evidence": ofCase,
       "case_score": ofCase, "rank_assessment": ofCase,
+      "agency": "id IN (\(units))", "agency_year": "agency IN (\(units))",
+      "agency_quarter": """
+      agency_year IN (SELECT id FROM agency_year WHERE agency IN (\(units)))
+      """,
+      "study_field": "unit IN (\(units))", "oversight_instructor": "unit IN (\(units))",
+      "approved_course": "unit IN (\(units))", "permit": "agency IN (\(units))",
+      "permit_day": "permit IN (SELECT id FROM permit WHERE agency IN (\(units)))",
+      "completed_course": "agency IN (\(units))", "completed_import": "agency IN (\(units))",
     ]
   }
 }

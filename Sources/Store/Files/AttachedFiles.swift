@@ -13,10 +13,11 @@ extension Attachment {
       name: try row[start], kind: kind, size: try row[start + 2], digest: digest)
   }
 
-  static func cells(of file: Attachment?) -> Cells {
+  /// Rows with several files name each; one alone is `file`.
+  static func cells(of file: Attachment?, _ name: String = "file") -> Cells {
     [
-      ("file_name", file?.name ?? ""), ("file_kind", file?.kind.rawValue ?? ""),
-      ("file_size", file?.size ?? 0), ("file_digest", file?.digest ?? ""),
+      ("\(name)_name", file?.name ?? ""), ("\(name)_kind", file?.kind.rawValue ?? ""),
+      ("\(name)_size", file?.size ?? 0), ("\(name)_digest", file?.digest ?? ""),
     ]
   }
 }

@@ -50,6 +50,8 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   case behaviour
   /// Cost and benefit of a course are examined within the window of level 4.
   case results
+  /// An agency reports a quarter to the oversight.
+  case quarterReport
 
   /// The process whose step is late when this is; nil for what belongs to none.
   public var process: PortalProcess? {
@@ -62,7 +64,9 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
     case .courseFile, .financialDocument: .courseFile
     case .examDefinition, .examQuestions, .examSitting: .effectiveness
     case .scoreControl, .objectionAnswer: .certificate
-    case .competencyRequest, .assessmentReferral, .assessmentResults, .task: nil
+    case .competencyRequest, .assessmentReferral, .assessmentResults, .task,
+      .quarterReport:
+      nil
     }
   }
 }

@@ -8,6 +8,7 @@ public struct RecordLink: Hashable, Sendable, Codable {
     case task, announcement, assessmentPeriod
     case courseFile
     case objection
+    case agency, agencyYear, agencyQuarter, permit, completedCourse
   }
 
   public let kind: Kind

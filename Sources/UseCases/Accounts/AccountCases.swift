@@ -42,7 +42,9 @@ public struct CreateAccount: UseCase {
       .learner, .courseManager, .instructor, .principal, .assessor, .boardMember,
     ]
     if actor == .administrator {
-      return toPerson ? Role.withAccounts : Role.withAccounts.filter { !personal.contains($0) }
+      // Those of agencies come from the oversight, which registers them beforehand (S5-Lb).
+      let all = Role.withAccounts.filter { !Role.ofAgencies.contains($0) }
+      return toPerson ? all : all.filter { !personal.contains($0) }
     }
     return toPerson ? personal : []
   }
@@ -107,7 +109,6 @@ public struct ResetPassword: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try context.require(.editAccounts)
     try context.requireAccount(account, records)
   }
 
@@ -129,7 +130,6 @@ public struct DeactivateAccount: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try context.require(.editAccounts)
     try context.requireAccount(account, records)
   }
 
@@ -139,11 +139,13 @@ public struct DeactivateAccount: UseCase {
 }
 
 extension Context {
-  /// Throws unless the account belongs to a unit in scope; others do not exist for this actor.
+  /// Throws unless the account belongs to a unit in scope; others do not exist for this actor, nor do
+  /// those of agencies for anybody but the management that registered them.
   fileprivate func requireAccount(
     _ id: ID<Account>, _ records: borrowing Writing
   ) throws {
     guard let account = try records.account(id) else { throw Failure.forbidden }
+    try require(Role.ofAgencies.contains(account.role) ? .editAgencies : .editAccounts)
     try requireReach(unit: account.unit, records)
   }
 

@@ -45,7 +45,8 @@ extension Portal {
       let account = try store.read { try $0.account(actor.account) }
       let answers = AccountLife.Facts.Answers(
         credentialsMatch: PasswordHash(text: oldHash).matches(old), equalsOld: old == new,
-        equalsInitial: new == account?.username, newLength: new.count)
+        equalsInitial: new == account?.username,
+        isPublished: AccountLife.published.contains(Digits.latin(new)), newLength: new.count)
       let facts = AccountLife.Facts(isOwn: true, answers: answers)
       let rules = try rules()
       let choice = AccountLife.choice(

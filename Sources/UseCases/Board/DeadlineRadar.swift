@@ -121,6 +121,7 @@ public enum DeadlineRadar {
     .ownSurvey,
     .behaviour,
     .results,
+    .quarterReport,
   ]
 
   /// How far ahead the radar looks by itself, in days.

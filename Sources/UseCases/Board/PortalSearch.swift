@@ -9,7 +9,8 @@ public enum PortalSearch {
     let wanted: [(RecordLink.Kind, Permission)] = [
       (.person, .viewPeople), (.enrolment, .viewOwnCourses), (.request, .viewRequests),
       (.trainingClass, .viewClasses), (.course, .viewCatalogue), (.announcement, .viewNotices),
-      (.unit, .viewUnits), (.account, .viewAccounts),
+      (.unit, .viewUnits), (.account, .viewAccounts), (.permit, .viewOversight),
+      (.completedCourse, .viewOversight),
     ]
     return wanted.filter { $0.1.isHeld(by: role) }.map(\.0)
   }
@@ -40,6 +41,12 @@ public enum PortalSearch {
         text, in: actor.announcementReach, on: context.today, after: id, limit: limit)
     case .account:
       return try records.searchAccounts(text, in: actor.scope, after: id, limit: limit)
+    case .permit:
+      return try records.searchPermits(
+        text, in: actor.oversightReach, after: id, limit: limit)
+    case .completedCourse:
+      return try records.searchCompletedCourses(
+        text, in: actor.oversightReach, after: id, limit: limit)
     default: return []
     }
   }

@@ -28,6 +28,19 @@ public struct AttachedFile: Hashable, Sendable, Codable {
     return isTrue ? nil : Finding(clause, .refusal, .instructor(.fileKind(name: file.name)))
   }
 
+  /// Keeps a file that came with a form in place of another, or throws what is wrong with it.
+  ///
+  /// Without its bytes a file is only that which is there: to know the digest of somebody's file is
+  /// not to have it.
+  func take(
+    _ clause: Clause, _ records: borrowing Writing, _ context: Context,
+    keeping kept: Attachment?
+  ) throws {
+    guard bytes != nil || context.isReplay || file == kept else { throw Failure.forbidden }
+    try [finding(clause, context)].compactMap { $0 }.orRefuse()
+    try keep(records, context)
+  }
+
   /// Keeps the bytes; a file that nobody brought must be there already.
   func keep(_ records: borrowing Writing, _ context: Context) throws {
     if let bytes {

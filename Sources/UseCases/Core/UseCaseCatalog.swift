@@ -22,6 +22,7 @@ public enum UseCaseCatalog {
     external,
     effectiveness,
     rankRules,
+    oversight,
     [Undo.self],
   ]
 
@@ -96,6 +97,16 @@ public enum UseCaseCatalog {
     Advance<ObjectionLife>.self, Advance<CertificateLife>.self, AnnounceControl.self,
     RegisterObjection.self, AcceptObjection.self, CloseClass.self, ReopenClass.self,
     ReissueCertificate.self,
+  ]
+
+  private static let oversight: [any UseCase.Type] = [
+    Advance<AgencyYearLife>.self, Advance<AgencyQuarterLife>.self, Advance<PermitLife>.self,
+    Advance<CompletedCourseLife>.self, AdvanceAll<PermitLife>.self,
+    AdvanceAll<CompletedCourseLife>.self, OpenOversight.self, RegisterAgency.self,
+    EditAgency.self, RegisterLiaison.self, CreateAgencyYear.self, EditAgencyYear.self,
+    UpdateQuarter.self, ExtendQuarter.self, CreatePermit.self, EditPermit.self,
+    RecordCompletedCourse.self, EditCompletedCourse.self, AddStudyField.self,
+    RenameStudyField.self, PutOversightInstructor.self, PutApprovedCourse.self,
   ]
 
   private static let external: [any UseCase.Type] = [

@@ -10,7 +10,7 @@ extension Actor {
     case .instructor: person.map { .factor($0, .instructor) } ?? .nothing
     case .learner: person.map { .learner($0) } ?? .nothing
     case .principal, .assessor, .qualityCentre, .boardSecretary, .boardMember, .personnelOffice,
-      .oversight, .visitor:
+      .oversight, .liaison, .agencyManager, .visitor:
       .nothing
     }
   }

@@ -80,7 +80,7 @@ public struct RegisterEquivalent: UseCase {
       equivalent: it, day: context.today, isOwn: true, hasScan: scan != nil)
     let choice = try EquivalentLife.open(.register, in: nil, facts, context)
     if let state = choice.to { it.state = state }
-    try scan?.take(records, context, keeping: nil)
+    try scan?.take(.equivalentScan, records, context, keeping: nil)
     try records.insert(it)
     return id
   }
@@ -122,7 +122,8 @@ public struct EditEquivalent: UseCase {
     facts.equivalent = after
     facts.hasScan = scan != nil
     _ = try EquivalentLife.open(.edit, in: situation.state, facts, context)
-    try scan?.take(records, context, keeping: situation.facts.equivalent.scan)
+    try scan?.take(
+      .equivalentScan, records, context, keeping: situation.facts.equivalent.scan)
     try Failure.check(try records.update(before, to: after), on: situation.subject)
   }
 }
@@ -289,19 +290,5 @@ extension EquivalentCourse.Form {
     guard (1300...1500).contains(year) else {
       throw .complaint(field: "year", .outOfRange(1300...1500))
     }
-  }
-}
-
-extension AttachedFile {
-  /// Keeps the scan of a certificate, or throws what is wrong with it.
-  ///
-  /// Without its bytes a file is only that which is there: to know the digest of somebody's file is
-  /// not to have it.
-  fileprivate func take(
-    _ records: borrowing Writing, _ context: Context, keeping kept: Attachment?
-  ) throws {
-    guard bytes != nil || context.isReplay || file == kept else { throw Failure.forbidden }
-    try [finding(.equivalentScan, context)].compactMap { $0 }.orRefuse()
-    try keep(records, context)
   }
 }

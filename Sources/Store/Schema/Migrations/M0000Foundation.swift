@@ -98,5 +98,6 @@ extension Migration {
     effectiveness,
     ranking,
     rankRules,
+    oversight,
   ]
 }

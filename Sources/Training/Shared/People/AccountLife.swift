@@ -23,6 +23,8 @@ public enum AccountLife: Lifecycle {
       public var securityCodeMatches: Bool
       public var equalsOld: Bool
       public var equalsInitial: Bool
+      /// One of the passwords that stand in a published guide.
+      public var isPublished: Bool
       /// The length of the new password in characters; nil before one is typed.
       public var newLength: Int?
       public var failures: Int
@@ -30,13 +32,15 @@ public enum AccountLife: Lifecycle {
 
       public init(
         credentialsMatch: Bool = true, securityCodeMatches: Bool = true, equalsOld: Bool = false,
-        equalsInitial: Bool = false, newLength: Int? = nil, failures: Int = 0,
+        equalsInitial: Bool = false, isPublished: Bool = false, newLength: Int? = nil,
+        failures: Int = 0,
         secondsSinceFailure: Int = 0
       ) {
         self.credentialsMatch = credentialsMatch
         self.securityCodeMatches = securityCodeMatches
         self.equalsOld = equalsOld
         self.equalsInitial = equalsInitial
+        self.isPublished = isPublished
         self.newLength = newLength
         self.failures = failures
         self.secondsSinceFailure = secondsSinceFailure
@@ -62,6 +66,9 @@ public enum AccountLife: Lifecycle {
     }
   }
 
+  /// Passwords that a guide gives to everybody, in Latin digits: refused as new ones (S5-La).
+  public static let published: Set<String> = ["123456"]
+
   public static let name = "SM-0"
 
   public static let table: [Transition<Self>] = [
@@ -77,10 +84,12 @@ public enum AccountLife: Lifecycle {
     Transition(
       [.initial, .active, .inactive], .failLogin, by: Set(Role.withAccounts), to: nil, .automatic),
     Transition(
-      [.initial, .active, .inactive], .reset, by: [.expert, .administrator], to: .initial,
+      [.initial, .active, .inactive], .reset, by: [.expert, .administrator, .oversight],
+      to: .initial,
       .dangerous, guards: { _ in [InOffice()] }),
     Transition(
-      [.initial, .active, .inactive], .deactivate, by: [.administrator], to: .inactive,
+      [.initial, .active, .inactive], .deactivate, by: [.administrator, .oversight],
+      to: .inactive,
       [.dangerous, .undoable, .needsReason]),
   ]
 }

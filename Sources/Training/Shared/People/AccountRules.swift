@@ -47,6 +47,9 @@ public struct NewPassword: Policy {
     if !answers.credentialsMatch { findings.append(refusal(.portal(.wrongCredentials))) }
     if answers.equalsOld { findings.append(refusal(.portal(.passwordUnchanged))) }
     if answers.equalsInitial { findings.append(refusal(.portal(.passwordIsInitial))) }
+    if answers.isPublished {
+      findings.append(Finding(.publishedPassword, .refusal, .portal(.passwordIsPublished)))
+    }
     if let length = answers.newLength, length < rules.passwordLength {
       findings.append(
         refusal(

@@ -27,6 +27,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewApplicants, reissueTracking, viewSchoolStaff
   case viewCourseFile, editCourseFile, comparePapers, viewEquivalents
   case viewRankingFacts, editRankingFacts, viewRankingRules, editRankingRules
+  case viewOversight, editAgencies, editApprovedCourses, proposeCourses, editOversightInstructors
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -69,8 +70,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewEffectiveness: return experts.union([.courseManager])
     case .selectCourses, .recordResults: return [.expert]
     case .editQuestionnaire: return [.expert, .courseManager]
-    case .viewHistory: return office.union(course)
-    case .undo: return office.union(course)
+    case .viewHistory, .undo: return office.union(course).union([.oversight, .liaison])
     case .editCodeLists, .editRules: return [.administrator]
     case .editAnnouncements: return office
     case .handOver: return [.administrator]
@@ -87,6 +87,10 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .editRankingFacts: return [.personnelOffice, .expert, .administrator]
     case .viewRankingRules: return office.union([.learner, .personnelOffice, .boardSecretary])
     case .editRankingRules: return [.ministryExpert, .administrator]
+    case .viewOversight: return [.oversight, .liaison, .agencyManager]
+    case .editAgencies, .editApprovedCourses: return [.oversight]
+    case .proposeCourses: return [.liaison]
+    case .editOversightInstructors: return [.oversight, .liaison]
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
     }

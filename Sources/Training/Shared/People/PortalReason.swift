@@ -13,6 +13,8 @@ public enum PortalReason: Hashable, Sendable {
   case waiting(seconds: Int)
   case passwordUnchanged
   case passwordIsInitial
+  /// A guide gives it to everybody.
+  case passwordIsPublished
   case passwordShort(length: Int, required: Int)
   case outsideOffice
   case reasonMissing

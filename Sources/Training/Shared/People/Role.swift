@@ -26,6 +26,10 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
   case boardMember
   /// HR, the office that issues decrees.
   case personnelOffice
+  /// LIA, the training liaison of one agency under oversight.
+  case liaison
+  /// AGM, the manager of an agency, who only reads.
+  case agencyManager
   /// ADM.
   case administrator
   /// APP and NGA: somebody at the public forms of the start screen, without an account.
@@ -33,6 +37,9 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
 
   /// The roles that log in.
   public static let withAccounts = allCases.filter { $0 != .visitor }
+
+  /// The roles that belong to one agency under oversight each.
+  public static let ofAgencies: [Role] = [.liaison, .agencyManager]
 
   /// Where on the start screen the role logs in; nil for visitors.
   public var section: PortalSection? {
@@ -42,7 +49,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
     case .courseManager, .instructor: .courseManagers
     case .principal: .principals
     case .assessor, .qualityCentre, .boardSecretary, .boardMember, .personnelOffice: .ranking
-    case .oversight: .oversight
+    case .oversight, .liaison, .agencyManager: .oversight
     case .visitor: nil
     }
   }

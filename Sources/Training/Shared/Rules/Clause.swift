@@ -51,6 +51,7 @@ extension Clause {
       scores,
       rankingRuleClauses,
       rankingProcess,
+      oversight,
     ].flatMap { $0 }
   }
 }

@@ -54,6 +54,7 @@ public struct Finding: Hashable, Sendable {
     case score(ScoreReason)
     case rankRule(RankRuleReason)
     case rankCase(RankCaseReason)
+    case oversight(OversightReason)
   }
 }
 

@@ -51,6 +51,9 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case rankBylawStart = "rank.bylaw.start"
   case boardQuorum = "board.quorum"
   case boardFee = "board.fee"
+  case oversightStart = "oversight.start"
+  case quarterMonths = "oversight.quarter.months"
+  case programmeRows = "oversight.programme.rows"
 
   /// The dimension its values must have.
   public var unit: RuleValue.Unit {
@@ -72,12 +75,14 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
       .resultsWindowLast:
       .month
     case .folderRetention: .year
-    case .competencyStart: .date
     case .rankVeteranPoints, .rankElitePoints: .point
     case .rankTrainingBlock: .hour
     case .rankTrainingShare, .rankReprintShare, .rankAppraisalShare: .fraction
     case .rankForeignSpeakers, .rankForeignCountries: .person
     case .rankCollegeSeparation: .year
+    case .competencyStart, .oversightStart: .date
+    case .quarterMonths: .month
+    case .programmeRows: .day
     case .competencyScore: .point
     case .personnelCodeLength: .digit
     case .securityCodeLength, .passwordLength: .character
