@@ -113,6 +113,20 @@ public enum Catalog {
     ListScreen<SurveyList>.self, FormScreen<SurveyForm>.self, ListScreen<OwnSurveysList>.self,
     ListScreen<BehaviourQuestionsList>.self, FormScreen<BehaviourQuestionForm>.self,
     ListScreen<BehaviourList>.self, FormScreen<BehaviourForm>.self,
+
+    CardScreen<OversightCards>.self, RecordScreen<OwnAccountRecord>.self,
+    ListScreen<AgencyYearsList>.self, RecordScreen<AgencyYearRecord>.self,
+    FormScreen<AgencyYearForm>.self, ListScreen<AgencyQuartersList>.self,
+    RecordScreen<AgencyQuarterRecord>.self, FormScreen<AgencyQuarterForm>.self,
+    FormScreen<QuarterExtensionForm>.self, ListScreen<PermitsList>.self,
+    RecordScreen<PermitRecord>.self, FormScreen<PermitForm>.self,
+    ListScreen<CompletedList>.self, RecordScreen<CompletedRecord>.self,
+    FormScreen<CompletedForm>.self, ListScreen<FreePermitsList>.self,
+    ListScreen<AgenciesList>.self, FormScreen<AgencyForm>.self, ListScreen<LiaisonsList>.self,
+    FormScreen<LiaisonForm>.self, FormScreen<OpenOversightForm>.self,
+    ListScreen<ApprovedCoursesList>.self, FormScreen<ApprovedCourseForm>.self,
+    ListScreen<OversightInstructorsList>.self, FormScreen<OversightInstructorForm>.self,
+    ListScreen<StudyFieldsList>.self, FormScreen<StudyFieldForm>.self,
   ]
 
   /// The commands of every screen by its name: what a keymap file may bind.

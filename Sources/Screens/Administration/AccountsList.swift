@@ -90,7 +90,7 @@ struct AccountsList: PagedListDescription {
     }
   }
 
-  private static func deactivate(_ account: Account) -> AskScreen {
+  static func deactivate(_ account: Account) -> AskScreen {
     AskScreen(
       Phrases.Accounts.deactivateQuestion(account.username), yes: Phrases.Accounts.deactivate,
       asksReason: true, confirmation: Phrases.yes

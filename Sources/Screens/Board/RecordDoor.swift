@@ -61,7 +61,7 @@ enum RecordDoor {
       guard let line = try records.request(link.id(), in: reach) else { throw Failure.forbidden }
       return .open(RecordScreen(CourseFileRecord(line.request.id, line.course.title)))
     case .agency, .agencyYear, .agencyQuarter, .permit, .completedCourse:
-      throw Failure.forbidden
+      return try oversight(link, records, context)
     case .objection:
       guard let line = try records.objection(link.id(), in: reach) else { throw Failure.forbidden }
       return .open(RecordScreen(ObjectionRecord(line)))
@@ -70,6 +70,38 @@ enum RecordDoor {
 }
 
 extension RecordDoor {
+  /// A record of an agency within reach.
+  private static func oversight(
+    _ link: RecordLink, _ records: borrowing Reading, _ context: Context
+  ) throws -> Step {
+    let reach = context.actor.oversightReach
+    switch link.kind {
+    case .agency:
+      guard let line = try records.agency(link.id(), in: reach) else { throw Failure.forbidden }
+      return .open(FormScreen(AgencyForm(line)))
+    case .agencyYear:
+      guard let line = try records.agencyYear(link.id(), in: reach) else {
+        throw Failure.forbidden
+      }
+      return .open(
+        RecordScreen(AgencyYearRecord(line.year.id, Phrases.Oversight.heading(line))))
+    case .agencyQuarter:
+      guard let line = try records.agencyQuarter(link.id(), in: reach) else {
+        throw Failure.forbidden
+      }
+      return .open(RecordScreen(AgencyQuarterRecord(line)))
+    case .permit:
+      guard let line = try records.permit(link.id(), in: reach) else { throw Failure.forbidden }
+      return .open(RecordScreen(PermitRecord(line.permit.id, line.permit.form.title)))
+    case .completedCourse:
+      guard let line = try records.completedCourse(link.id(), in: reach) else {
+        throw Failure.forbidden
+      }
+      return .open(RecordScreen(CompletedRecord(line.course.id, line.course.form.title)))
+    default: throw Failure.forbidden
+    }
+  }
+
   /// A learner's own enrolment, or that of a learner of a class within reach.
   private static func enrolment(
     _ id: ID<Enrolment>, _ role: Role, _ records: borrowing Reading, _ context: Context

@@ -20,6 +20,7 @@ public enum PrintCatalog {
     CertificateLetter.self,
     ExamAttendanceForm.self, SurveyPaper.self, SurveySummaryPaper.self, BehaviourPaper.self,
     ResultsPaper.self,
+    PermitLetter.self,
   ]
 
   /// The letter of a print, from the id of the record that its state table is about.

@@ -72,6 +72,7 @@ extension Phrases {
   /// Titles of the papers of a class.
   enum Prints {
     static let coursePermit = "چاپ مجوز دوره"
+    static let oversightPermit = "چاپ درخواست مجوز"
     static let appointments = "ابلاغ عوامل اجرایی"
     static let classList = "مشخصات فراگیران/نمره"
     static let attendanceList = "لیست حضور و غیاب"

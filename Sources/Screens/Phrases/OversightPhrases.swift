@@ -127,9 +127,33 @@ extension Phrases {
     static let retireCourse = "کنار گذاشتن عنوان"
     static let proposed = "پیشنهاد ثبت شد؛ پس از تصویب مدیریت در فهرست انتخاب می‌آید."
 
-    static let letterhead = [
-      "ریاست جمهوری", "سازمان برنامه و بودجه کشور", "سازمان مدیریت و برنامه‌ریزی استان",
-    ]
+    static let budgetShort = "اعتبار (ریال)"
+    static let courseCountShort = "دورهٔ تقویم"
+    static let spentShort = "هزینه (ریال)"
+    static let endShort = "پایان"
+    static let totalShort = "نفر"
+    static let personHoursShort = "نفرساعت"
+    static let hoursShort = "ساعت"
+    static let certifiedShort = "گواهی صلاحیت"
+    static let left = "مانده"
+    static let or = "» یا «"
+    static let fieldHint = "رشته‌ای را که نیست، نخست در «رشته‌های تحصیلی» (F6 فهرست مدرسان) بیفزایید."
+
+    static func heading(_ line: AgencyYearLine) -> String {
+      "\(years) \(Digits.persian(line.year.form.year)) — \(line.agencyName)"
+    }
+
+    static func heading(_ year: Int) -> String { "\(years) \(Digits.persian(year))" }
+
+    static func noYear(_ year: Int) -> String {
+      "اطلاعات پایه سال \(Digits.persian(year)) هنوز ایجاد نشده است."
+    }
+
+    static func openQuarter(
+      _ quarter: Quarter, _ state: AgencyQuarterLife.State, _ due: JalaliDate
+    ) -> String {
+      "\(quarterOf(quarter)): \(state.name)، مهلت \(due.said)"
+    }
 
     static func madeLiaison(_ name: String, _ code: String, _ password: String) -> String {
       "برای \(name) حساب ساخته شد. نام کاربری: \(code) — گذرواژهٔ یک‌بارمصرف: \(password)"
@@ -156,7 +180,7 @@ extension Phrases {
     static func only(_ state: String) -> String { "فقط برای ردیف‌هایی که وضعیتشان «\(state)» است." }
 
     static func quarterOf(_ quarter: Quarter) -> String {
-      "سه‌ماهه \(name(of: quarter)) \(quarter.year.said)"
+      "سه‌ماهه \(name(of: quarter)) \(Digits.persian(quarter.year))"
     }
 
     static func name(of quarter: Quarter) -> String {
@@ -377,7 +401,7 @@ extension OversightReason {
   var sentence: String {
     switch self {
     case .yearExists(let year):
-      "اطلاعات پایه این سال برای دستگاه شما قبلاً ثبت شده است. (سال \(year.said))"
+      "اطلاعات پایه این سال برای دستگاه شما قبلاً ثبت شده است. (سال \(Digits.persian(year)))"
     case .calendarMissing: "فایل تقویم مصوب دستگاه بارگذاری نشده است."
     case .negative: "مبلغ‌ها و تعدادها نمی‌توانند کمتر از صفر باشند."
     case .trainedAboveCount(let trained, let count):

@@ -14,7 +14,8 @@ enum PortalMenu {
 
   static func items(for role: Role) -> [Item] {
     own(role) + competency(role) + ranking(role) + (role == .visitor ? [] : work(role)) + [
-      Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
+      role.section == .oversight
+        ? ownAccount : Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
       Item(title: Phrases.logOut, step: .open(LogOutScreen())),
     ]
   }
@@ -54,7 +55,10 @@ enum PortalMenu {
   private static func own(_ role: Role) -> [Item] {
     switch role {
     case .administrator:
-      [catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists, holidays, points]
+      [
+        catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists, holidays, points,
+        openOversight,
+      ]
     case .expert:
       [
         catalogue(role), needs(role), formsOne(role), requests(role), timetable,
@@ -94,12 +98,45 @@ enum PortalMenu {
         ownCertificates,
       ]
     case .principal: [staff]
-    case .oversight, .visitor, .assessor, .qualityCentre, .boardSecretary, .boardMember,
-      .personnelOffice:
-      []
-    case .oversight, .liaison, .agencyManager, .visitor: []
+    case .visitor, .assessor, .qualityCentre, .boardSecretary, .boardMember, .personnelOffice: []
+    case .oversight, .liaison, .agencyManager: oversight(role)
     }
   }
+
+  /// S5: the menu of all three parts, then each of them, and what the management looks after.
+  private static func oversight(_ role: Role) -> [Item] {
+    let (years, permits) = (AgencyYearsList(role), PermitsList(role))
+    let completed = CompletedList(role)
+    let parts = [
+      Item(title: Phrases.Oversight.section, step: .open(CardScreen(OversightCards()))),
+      Item(title: years.title, step: .open(ListScreen(years))),
+      Item(title: permits.title, step: .open(ListScreen(permits))),
+      Item(title: completed.title, step: .open(ListScreen(completed))),
+    ]
+    let titles = Item(
+      title: Phrases.Oversight.approvedCourses, step: .open(ListScreen(ApprovedCoursesList(role))))
+    let instructors = Item(
+      title: Phrases.Oversight.instructors, step: .open(ListScreen(OversightInstructorsList())))
+    switch role {
+    case .oversight:
+      let (waiting, ended) = (PermitsList(role, .waiting), CompletedList(role, .waiting))
+      return parts + [
+        Item(title: waiting.title, step: .open(ListScreen(waiting))),
+        Item(title: ended.title, step: .open(ListScreen(ended))),
+        Item(title: Phrases.Oversight.agencies, step: .open(ListScreen(AgenciesList()))),
+        Item(title: Phrases.Oversight.liaisons, step: .open(ListScreen(LiaisonsList()))),
+        titles, instructors,
+        Item(title: Phrases.Oversight.fields, step: .open(ListScreen(StudyFieldsList()))),
+      ]
+    case .liaison: return parts + [titles, instructors]
+    default: return parts
+    }
+  }
+
+  private static let ownAccount = Item(
+    title: Phrases.Oversight.account, step: .open(RecordScreen(OwnAccountRecord())))
+  private static let openOversight = Item(
+    title: Phrases.Oversight.open, step: .open(FormScreen(OpenOversightForm())))
 
   /// S1: behind everything of the courses, whose places people know by heart.
   private static func competency(_ role: Role) -> [Item] {
@@ -117,9 +154,6 @@ enum PortalMenu {
     case .provincialExpert, .ministryExpert: return [list, periods, centres, report]
     case .administrator: return [periods, centres, report]
     default: return []
-    case .learner, .courseManager, .instructor, .principal, .oversight, .liaison, .agencyManager,
-      .visitor:
-      return []
     }
   }
 

@@ -5,7 +5,7 @@ extension Migration {
   /// Fields of study and approved courses name who added them without a reference: all offices read
   /// them, whether they hold that unit or not.
   static let oversight = Migration(
-    version: 15, name: "Oversight",
+    version: 16, name: "Oversight",
     script: """
       CREATE TABLE agency (
         id INTEGER PRIMARY KEY REFERENCES unit,
