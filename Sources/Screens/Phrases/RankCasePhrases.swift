@@ -56,6 +56,13 @@ extension RankCaseReason {
     case .retrainingNotPassed: "گذراندن دورهٔ بازآموزی ثبت نشده است."
     case .answerMissing: "پاسخ باید نوشته شود."
     case .outsideBoard: "این پرونده در صلاحیت این هیأت نیست."
+    case .toolNotConfirmed: "روایی و پایایی این ابزار تأیید نشده است."
+    case .assessorThere: "این ارزیاب پیش‌تر ثبت شده است."
+    case .unitUnfit: "سطح هیأت با این واحد سازمانی نمی‌خواند."
+    case .boardThere: "این واحد سازمانی هیأت دارد."
+    case .memberThere: "این شخص در همین زمان عضو این هیأت است."
+    case .chairThere: "هیأت در این زمان رئیس دارد."
+    case .onAgenda: "این موضوع در دستور جلسهٔ دیگری است."
     }
   }
 }

@@ -9,6 +9,7 @@ public struct RecordLink: Hashable, Sendable, Codable {
     case courseFile
     case objection
     case agency, agencyYear, agencyQuarter, permit, completedCourse
+    case rankingCase
   }
 
   public let kind: Kind

@@ -12,6 +12,8 @@ public struct WorkTask: Hashable, Sendable, Codable {
     case shortage
     /// «به‌روزرسانی ابلاغ»: the appointment of the person is out of date (S1-5a).
     case appointment
+    /// A rank was notified to the office of decrees (S4-7c).
+    case rankDecree
   }
 
   public var id: ID<WorkTask>

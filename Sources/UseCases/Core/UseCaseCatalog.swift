@@ -23,6 +23,7 @@ public enum UseCaseCatalog {
     effectiveness,
     rankRules,
     oversight,
+    rankingProcess,
     [Undo.self],
   ]
 
@@ -118,6 +119,17 @@ public enum UseCaseCatalog {
     CopyRuleSet.self, EditRuleSet.self, SetRankCondition.self, SetCriterion.self,
     SetMinimum.self, RecordFact<RankingProfile>.self, RecordFact<DegreeRecord>.self,
     RecordFact<RankingYear>.self, RecordFact<Conviction>.self, RecordFact<RankConcession>.self,
+  private static let rankingProcess: [any UseCase.Type] = [
+    Advance<RankingLife>.self, Advance<AppealLife>.self, Advance<MeetingLife>.self,
+    Advance<PersonRankLife>.self, SetRankingRound.self, CreateRankingCase.self,
+    EditRankingCase.self, SubmitRankingCase.self, NotifyRank.self, IssueRankDecree.self,
+    SuspendRankingCase.self, RecordOffenceResult.self, RecordCaseSource.self,
+    VerifyCaseSource.self, PutAssessor.self, AssignAssessor.self, ReportOnCase.self,
+    PutAssessmentTool.self, PutInstitution.self, PutRequiredSource.self, PutBoard.self,
+    PutBoardMember.self, PutWorkingGroup.self, WriteBoardPaper.self, AnswerBoardPaper.self,
+    PutRankAllowance.self, InviteBoard.self, PlanAgenda.self, RecordPresence.self,
+    CastVote.self, ConfirmMeeting.self, FileAppeal.self, RecordAppealOpinion.self,
+    DetermineRank.self, RecordRetraining.self,
   ]
 
   private static let byName: [String: any UseCase.Type] = Dictionary(

@@ -49,4 +49,11 @@ public enum RankCaseReason: Hashable, Sendable {
   case retrainingNotPassed
   case answerMissing
   case outsideBoard
+  case toolNotConfirmed
+  case assessorThere
+  case unitUnfit
+  case boardThere
+  case memberThere
+  case chairThere
+  case onAgenda
 }

@@ -28,6 +28,8 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewCourseFile, editCourseFile, comparePapers, viewEquivalents
   case viewRankingFacts, editRankingFacts, viewRankingRules, editRankingRules
   case viewOversight, editAgencies, editApprovedCourses, proposeCourses, editOversightInstructors
+  case editRounds, recordSources, editQuality, assignAssessors
+  case formBoards, keepBoard, complainOfBoards, viewRankings, viewOwnRanking
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -91,6 +93,14 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .editAgencies, .editApprovedCourses: return [.oversight]
     case .proposeCourses: return [.liaison]
     case .editOversightInstructors: return [.oversight, .liaison]
+    case .editRounds: return [.ministryExpert, .administrator]
+    case .recordSources, .assignAssessors, .keepBoard: return [.boardSecretary]
+    case .editQuality: return [.qualityCentre]
+    case .formBoards: return [.ministryExpert, .administrator]
+    case .complainOfBoards: return [.learner, .boardSecretary]
+    case .viewRankings:
+      return [.assessor, .qualityCentre, .boardSecretary, .boardMember, .personnelOffice]
+    case .viewOwnRanking: return [.learner]
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
     }
