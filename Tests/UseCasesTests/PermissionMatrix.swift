@@ -65,6 +65,7 @@ struct MatrixOffice {
     switch role {
     case .provincialExpert: elsewhere ? otherProvince : it.office.province
     case .ministryExpert, .administrator: ministry
+    case .qualityCentre: elsewhere ? otherProvince : it.office.province
     case .principal: elsewhere ? it.office.otherSchool : it.office.school
     default: elsewhere ? it.office.otherDistrict : it.office.district
     }
@@ -72,7 +73,9 @@ struct MatrixOffice {
 
   private func actor(_ role: Role, at unit: ID<Training.Unit>, number: Int) throws -> Actor {
     if role == .visitor { return .visitor }
-    let personal: [Role] = [.learner, .courseManager, .instructor, .principal]
+    let personal: [Role] = [
+      .learner, .courseManager, .instructor, .principal, .assessor, .boardMember,
+    ]
     guard personal.contains(role), let index = Role.allCases.firstIndex(of: role) else {
       return try it.office.signIn(role, at: unit)
     }
@@ -92,6 +95,7 @@ struct PermissionMatrixTests {
     CourseFileFixture.self, FinancialFixture.self,
     ObjectionFixture.self, CertificateFixture.self,
     EquivalentFixture.self,
+    RankingFixture.self, AppealFixture.self, PersonRankFixture.self, MeetingFixture.self,
     EffectivenessFixture.self,
   ]
 

@@ -65,6 +65,12 @@ enum RecordDoor {
     case .objection:
       guard let line = try records.objection(link.id(), in: reach) else { throw Failure.forbidden }
       return .open(RecordScreen(ObjectionRecord(line)))
+    case .rankingCase:
+      guard
+        let line = try records.rankingCase(
+          link.id(), in: context.actor.rankingReach(on: today))
+      else { throw Failure.forbidden }
+      return .open(RecordScreen(RankingCaseRecord(line)))
     }
   }
 }

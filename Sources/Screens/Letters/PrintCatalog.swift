@@ -21,6 +21,7 @@ public enum PrintCatalog {
     ExamAttendanceForm.self, SurveyPaper.self, SurveySummaryPaper.self, BehaviourPaper.self,
     ResultsPaper.self,
     PermitLetter.self,
+    ImprovementReport.self, RankNoticeLetter.self, RankDecreeLetter.self, BoardMinutes.self,
   ]
 
   /// The letter of a print, from the id of the record that its state table is about.

@@ -116,6 +116,7 @@ extension Phrases {
     static let title = "راهنمای فرایندها"
     static let number = "شماره"
     static let subject = "موضوع"
+    static let ranking = "تشکیل پروندهٔ رتبه‌بندی"
     static let missingAppointment = "رفع خطای عدم ابلاغ معلمان در سامانه LTMS"
   }
 
@@ -221,6 +222,7 @@ extension WorkTask.Kind {
     case .pretestQuestions: "تهیهٔ سؤال پیش‌آزمون"
     case .shortage: "کمبود فراگیر"
     case .appointment: "به‌روزرسانی ابلاغ"
+    case .rankDecree: "صدور حکم رتبه"
     }
   }
 }
@@ -329,6 +331,7 @@ extension RecordLink.Kind {
     case .agencyQuarter: "اطلاعات سه‌ماهه"
     case .permit: "مجوز دوره"
     case .completedCourse: "دورهٔ گذرانده شده"
+    case .rankingCase: "پروندهٔ رتبه‌بندی"
     }
   }
 }

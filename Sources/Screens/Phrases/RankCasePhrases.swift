@@ -62,6 +62,7 @@ extension RankCaseReason {
     case .boardThere: "این واحد سازمانی هیأت دارد."
     case .memberThere: "این شخص در همین زمان عضو این هیأت است."
     case .chairThere: "هیأت در این زمان رئیس دارد."
+    case .decreeMissing: "حکم هنوز صادر نشده است."
     case .onAgenda: "این موضوع در دستور جلسهٔ دیگری است."
     }
   }

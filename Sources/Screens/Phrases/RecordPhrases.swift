@@ -69,6 +69,29 @@ extension Entry {
     case is AssignTask: return Phrases.Tasks.assign
     case is FinishTask: return Phrases.Tasks.finish
     case let work as Advance<CompetencyLife>: return work.action.name
+    case let work as Advance<RankingLife>: return work.action.name
+    case let work as Advance<AppealLife>: return work.action.name
+    case let work as Advance<MeetingLife>: return work.action.name
+    case let work as Advance<PersonRankLife>: return work.action.name
+    case is CreateRankingCase: return RankingLife.Action.create.name
+    case is EditRankingCase: return RankingLife.Action.edit.name
+    case is SubmitRankingCase: return RankingLife.Action.submit.name
+    case is NotifyRank: return RankingLife.Action.notify.name
+    case is IssueRankDecree: return RankingLife.Action.decree.name
+    case is SuspendRankingCase: return RankingLife.Action.suspend.name
+    case let work as RecordOffenceResult:
+      return (work.isConvicted ? RankingLife.Action.convict : .clear).name
+    case is ReportOnCase: return RankingLife.Action.assess.name
+    case is InviteBoard: return MeetingLife.Action.invite.name
+    case is PlanAgenda: return MeetingLife.Action.plan.name
+    case is RecordPresence: return MeetingLife.Action.attend.name
+    case is CastVote: return MeetingLife.Action.cast.name
+    case is ConfirmMeeting: return MeetingLife.Action.confirm.name
+    case is FileAppeal: return AppealLife.Action.register.name
+    case is RecordAppealOpinion: return Phrases.Ranking.opinion
+    case is DetermineRank: return AppealLife.Action.determine.name
+    case is RecordRetraining: return Phrases.Ranking.retraining
+    case is AnswerBoardPaper: return Phrases.Ranking.answer
     case is RegisterCompetency: return CompetencyLife.Action.register.name
     case is ReferToCentre: return CompetencyLife.Action.refer.name
     case is RecordAssessment: return CompetencyLife.Action.recordResults.name

@@ -158,7 +158,47 @@ enum PortalMenu {
   }
 
   /// S3 and S4: «سامانه رتبه‌بندی».
-  private static func ranking(_ role: Role) -> [Item] { [] }
+  private static func ranking(_ role: Role) -> [Item] {
+    func list<L: RowsDescription>(_ title: String, _ list: L) -> Item {
+      Item(title: title, step: .open(ListScreen(list)))
+    }
+    func register(_ kind: RankRegister.Kind) -> Item { list(kind.title, RankRegister(kind)) }
+    func papers(_ kind: BoardPaper.Kind) -> Item { list(kind.plural, BoardPapersList(kind, role)) }
+    let cases = RankingCasesList(role)
+    let rounds = list(Phrases.Ranking.rounds, RankingRoundsList(role))
+    let boards = list(Phrases.Ranking.boards, BoardsList(role))
+    let ranks = PersonRanksList()
+    switch role {
+    case .learner:
+      return [
+        list(cases.title, cases), list(Phrases.Ranking.ownRank, ranks), papers(.complaint),
+      ]
+    case .boardSecretary:
+      return [
+        list(cases.title, cases), list(Phrases.Ranking.appeals, AppealsList(nil)),
+        list(Phrases.Ranking.meetings, MeetingsList()), boards, list(ranks.title, ranks),
+        Item(
+          title: Phrases.Ranking.periodic,
+          step: .open(OpenScreen { _ in .success(.open(RankingSheets.periodic())) })),
+      ] + BoardPaper.Kind.allCases.map(papers)
+    case .boardMember:
+      return [
+        list(cases.title, cases), list(Phrases.Ranking.appeals, AppealsList(nil)),
+        list(Phrases.Ranking.meetings, MeetingsList()), boards, papers(.procedure),
+        papers(.inquiry),
+      ]
+    case .assessor: return [list(cases.title, cases)]
+    case .qualityCentre:
+      return [
+        list(cases.title, cases), register(.assessors), register(.tools), register(.institutions),
+        list(ranks.title, ranks),
+      ]
+    case .personnelOffice: return [list(cases.title, cases), list(ranks.title, ranks)]
+    case .ministryExpert, .administrator:
+      return [rounds, boards, register(.required), register(.allowances)]
+    default: return []
+    }
+  }
 
   /// Where a session of the notice board leads.
   static func step(to session: Session, for role: Role) -> Step {

@@ -119,6 +119,8 @@ public enum UseCaseCatalog {
     CopyRuleSet.self, EditRuleSet.self, SetRankCondition.self, SetCriterion.self,
     SetMinimum.self, RecordFact<RankingProfile>.self, RecordFact<DegreeRecord>.self,
     RecordFact<RankingYear>.self, RecordFact<Conviction>.self, RecordFact<RankConcession>.self,
+  ]
+
   private static let rankingProcess: [any UseCase.Type] = [
     Advance<RankingLife>.self, Advance<AppealLife>.self, Advance<MeetingLife>.self,
     Advance<PersonRankLife>.self, SetRankingRound.self, CreateRankingCase.self,

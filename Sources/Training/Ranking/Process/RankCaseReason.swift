@@ -56,4 +56,5 @@ public enum RankCaseReason: Hashable, Sendable {
   case memberThere
   case chairThere
   case onAgenda
+  case decreeMissing
 }

@@ -29,7 +29,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case viewRankingFacts, editRankingFacts, viewRankingRules, editRankingRules
   case viewOversight, editAgencies, editApprovedCourses, proposeCourses, editOversightInstructors
   case editRounds, recordSources, editQuality, assignAssessors
-  case formBoards, keepBoard, complainOfBoards, viewRankings, viewOwnRanking
+  case formBoards, keepBoard, complainOfBoards, viewRankings, viewOwnRanking, viewMeetings
   case checkRecords, backUp, restore, exchange
 
   /// The roles that hold it; the account's scope then limits the records.
@@ -101,6 +101,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewRankings:
       return [.assessor, .qualityCentre, .boardSecretary, .boardMember, .personnelOffice]
     case .viewOwnRanking: return [.learner]
+    case .viewMeetings: return [.boardSecretary, .boardMember]
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
     }

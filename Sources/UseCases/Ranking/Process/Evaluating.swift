@@ -1,4 +1,3 @@
-public import Persian
 public import Store
 public import Training
 

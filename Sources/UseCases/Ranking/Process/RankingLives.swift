@@ -72,9 +72,9 @@ extension RankingLife: RecordedLife {
       for: it.form.target, it.kind, at: try records.unit(person.unit)?.kind ?? .district,
       membership: try records.boardLevel(of: it.person, on: today))
     let reports = try records.assessorReports(of: it.id)
-    let isAssessor = try context.actor.person.flatMap { own in
-      guard reports.contains(where: { $0.person == own }) else { return nil }
-      return try records.assessor(of: own)?.isApproved
+    var isAssessor = false
+    if let own = context.actor.person, reports.contains(where: { $0.person == own }) {
+      isAssessor = try records.assessor(of: own)?.isApproved ?? false
     }
     return Facts(
       rankingCase: it, day: today, round: try records.rankingRound(it.round),
@@ -91,7 +91,7 @@ extension RankingLife: RecordedLife {
       evidence: standing.evidence, undecidedEvidence: standing.undecided,
       missingSources: try records.missingSources(of: it.id, it.kind, it.form.target),
       reports: reports.count { $0.report.day != nil },
-      isApprovedAssessor: isAssessor ?? false,
+      isApprovedAssessor: isAssessor,
       competent: try records.board(level, above: person.unit), minima: standing.minima,
       part: membership?.part,
       isCentral: try records.board(at: context.actor.unit)?.level == .central)

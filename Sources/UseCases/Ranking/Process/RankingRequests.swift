@@ -1,4 +1,4 @@
-public import Persian
+import Persian
 public import Store
 public import Training
 

@@ -1,0 +1,230 @@
+import Interchange
+import Persian
+import Store
+import TerminalKit
+import Training
+import UseCases
+
+/// Ranking cases within reach: an applicant's own, or those that a role has to do with (S4-5a).
+struct RankingCasesList: ListDescription {
+  enum Command: String, CommandSet {
+    case add, print
+    var help: String {
+      switch self {
+      case .add: RankingLife.Action.create.name
+      case .print: Phrases.Ranking.ranked
+      }
+    }
+  }
+
+  static let name = "ranking-cases"
+  let role: Role
+  var title: String { role == .learner ? Phrases.Ranking.own : Phrases.Ranking.cases }
+
+  init(_ role: Role) { self.role = role }
+
+  struct Row: Sendable {
+    let line: RankingCaseLine
+    let state: RankingLife.State
+  }
+
+  var columns: [Column<Row>] {
+    let people: [Column<Row>] = [
+      Column(
+        Phrases.Learners.name, width: 18,
+        sortedBy: { .text(Collation.key($0.line.person.name.surnameFirst)) },
+        text: { $0.line.person.name.surnameFirst }),
+      Column(Phrases.Courses.unit, width: 14, text: { $0.line.unitName }),
+    ]
+    let own: [Column<Row>] = [
+      Column(Phrases.Ranking.phase, width: 12, text: { $0.line.rankingCase.phase.name }),
+      Column(Phrases.Ranking.target, text: { $0.line.rankingCase.form.target.name }),
+      Column(Phrases.Ranking.state, width: 16, text: { $0.state.name }),
+    ]
+    return role == .learner ? own : people + own
+  }
+
+  func identity(of row: Row) -> Int64 { row.line.rankingCase.id.rawValue }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
+    try context.require(role == .learner ? .viewOwnRanking : .viewRankings)
+    return try records.rankingCases(in: context.actor.rankingReach(on: context.today)).map {
+      let it = $0.rankingCase
+      return Row(
+        line: $0,
+        state: RankingLife.state(
+          it.state, RankingLife.Dates(it, under: context.rules), on: context.today))
+    }
+  }
+
+  func open(_ row: Row) -> Step { .open(RecordScreen(RankingCaseRecord(row.line))) }
+
+  func perform(_ command: Command, on rows: [Row]) -> Step {
+    if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
+    switch command {
+    case .add: return .open(FormScreen(RankingCaseForm(nil)))
+    case .print: return .open(RankingSheets.ranked())
+    }
+  }
+
+  func reasonClosed(_ command: Command, on rows: [Row]) -> String? {
+    switch command {
+    case .add: role == .learner ? nil : Phrases.Learners.notYours(command.help)
+    case .print: role == .boardSecretary ? nil : Phrases.Learners.notYours(command.help)
+    }
+  }
+}
+
+/// A case: its course step by step, the points per criterion, and what SM-13 lets the role do
+/// (S4-5b).
+struct RankingCaseRecord: RecordDescription {
+  static let name = "ranking-case"
+  let id: ID<RankingCase>
+  let title: String
+
+  init(_ line: RankingCaseLine) {
+    id = line.rankingCase.id
+    title = Phrases.Ranking.heading(line)
+  }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> RecordPage {
+    guard let situation = try RankingLife.situation(of: id, records, context),
+      let line = try records.rankingCase(id, in: context.actor.rankingReach(on: context.today))
+    else { throw Failure.forbidden }
+    let it = line.rankingCase
+    return RecordPage(
+      facts: try facts(line, situation, records, context),
+      links: links(line, context.actor.role, isReported: situation.facts.reports > 0),
+      actions: RankingLife.items(
+        of: id, situation, context, name: { $0.name },
+        fields: { Self.step($0, line, situation.state) }),
+      history: try records.past(of: "ranking_case", it.id.rawValue))
+  }
+
+  private static func step(
+    _ action: RankingLife.Action, _ line: RankingCaseLine, _ state: RankingLife.State
+  ) -> Step? {
+    let it = line.rankingCase
+    switch action {
+    case .edit: return .open(FormScreen(RankingCaseForm(it)))
+    case .submit:
+      return .open(
+        AskScreen(
+          Phrases.Ranking.submitQuestion, yes: action.name, confirmation: Phrases.yes
+        ) { portal, _ in
+          portal.perform(SubmitRankingCase(it.id))
+            .map { _ in .notice(Phrases.Record.done(action.name), .good) }
+        })
+    case .assess: return .open(FormScreen(AssessorReportForm(it.id)))
+    case .notify, .decree, .suspend, .clear, .convict:
+      return .open(FormScreen(RankLetterForm(action, it.id)))
+    case .appeal: return .open(FormScreen(AppealForm(it.id)))
+    default: return nil
+    }
+  }
+
+  private func links(
+    _ line: RankingCaseLine, _ role: Role, isReported: Bool
+  ) -> [RecordPage.Item] {
+    let it = line.rankingCase
+    var links: [RecordPage.Item] = [
+      .init(Phrases.Ranking.appeals, step: .open(ListScreen(AppealsList(it.id))))
+    ]
+    if role != .personnelOffice {
+      links.append(
+        .init(Phrases.Ranking.sources, step: .open(ListScreen(CaseSourcesList(it.id, role)))))
+    }
+    if role == .boardSecretary {
+      links.append(.init(Phrases.Ranking.assign, step: .open(FormScreen(AssignForm(it.id)))))
+    }
+    if isReported {
+      links.append(.init(Phrases.Ranking.improvement, step: RankLetters.improvement(it.id)))
+    }
+    if it.course.notified != nil {
+      links += RankNotice.Recipient.allCases.map { recipient in
+        .init(
+          Phrases.Ranking.notice(recipient), step: RankLetters.notice(it.id, to: recipient))
+      }
+    }
+    if it.course.rank != nil, role != .assessor {
+      links.append(.init(Phrases.Ranking.decree, step: RankLetters.decree(it.id)))
+    }
+    return links
+  }
+
+  private func facts(
+    _ line: RankingCaseLine, _ situation: Situation<RankingLife>,
+    _ records: borrowing Reading, _ context: Context
+  ) throws -> [RecordPage.Fact] {
+    let it = line.rankingCase
+    var facts: [RecordPage.Fact] = [
+      .init(Phrases.Ranking.state, situation.state.name, tone: .strong),
+      .init(Phrases.Learners.name, line.person.name.inFull),
+      .init(Phrases.Ranking.round, "\(line.roundTitle) – \(it.phase.name) – \(it.kind.name)"),
+      .init(Phrases.Ranking.current, it.current?.name ?? Phrases.Ranking.none),
+      .init(Phrases.Ranking.target, it.form.target.name),
+      .init(Phrases.Ranking.board, line.boardTitle),
+    ]
+    facts += RankTimeline.facts(it, under: context.rules, on: context.today)
+    if situation.state == .suspended {
+      facts.append(
+        .init(
+          Phrases.Ranking.stopped, RankCaseReason.suspended.sentence, tone: .bad))
+    }
+    if !it.reason.isEmpty {
+      facts.append(.init(Phrases.Requests.reason, it.reason, tone: .warning))
+    }
+    facts += try RankTimeline.points(of: it.id, records)
+    return facts.filter { !$0.value.isEmpty }
+  }
+}
+
+/// The steps of a case with their days, and its points: what an applicant is to see (S4-5b).
+enum RankTimeline {
+  static func facts(
+    _ it: RankingCase, under rules: Rules, on day: JalaliDate
+  ) -> [RecordPage.Fact] {
+    let course = it.course
+    var facts: [RecordPage.Fact] = [
+      .init(Phrases.Ranking.made, it.made.said),
+      .init(Phrases.Ranking.submitted, course.submitted?.said ?? ""),
+      .init(Phrases.Ranking.referred, course.referred?.said ?? ""),
+    ]
+    if let referred = course.referred, course.decided == nil {
+      let due = referred.adding(days: rules.rankDecisionDays)
+      facts.append(
+        .init(
+          Phrases.Ranking.decisionDue, Phrases.Ranking.due(due, on: day),
+          tone: day > due ? .bad : .body))
+    }
+    facts += [
+      .init(Phrases.Ranking.decided, course.decided?.said ?? ""),
+      .init(Phrases.Ranking.rank, course.rank?.name ?? "", tone: .good),
+      .init(Phrases.Ranking.entitled, course.entitled?.said ?? ""),
+      .init(Phrases.Ranking.notified, course.notified?.said ?? ""),
+    ]
+    if let notified = course.notified, it.state == .notified || it.state == .decreed {
+      let last = notified.adding(days: rules.rankAppealDays)
+      if day <= last {
+        facts.append(.init(Phrases.Ranking.appealUntil, Phrases.Ranking.due(last, on: day)))
+      }
+    }
+    return facts
+  }
+
+  /// The points per criterion as they were looked at last.
+  static func points(
+    of id: ID<RankingCase>, _ records: borrowing Reading
+  ) throws -> [RecordPage.Fact] {
+    guard let stored = try records.assessments(of: id).first else { return [] }
+    let total = stored.assessment.points()
+    return stored.assessment.criteria.map { line in
+      .init(
+        line.indicator, Phrases.Ranking.points(line.points, of: line.maximum),
+        tone: line.isComplete ? .body : .warning)
+    } + [
+      .init(
+        Phrases.Ranking.total, Phrases.Ranking.points(total.points, of: nil), tone: .strong)
+    ]
+  }
+}
