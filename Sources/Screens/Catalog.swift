@@ -144,6 +144,21 @@ public enum Catalog {
     ListScreen<ApprovedCoursesList>.self, FormScreen<ApprovedCourseForm>.self,
     ListScreen<OversightInstructorsList>.self, FormScreen<OversightInstructorForm>.self,
     ListScreen<StudyFieldsList>.self, FormScreen<StudyFieldForm>.self,
+    ListScreen<RuleSetsList>.self, RecordScreen<RuleSetRecord>.self, FormScreen<RuleSetForm>.self,
+    ListScreen<EditionComparison>.self, ListScreen<RankConditionsList>.self,
+    FormScreen<RankConditionForm>.self, ListScreen<CriteriaList>.self,
+    FormScreen<CriterionForm>.self, ListScreen<MinimaList>.self, FormScreen<MinimumForm>.self,
+    ListScreen<ExplainList>.self, ListScreen<PointsExplained>.self, FormScreen<ExplainForm>.self,
+    FormScreen<WhatIfForm>.self, ListScreen<EarliestList>.self, ListScreen<PlacementList>.self,
+    ListScreen<RankingPeopleList>.self, RecordScreen<RankingFile>.self,
+    ListScreen<RankingYearsList>.self, FormScreen<RankingYearForm>.self,
+    ListScreen<DegreesList>.self, FormScreen<DegreeForm>.self, ListScreen<ConvictionsList>.self,
+    FormScreen<ConvictionForm>.self, ListScreen<ConcessionsList>.self,
+    FormScreen<ConcessionForm>.self, FormScreen<ProfileForm>.self,
+    ListScreen<EvidenceList>.self, RecordScreen<EvidenceRecord>.self,
+    FormScreen<EvidenceForm>.self, FormScreen<EvidenceReviewForm>.self,
+    FormScreen<EvidenceScoreForm>.self, ListScreen<CasePointsList>.self,
+    FormScreen<CasePointsForm>.self,
   ]
 
   /// The commands of every screen by its name: what a keymap file may bind.

@@ -120,6 +120,7 @@ extension PortalReason {
       case AgencyQuarterLife.name: AgencyQuarterLife.State(rawValue: state)?.name
       case PermitLife.name: PermitLife.State(rawValue: state)?.name
       case CompletedCourseLife.name: CompletedCourseLife.State(rawValue: state)?.name
+      case EvidenceLife.name: EvidenceLife.State(rawValue: state)?.name
       default: String?.none
       }
     return name ?? "نامعلوم"

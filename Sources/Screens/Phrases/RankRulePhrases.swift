@@ -1,4 +1,5 @@
 import Persian
+import TerminalKit
 public import Training
 
 extension Rank {
@@ -248,8 +249,230 @@ extension RankRuleReason {
   }
 }
 
+extension RankAssessment.Outcome {
+  var name: String {
+    switch self {
+    case .qualified: "واجد شرایط"
+    case .notQualified: "شرایط احراز نشده است"
+    case .undecided: "به دلیل تعریف نشدن جدول تعیین نمی‌شود"
+    case .awaitsBoard: "در انتظار نظر هیأت ممیزه"
+    }
+  }
+}
+
+extension ConditionLine {
+  var tone: Tone {
+    switch verdict {
+    case .met: .good
+    case .notMet: .bad
+    case .undefined, .pending, .warning: .warning
+    case .notRequired: .dimmed
+    }
+  }
+
+  /// Everything about it: the numbers, the remark, the way out, the source.
+  var panel: FindingPanel.Item {
+    var lines = ["لازم: \(requiredSaid)", "موجود: \(actualSaid)"]
+    if !remark.isEmpty { lines.append("توضیح: \(remark)") }
+    if let remedy { lines.append("راه حل: \(remedy.sentence)") }
+    lines.append("مأخذ: \(source)\(clause.isEmpty ? "" : " (\(clause))")")
+    return FindingPanel.Item("\(mark) \(verdict == .met ? name : sentence)", lines: lines, tone: tone)
+  }
+}
+
+extension CriterionLine {
+  var pointsSaid: String { isComplete ? points.said : "دست‌کم \(points.said)" }
+
+  var panel: [FindingPanel.Item] {
+    var first = ["مقدار: \(amount.said) \(unit)"]
+    first.append("امتیاز هر واحد: \(pointsPerUnit?.said ?? Phrases.RankRules.undefinedShort)")
+    first.append("سقف: \(maximum?.said ?? "–")")
+    if isGiven { first.append("این امتیاز را ارزیاب یا هیأت داده است.") }
+    if isSample { first.append("این ردیف «نمونه» است و مقررات نیست.") }
+    first.append("مأخذ: \(source)\(clause.isEmpty ? "" : " (\(clause))")")
+    let head = FindingPanel.Item("\(indicator): \(pointsSaid)", lines: first)
+    return [head]
+      + items.map { item in
+        let day = item.day.map { " – \($0.said)" } ?? ""
+        return FindingPanel.Item(
+          item.title + day, lines: [item.exclusion?.sentence ?? "\(item.points.said) امتیاز"],
+          tone: item.exclusion == nil ? .good : .warning)
+      }
+  }
+}
+
+extension CriterionLine.Exclusion {
+  var sentence: String {
+    switch self {
+    case .outsideStay(let from): "خارج از بازه رتبه فعلی (از \(from.said))."
+    case .undated: "تاریخ پایان دوره ثبت نشده است."
+    case .courseKindUnknown: "نوع دوره (تخصصی یا عمومی) در فهرست دوره‌ها نیست."
+    case .formOneMissing: "فرم شماره ۱ تکمیل نشده است."
+    case .degreeMissing: "مدرک تحصیلی ثبت نشده است."
+    case .degreeMismatch(let field):
+      "رشتهٔ «\(field)» با طرح طبقه‌بندی این شغل مطابق نیست."
+    case .fieldsUndefined: "رشته‌های مجاز این رشتهٔ شغلی تعریف نشده است."
+    case .notAuthenticated: "«صحت‌سنجی شد» برای این پژوهش ثبت نشده است."
+    case .bookKindMissing: "گروه آموزشی نوع کتاب را تعیین نکرده است."
+    case .notRelated: "ارتباط کتاب با رشتهٔ فعالیت تأیید نشده است."
+    case .reprint: "چاپ دوم و بعد بدون بازنگری تأییدشده امتیازی ندارد."
+    case .notScored: "هیأت ممیزه هنوز امتیاز آن را تعیین نکرده است."
+    case .notConfirmed: "اصالت آن تأیید نشده است."
+    case .notCommitted: "دانش‌آموختهٔ مشمول این ردیف نیست."
+    case .continuedEducation: "ادامهٔ تحصیل پس از استخدام مشمول نیست."
+    case .afterSeparation(let year):
+      "دانش‌آموختگی پس از انتزاع سال \(Digits.persian(year)) مشمول نیست."
+    case .replaced: "امتیاز جایگزین ردیف ۳ به جای آن حساب شده است."
+    }
+  }
+}
+
+extension PointTotal {
+  var said: String { isComplete ? points.said : "دست‌کم \(points.said)" }
+}
+
+extension RankCondition {
+  /// The comparison with its value, as a table shows it.
+  var valueSaid: String {
+    guard !value.isEmpty else {
+      return comparison == .unknown ? "در سند ناقص" : Phrases.RankRules.undefinedShort
+    }
+    if Self.accepts(value, for: key), DegreeRecord.order(of: value) != nil {
+      return "\(comparison.name) \(DegreeRecord.name(of: value))"
+    }
+    switch key {
+    case .covered, .nextRank, .competencyCertificate, .newEvidence, .lastAssessmentKept,
+      .noConviction, .generalCompetence:
+      return "لازم است"
+    default: return "\(comparison.name) \(number?.said ?? value)"
+    }
+  }
+}
+
+extension ScoreCriterion {
+  var shownIndicator: String {
+    (origin.isSample ? "«نمونه» " : "") + (isActive ? "" : "(غیرفعال) ")
+      + (jobTitle.isEmpty ? "" : "[\(jobTitle)] ") + indicator
+  }
+}
+
+extension RankMinimum {
+  var shown: String {
+    guard let points else { return Phrases.RankRules.undefinedShort }
+    return origin.isSample ? "\(points.said) «نمونه»" : points.said
+  }
+}
+
 extension Phrases {
   enum RankRules {
+    static let title = "ضوابط و جدول‌های رتبه‌بندی"
+    static let edition = "ویرایش ضوابط"
+    static let kind = "ویژهٔ"
+    static let phase = "مرحله"
+    static let every = "همهٔ مراحل"
+    static let everyRank = "همهٔ رتبه‌ها"
+    static let newEdition = "ویرایش تازه از روی این"
+    static let editEdition = "اصلاح مشخصات"
+    static let compare = "مقایسهٔ دو ویرایش"
+    static let chooseTwo = "با Space دو ویرایش را نشان‌دار کنید."
+    static let blocks = "نسبت ۸۰ به ۲۰"
+    static let strictBlocks = "بلوک کامل از هر دو نوع"
+    static let looseBlocks = "عمومی تا سهم خودش"
+    static let retiredAfter = "بازنشستگان پس از"
+    static let openRows = "ردیف‌های بی‌امتیاز"
+    static let openMinima = "حداقل‌های تعریف‌نشده"
+    static let conditions = "شرایط رتبه‌ها"
+    static let criteria = "جدول امتیازات"
+    static let minima = "جدول حداقل امتیاز"
+    static let minimum = "حداقل امتیاز"
+    static let rank = "رتبه"
+    static let condition = "شرط"
+    static let comparison = "مقایسه"
+    static let remark = "توضیح"
+    static let concession = "با ارفاق"
+    static let degreeHint = "diploma، associate، bachelor، master یا doctorate"
+    static let valueHint = "خالی یعنی تعریف نشده است."
+    static let addCriterion = "ردیف تازه در همین مؤلفه"
+    static let competencyTitle = "شایستگی / شاخص"
+    static let indicator = "ردیف"
+    static let unit = "واحد"
+    static let each = "امتیاز هر واحد"
+    static let maximum = "سقف"
+    static let emptyHint = "خالی یعنی تعریف نشده است و به‌طور خودکار تصمیمی گرفته نمی‌شود."
+    static let ceilingHint = "خالی یعنی بی‌سقف."
+    static let priority = "ترتیب اولویت"
+    static let jobTitle = "ویژهٔ عنوان شغلی"
+    static let jobHint = "خالی برای همهٔ شغل‌ها؛ جمع سقف‌ها از سقف مؤلفه بیشتر نشود."
+    static let active = "به کار می‌رود"
+    static let sample = "نمونه است (مقررات نیست)"
+    static let undefinedShort = "تعریف نشده"
+    static let points = "ریز امتیازات"
+    static let printTable = "جدول بررسی شرایط رتبه"
+    static let required = "لازم"
+    static let actual = "موجود"
+    static let amount = "مقدار"
+    static let gained = "امتیاز"
+    static let special = "امتیاز ویژه"
+    static let whyAny = "چرا این رتبه؟"
+    static let whatIf = "اگر … (شبیه‌سازی)"
+    static let earliest = "زودترین تاریخ ممکن"
+    static let placement = "جایگاه در ضوابط کارکنان اداری"
+    static let result = "نتیجه"
+    static let firstMissing = "نخستین مانع"
+    static let noRank = "واجد شرایط هیچ رتبه‌ای نیست"
+    static let onDay = "در تاریخ"
+    static let specialisedHours = "ساعت تخصصی بیشتر"
+    static let generalHours = "ساعت عمومی بیشتر"
+    static let papersTaught = "مقالهٔ دروس مورد تدریس"
+    static let papersEducation = "مقالهٔ مسائل آموزش و پرورش"
+    static let papersField = "مقالهٔ رشتهٔ تحصیلی"
+    static let books = "کتاب با تأیید کارگروه"
+    static let supposed = "فرض می‌شود دارد"
+    static let appraisalSupposed = "ارزشیابی سال‌های ثبت‌نشده"
+    static let yearlySupposed = "امتیاز سالانهٔ سال‌های ثبت‌نشده"
+    static let morePoints = "امتیاز دیگر"
+    static let sheetTitles = ["ردیف", "شرط", "لازم", "موجود", "نتیجه", "راه حل", "مأخذ"]
+    static let pointTitles = ["شایستگی", "ردیف جدول", "مقدار", "امتیاز", "سقف"]
+    static let placementTitles = ["رتبه", "نتیجه", "نخستین مانع"]
+
+    static func why(_ rank: Rank, _ person: Person) -> String {
+      "چرا «\(rank.name)»؟ – \(person.name.inFull)"
+    }
+
+    static func earliestOf(_ person: Person) -> String {
+      "\(earliest) – \(person.name.inFull)"
+    }
+
+    static func placementOf(_ person: Person) -> String {
+      "\(placement) – \(person.name.inFull)"
+    }
+
+    static func placed(_ outcome: RankAssessment.Outcome, _ isPlace: Bool) -> String {
+      isPlace ? "✓ رتبهٔ استحقاقی" : outcome.name
+    }
+
+    static func said(_ earliest: EarliestRank) -> String {
+      switch earliest {
+      case .on(let day): day.said
+      case .never(let lines):
+        lines.isEmpty
+          ? "با گذشت زمان به دست نمی‌آید"
+          : "تنها با گذشت زمان نه: \(Say.list(lines.map(\.name)))"
+      }
+    }
+
+    static func short(_ set: RankingRuleSet) -> String { "از \(set.from.said)" }
+
+    static func long(_ set: RankingRuleSet) -> String { "\(set.title) (از \(set.from.said))" }
+
+    static func sideBySide(_ left: RankingRuleSet, _ right: RankingRuleSet) -> String {
+      "«\(left.title)» و «\(right.title)»"
+    }
+
+    /// A value as it is kept: Latin digits, the point of a decimal.
+    static func plainValue(_ text: String) -> String {
+      Digits.latin(Normalizer.line(text)).replacing("٫", with: ".")
+    }
     static func competency(_ code: String) -> String {
       switch code {
       case "general": "شایستگی عمومی"

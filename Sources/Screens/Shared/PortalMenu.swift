@@ -16,6 +16,8 @@ enum PortalMenu {
     own(role) + competency(role) + ranking(role) + (role == .visitor ? [] : work(role)) + [
       role.section == .oversight
         ? ownAccount : Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
+    own(role) + competency(role) + rankRules(role) + ranking(role) + (role == .visitor ? [] : work(role)) + [
+      Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
       Item(title: Phrases.logOut, step: .open(LogOutScreen())),
     ]
   }
@@ -137,6 +139,21 @@ enum PortalMenu {
     title: Phrases.Oversight.account, step: .open(RecordScreen(OwnAccountRecord())))
   private static let openOversight = Item(
     title: Phrases.Oversight.open, step: .open(FormScreen(OpenOversightForm())))
+
+  /// S3 and S4: rules of ranking and what is known of people for it.
+  private static func rankRules(_ role: Role) -> [Item] {
+    let sets = Item(title: Phrases.RankRules.title, step: .open(ListScreen(RuleSetsList(role))))
+    let people = Item(
+      title: Phrases.RankFacts.people, step: .open(ListScreen(RankingPeopleList())))
+    switch role {
+    case .learner:
+      return [Item(title: Phrases.RankFacts.own, step: .open(RecordScreen(RankingFile(nil))))]
+    case .administrator, .ministryExpert, .expert, .provincialExpert, .personnelOffice:
+      return [people, sets]
+    case .boardSecretary: return [sets]
+    default: return []
+    }
+  }
 
   /// S1: behind everything of the courses, whose places people know by heart.
   private static func competency(_ role: Role) -> [Item] {
