@@ -276,7 +276,8 @@ extension ConditionLine {
     if !remark.isEmpty { lines.append("توضیح: \(remark)") }
     if let remedy { lines.append("راه حل: \(remedy.sentence)") }
     lines.append("مأخذ: \(source)\(clause.isEmpty ? "" : " (\(clause))")")
-    return FindingPanel.Item("\(mark) \(verdict == .met ? name : sentence)", lines: lines, tone: tone)
+    return FindingPanel.Item(
+      "\(mark) \(verdict == .met ? name : sentence)", lines: lines, tone: tone)
   }
 }
 

@@ -13,11 +13,13 @@ enum PortalMenu {
   }
 
   static func items(for role: Role) -> [Item] {
-    own(role) + competency(role) + ranking(role) + (role == .visitor ? [] : work(role)) + [
+    let parts = [
+      own(role), competency(role), ranking(role), rankRules(role),
+      role == .visitor ? [] : work(role),
+    ]
+    return parts.flatMap { $0 } + [
       role.section == .oversight
         ? ownAccount : Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
-    own(role) + competency(role) + rankRules(role) + ranking(role) + (role == .visitor ? [] : work(role)) + [
-      Item(title: Phrases.changePassword, step: .open(PasswordScreen())),
       Item(title: Phrases.logOut, step: .open(LogOutScreen())),
     ]
   }

@@ -60,7 +60,10 @@ struct ExplainList: ListDescription {
   }
 
   /// A frozen one, which speaks for itself.
-  init(_ title: String, _ load: @escaping @Sendable (borrowing Reading, Context) throws -> RankAssessment) {
+  init(
+    _ title: String,
+    _ load: @escaping @Sendable (borrowing Reading, Context) throws -> RankAssessment
+  ) {
     self.title = title
     answer = load
   }
@@ -109,7 +112,8 @@ struct PointsExplained: ListDescription {
   ]
 
   init(
-    _ title: String, _ answer: @escaping @Sendable (borrowing Reading, Context) throws -> RankAssessment
+    _ title: String,
+    _ answer: @escaping @Sendable (borrowing Reading, Context) throws -> RankAssessment
   ) {
     self.title = "\(Phrases.RankRules.points) – \(title)"
     self.answer = answer
@@ -154,7 +158,8 @@ enum RankSheets {
           ])
         } + [
           Sheet.Row([
-            .text(Phrases.RankRules.competency("")), .empty, .empty, .text(it.points().said), .empty,
+            .text(Phrases.RankRules.competency("")), .empty, .empty, .text(it.points().said),
+            .empty,
           ])
         ])
     return [conditions, points]

@@ -57,7 +57,7 @@ struct RuleSetRecord: RecordDescription {
   static let name = "rank-rule-set"
   let set: RankingRuleSet
   let mayEdit: Bool
-  var title: String { set.title }
+  var title: String { self.set.title }
 
   init(_ set: RankingRuleSet, _ mayEdit: Bool) {
     self.set = set

@@ -174,7 +174,8 @@ public struct ReviewEvidence: UseCase {
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
-    for day in [review.approved, review.authenticated].compactMap({ $0 }) where day > context.today {
+    for day in [review.approved, review.authenticated].compactMap({ $0 }) where day > context.today
+    {
       throw Failure.refused([Finding(.evidenceLife, .refusal, .rankRule(.inFuture(day)))])
     }
     try EvidenceLife.change(.review, before, records, context) { $0.review = review }
