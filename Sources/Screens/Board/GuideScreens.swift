@@ -40,7 +40,9 @@ struct Guide: Sendable {
     } + [
       Guide(
         place: PortalProcess.allCases.count, title: Phrases.Guides.missingAppointment,
-        file: "missing-appointment")
+        file: "missing-appointment"),
+      Guide(
+        place: PortalProcess.allCases.count + 1, title: Phrases.Guides.ranking, file: "ranking"),
     ]
 }
 

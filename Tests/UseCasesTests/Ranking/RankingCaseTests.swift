@@ -235,8 +235,9 @@ struct RankingCaseTests {
     let id = try desk.referred()
     let chair = try desk.actor(.district)
     let suspend = SuspendRankingCase(id, letter: RankingDesk.letter)
+    let plain = try desk.actor(.district, 2)
     #expect(
-      desk.reasons(desk.it.result(suspend, try desk.actor(.district, 2), reason: "جعل"))
+      desk.reasons(desk.it.result(suspend, plain, reason: "جعل"))
         == [.rankCase(.notChair)])
     try desk.it.perform(suspend, chair, reason: "جعل")
     #expect(try desk.state(id) == .suspended)
@@ -288,10 +289,9 @@ struct RankingCaseTests {
     "S4-7d S4-9a the decree carries share and day of the rank, and the pay ends after three years")
   func decree() throws {
     let desk = try RankingDesk(phase: .establishment)
-    let start = try #require(
-      try desk.it.portal.store.read { records in
-        try RuleBook(try records.ruleValues()).inForce(on: RankingDesk.today).rankBylawStart
-      })
+    let start = try desk.it.portal.store.read { records in
+      try RuleBook(try records.ruleValues()).inForce(on: RankingDesk.today).rankBylawStart
+    }
     try desk.it.perform(
       PutRankAllowance(
         RankAllowance(
@@ -312,8 +312,9 @@ struct RankingCaseTests {
     let id = try desk.notified()
     try desk.it.perform(IssueRankDecree(id, letter: RankingDesk.letter), desk.personnel)
     let cancel = Advance<RankingLife>(id, .cancel)
+    let chair = try desk.actor(.district)
     #expect(
-      desk.reasons(desk.it.result(cancel, try desk.actor(.district), reason: "خلاف قانون"))
+      desk.reasons(desk.it.result(cancel, chair, reason: "خلاف قانون"))
         == [.rankCase(.notCentral)])
     let central = try desk.actor(.central)
     _ = try desk.it.perform(Advance<RankingLife>(id, .uphold), central, reason: "بررسی شد")

@@ -155,6 +155,7 @@ struct RankingDesk {
             id: try records.newID(), rankingCase: id, person: person,
             form: RankingEvidence.Form(
               kind: .paper, title: "مقالهٔ \(index)", day: day.adding(days: -1)),
+            file: Training.Attachment(name: "a.pdf", kind: .pdf, size: 4, digest: "00"),
             state: state))
         #expect(conflict == nil)
       }
