@@ -97,6 +97,7 @@ struct PermissionMatrixTests {
     EquivalentFixture.self,
     RankingFixture.self, AppealFixture.self, PersonRankFixture.self, MeetingFixture.self,
     EffectivenessFixture.self,
+    AgencyYearFixture.self, AgencyQuarterFixture.self, PermitFixture.self, CompletedFixture.self,
   ]
 
   @Test(

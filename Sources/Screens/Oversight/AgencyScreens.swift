@@ -171,6 +171,7 @@ struct LiaisonForm: FormDescription {
     var first = ""
     var last = ""
     var mobile: Mobile?
+    var password = GivenPassword.make()
   }
 
   static let name = "liaison-form"
@@ -198,6 +199,7 @@ struct LiaisonForm: FormDescription {
         Phrases.People.mobile, \.mobile, limit: 20, show: { Digits.persian($0.digits) },
         parse: { text throws(Training.Complaint) in try Mobile(validating: text) }
       ).wide(14),
+      .oneTimePassword(\.password),
     ]
   }
 
@@ -212,8 +214,8 @@ struct LiaisonForm: FormDescription {
     } catch {
       return .failure(.complaint(field: "last", error))
     }
-    let password = GivenPassword.make()
-    return GivenPassword.hash(password).flatMap { hash in
+    let password = draft.password
+    return GivenPassword.oneTime(password).flatMap { hash in
       portal.perform(
         RegisterLiaison(
           role, of: agency.unit.id, nationalCode: code, name: name, mobile: draft.mobile,
@@ -237,6 +239,7 @@ struct OpenOversightForm: FormDescription {
     var code = ""
     var name = ""
     var username = ""
+    var password = GivenPassword.make()
   }
 
   static let name = "oversight-open"
@@ -252,13 +255,13 @@ struct OpenOversightForm: FormDescription {
       .officeCode(Phrases.Oversight.managementCode, \.code).required(),
       .text(Phrases.Oversight.managementName, \.name, limit: 100).required(),
       .text(Phrases.Accounts.username, \.username, limit: 40, direction: .ltr).required().wide(20),
+      .oneTimePassword(\.password),
     ]
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    let password = GivenPassword.make()
-    let username = Digits.latin(draft.username)
-    return GivenPassword.hash(password).flatMap { hash in
+    let (password, username) = (draft.password, Digits.latin(draft.username))
+    return GivenPassword.oneTime(password).flatMap { hash in
       portal.perform(
         OpenOversight(
           code: draft.code, title: Normalizer.line(draft.name), username: username,
@@ -269,5 +272,26 @@ struct OpenOversightForm: FormDescription {
           title: Phrases.Oversight.open,
           [.init(Phrases.Oversight.madeOversight(username, password), tone: .good)]))
     }
+  }
+}
+
+extension GivenPassword {
+  /// The hash of a password for one login; what a guide gives to everybody is refused (S5-La).
+  static func oneTime(_ password: String) -> Result<String, Failure> {
+    guard !AccountLife.published.contains(Digits.latin(password)) else {
+      return .failure(
+        .refused([Finding(.publishedPassword, .refusal, .portal(.passwordIsPublished))]))
+    }
+    return hash(password)
+  }
+}
+
+extension Field {
+  /// A password for one login: drawn, or typed in its place.
+  fileprivate static func oneTimePassword(
+    _ path: any WritableKeyPath<Draft, String> & Sendable
+  ) -> Field {
+    .text(Phrases.Oversight.oneTimePassword, path, limit: 60, direction: .ltr).required().wide(20)
+      .hinted(Phrases.Accounts.givenPasswordHint)
   }
 }

@@ -43,7 +43,7 @@ struct ApprovedCoursesList: ListDescription {
   func identity(of row: ApprovedCourse) -> Int64 { row.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [ApprovedCourse] {
-    try context.require(.viewOversight)
+    try context.require(role == .oversight ? .editApprovedCourses : .proposeCourses)
     return try records.approvedCourses(in: context.actor.oversightReach, onlyApproved: false)
   }
 

@@ -64,7 +64,8 @@ struct CompletedList: PagedListDescription {
     _ request: TableRequest<CompletedLine>, of query: TableQuery,
     _ records: borrowing Reading, _ context: Context
   ) throws -> [CompletedLine] {
-    try context.require(.viewOversight)
+    // What waits for a decision is the desk of whoever decides.
+    try context.require(state == nil ? .viewOversight : .editAgencies)
     return try records.completedCourses(
       in: context.actor.oversightReach, .init(state: state, text: query.filter),
       page: request.page(\.course), limit: request.count)

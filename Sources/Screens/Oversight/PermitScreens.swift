@@ -61,7 +61,8 @@ struct PermitsList: PagedListDescription {
     _ request: TableRequest<AgencyPermitLine>, of query: TableQuery,
     _ records: borrowing Reading, _ context: Context
   ) throws -> [AgencyPermitLine] {
-    try context.require(.viewOversight)
+    // What waits for a decision is the desk of whoever decides.
+    try context.require(state == nil ? .viewOversight : .editAgencies)
     return try records.permits(
       in: context.actor.oversightReach, .init(state: state, text: query.filter),
       page: request.page(\.permit), limit: request.count)

@@ -121,6 +121,8 @@ enum PortalMenu {
       title: Phrases.Oversight.approvedCourses, step: .open(ListScreen(ApprovedCoursesList(role))))
     let instructors = Item(
       title: Phrases.Oversight.instructors, step: .open(ListScreen(OversightInstructorsList())))
+    let fields = Item(
+      title: Phrases.Oversight.fields, step: .open(ListScreen(StudyFieldsList())))
     switch role {
     case .oversight:
       let (waiting, ended) = (PermitsList(role, .waiting), CompletedList(role, .waiting))
@@ -129,10 +131,9 @@ enum PortalMenu {
         Item(title: ended.title, step: .open(ListScreen(ended))),
         Item(title: Phrases.Oversight.agencies, step: .open(ListScreen(AgenciesList()))),
         Item(title: Phrases.Oversight.liaisons, step: .open(ListScreen(LiaisonsList()))),
-        titles, instructors,
-        Item(title: Phrases.Oversight.fields, step: .open(ListScreen(StudyFieldsList()))),
+        titles, instructors, fields,
       ]
-    case .liaison: return parts + [titles, instructors]
+    case .liaison: return parts + [titles, instructors, fields]
     default: return parts
     }
   }

@@ -32,6 +32,7 @@ public struct DemoDistrict: Sendable {
     var closing: DemoClosingNames
     var announcements: [DemoBoard.Notice]
     var tasks: DemoBoard.Tasks
+    var oversight: DemoOversight.Names
   }
 
   /// A course of the file: code, title, hours, kind.
@@ -81,7 +82,9 @@ public struct DemoDistrict: Sendable {
     try play.closeClasses(hash: passwordHash)
     try DemoBoard(names: names, stage: stage, cast: cast).perform()
     let schools = DemoSchools(names: names, stage: stage, cast: cast, hash: passwordHash)
-    return cast.logins + (try schools.perform())
+    let oversight = DemoOversight(
+      names: names, stage: stage, administrator: cast.administrator, hash: passwordHash)
+    return cast.logins + (try schools.perform()) + (try oversight.perform())
   }
 
   private func setUp(
