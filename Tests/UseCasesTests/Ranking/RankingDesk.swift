@@ -54,7 +54,7 @@ struct RankingDesk {
         id: id, level: level, unit: unit, title: "هیأت \(level.rawValue)")
       for index in 0..<count {
         number += 1
-        let person = try office.person(number, last: "عضو\(number)", unit: unit)
+        let person = try office.person(number, last: "عضوی", unit: unit)
         let part: BoardMember.Part = index == 0 ? .chair : index == 1 ? .viceChair : .member
         var member = BoardMember(
           id: ID(rawValue: 0), board: id, person: person.id, part: part,
