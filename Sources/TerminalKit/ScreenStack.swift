@@ -66,7 +66,10 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
   }
 
   private func shownKeys(of screen: any Screen<Environment>) -> [CommandEntry] {
-    screen.shownKeys.map { key in
+    // A box says how it is left: the way out of the program would stand there alone.
+    let leaving: [Navigation] =
+      screen.isOverlay && !screen.shownKeys.contains(.back) ? [.back] : []
+    return (screen.shownKeys + leaving).map { key in
       CommandEntry(
         name: key.rawValue, help: chrome.phrases.navigation(key),
         key: keymap.firstKey(for: key.rawValue, in: Keymap.common), reason: nil)

@@ -11,11 +11,11 @@ public struct LetterScreen: Screen {
 
   public enum Command: String, CommandSet {
     case number
+    case savePDF = "save-pdf"
+    case print
     case saveWorkbook = "save-workbook"
     case saveTable = "save-table"
     case saveText = "save-text"
-    case savePDF = "save-pdf"
-    case print
 
     public var help: String { LetterPhrases.help(self) }
   }

@@ -78,7 +78,7 @@ struct StaffRegistration: FormDescription {
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
     guard draft.password == draft.again else {
-      return .failure(.complaint(field: "password", .unknownChoice("")))
+      return .failure(.complaint(field: "password", .passwordsDiffer))
     }
     guard let unit = draft.unit else { return .failure(.complaint(field: "unit", .empty)) }
     let form: RegisterSchoolStaff.Form

@@ -54,6 +54,7 @@ extension Field {
   ) -> Field {
     checked(label, path, limit: 4, direction: .ltr, show: { Digits.persian($0) }) {
       text throws(Training.Complaint) in
+      guard !text.isEmpty else { throw .empty }
       guard let number = Numbers.integer(text) else { throw .notNumber }
       guard (1300...1500).contains(number) else { throw .outOfRange(1300...1500) }
       return number
@@ -78,6 +79,7 @@ extension Field {
   ) -> Field {
     checked(label, path, limit: 20, direction: .ltr, show: { $0.said }) {
       text throws(Training.Complaint) in
+      guard !text.isEmpty else { throw .empty }
       guard let number = Numbers.integer(text) else { throw .notNumber }
       guard range.contains(number) else { throw .outOfRange(range) }
       return number

@@ -112,7 +112,8 @@ public struct FormScreen<Description: FormDescription>: Screen {
     case .reply(.submitted(.failure(let problem))):
       waitsForTurn = false
       form?.refuse()
-      guard case .conflict = problem else { return .open(WhyScreen(problem)) }
+      // What was said under the form is of the draft before it was sent.
+      guard case .conflict = problem else { return .all([remark, .open(WhyScreen(problem))]) }
       return .all([.open(WhyScreen(problem)), rebase])
     case .reply(.rebased(let result)):
       guard let draft = try? result.get() else { return .none }

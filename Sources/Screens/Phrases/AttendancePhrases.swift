@@ -128,8 +128,8 @@ enum AttendancePhrases {
   }
 
   static let rangePrompt = "ردیف‌ها و وضعیت (نمونه: ۱-۵،۹ غ):"
-  static let lateMinutes = "چند دقیقه دیر آمد؟ (یا ساعت آمدن، نمونه: ۸:۲۰)"
-  static let leftMinutes = "چند دقیقه زود رفت؟ (یا ساعت رفتن، نمونه: ۹:۴۵)"
+  static let lateMinutes = "چند دقیقه دیر آمد؟ (۲۰ یا ۸:۲۰)"
+  static let leftMinutes = "چند دقیقه زود رفت؟ (۱۵ یا ۹:۴۵)"
   static func preview(_ names: [String], count: Int) -> String {
     let rest = count - names.count
     return "\(count.said) خانه: \(Say.list(names))" + (rest > 0 ? " و \(rest.said) نفر دیگر" : "")

@@ -146,6 +146,8 @@ extension CertificateMeasure {
     switch self {
     case .attendance: "عدم ثبت‌نام"
     case .absence: "غیبت بیش از یک‌دهم ساعت دوره"
+    // Nobody has failed before the exam is held and scored.
+    case .score(nil, _): "هنوز بی‌نمره"
     case .score: "عدم کسب نمره قبولی"
     }
   }

@@ -89,6 +89,8 @@ extension Training.Complaint {
     case .nationalCode(let problem): "کد ملی نامعتبر است: \(problem.said)"
     case .personnelCode(let problem): "کد پرسنلی نادرست است: \(problem.said)"
     case .range(let problem): problem.sentence
+    case .passwordsDiffer: Phrases.passwordsDiffer
+    case .unknownChoice(""): "یکی از مقدارهای این بخش را برگزینید."
     case .unknownChoice(let text): "«\(text)» از مقدارهای این بخش نیست."
     }
   }

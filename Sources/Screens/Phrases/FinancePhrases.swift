@@ -52,8 +52,8 @@ extension Phrases {
 
     static func heading(_ course: String) -> String { "پروندهٔ دوره: \(course)" }
     static func documentHeading(_ course: String) -> String { "سند مالی: \(course)" }
-    static func count(_ name: String) -> String { "شمارش پروندهٔ کتبی کلاس \(name)" }
-    static func comparison(of name: String) -> String { "مقایسهٔ کلاس \(name)" }
+    static func count(_ name: String) -> String { "شمارش پروندهٔ کتبی «\(name)»" }
+    static func comparison(of name: String) -> String { "مقایسهٔ «\(name)»" }
     static func there(_ count: Int, of all: Int) -> String { "\(count.said) بخش از \(all.said)" }
     static func papers(_ count: Int) -> String { "\(count.said) برگ" }
     static func noPaper(_ item: String) -> String {

@@ -105,6 +105,9 @@ extension Phrases {
     static let set = "مقدار تازه"
     static let valueHint = "عدد یا کسر؛ نمونه: ۶ یا ۱/۱۰"
     static let dayHint = "تاریخ؛ نمونه: ۱۴۰۰/۰۱/۰۱"
+    static func changed(_ it: RuleValue) -> String {
+      "\(it.name): \(it.shown) از \(it.from.said) — \(it.source)"
+    }
     static let historyHint = "مقدارهای پیشین می‌مانند و تصمیم‌های گذشته با آن‌ها سنجیده می‌شود."
   }
 

@@ -159,6 +159,8 @@ extension Entry {
     case is RegisterAgency: return Phrases.Oversight.addAgency
     case is EditAgency: return Phrases.Oversight.editAgency
     case is RegisterLiaison: return Phrases.Oversight.addLiaison
+    case let work as SetRule: return Phrases.Rules.changed(work.value)
+    case is SetUp: return Phrases.setUpTitle
     case is Undo: return Phrases.Record.takeBack
     default: return useCase
     }

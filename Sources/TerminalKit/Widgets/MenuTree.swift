@@ -138,6 +138,17 @@ public struct MenuTree: Sendable {
           lines[place], isCurrent: place == cursor.row && (isFocused || showsIdleCursor), isFocused,
           on: row, in: &part)
       }
+      drawSigns(of: visible, in: &part)
+    }
+  }
+
+  /// Says at the far edge that there is more above or below.
+  private func drawSigns(of visible: Range<Int>, in part: inout Frame) {
+    let edge = part.size.columns - 1
+    guard edge > 0, !visible.isEmpty else { return }
+    if visible.lowerBound > 0 { part.put("↑", at: Point(row: 0, column: edge), tone: .key) }
+    if visible.upperBound < lines.count {
+      part.put("↓", at: Point(row: visible.count - 1, column: edge), tone: .key)
     }
   }
 

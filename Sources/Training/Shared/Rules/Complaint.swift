@@ -19,4 +19,6 @@ public enum Complaint: Error, Hashable, Sendable {
   case range(RangeCommand.Problem)
   /// A text with none of the values that the field knows.
   case unknownChoice(String)
+  /// A password that was typed otherwise the second time.
+  case passwordsDiffer
 }
