@@ -96,6 +96,7 @@ struct PermissionMatrixTests {
     ObjectionFixture.self, CertificateFixture.self,
     EquivalentFixture.self,
     RankingFixture.self, AppealFixture.self, PersonRankFixture.self, MeetingFixture.self,
+    EvidenceFixture.self,
     EffectivenessFixture.self,
     AgencyYearFixture.self, AgencyQuarterFixture.self, PermitFixture.self, CompletedFixture.self,
   ]

@@ -141,3 +141,36 @@ enum PersonRankFixture: LifeFixture {
     }
   }
 }
+
+/// A piece of evidence of that case.
+enum EvidenceFixture: LifeFixture {
+  typealias Life = EvidenceLife
+
+  static func record(in it: CourseOffice) throws -> ID<RankingEvidence> {
+    let (found, _, _) = try RankingFixture.seed(it)
+    return try it.portal.store.write(at: it.portal.clock.now()) { records in
+      let piece = RankingEvidence(
+        id: try records.newID(), rankingCase: found.id, person: found.person,
+        form: .init(kind: .paper, title: "مقاله", day: CourseOffice.today),
+        file: Training.Attachment(name: "a.pdf", kind: .pdf, size: 1, digest: "00"))
+      _ = try records.put(nil, piece)
+      try records.journal(Cause(useCase: "test.evidence"))
+      return piece.id
+    }
+  }
+
+  static func work(
+    _ action: EvidenceLife.Action, on record: ID<RankingEvidence>, in it: CourseOffice
+  ) throws -> (any UseCase)? {
+    let line = try it.portal.store.read { records in
+      try records.evidence(record, in: .centre(.everything, not: nil))
+    }
+    guard let before = line?.evidence else { return nil }
+    switch action {
+    case .edit: return EditEvidence(before, before.form, file: nil)
+    case .review: return ReviewEvidence(before, before.review)
+    case .score: return ScoreEvidence(before, .init(importance: Fraction(1)))
+    default: return nil
+    }
+  }
+}
