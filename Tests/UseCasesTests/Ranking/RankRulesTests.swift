@@ -66,8 +66,10 @@ struct RankRulesTests {
       try edition(desk, set.id).conditions.first { $0.id == row.id }?.value == row.value)
     try desk.it.perform(SetRankCondition(row, changed), ministry)
     #expect(try edition(desk, set.id).conditions.first { $0.id == row.id }?.value == "35")
-    // Somebody who saw the old value is told.
-    guard case .failure(.conflict) = desk.it.result(SetRankCondition(row, changed), ministry)
+    // Somebody who saw the old value and means another is told.
+    var other = row
+    other.value = "36"
+    guard case .failure(.conflict) = desk.it.result(SetRankCondition(row, other), ministry)
     else {
       Issue.record("a stale value was written")
       return
@@ -135,9 +137,10 @@ struct RankRulesTests {
     let rules = try desk.it.portal.store.read {
       try RuleBook(try $0.ruleValues()).inForce(on: RankingDesk.today)
     }
+    let rankingCase = try desk.load(id)
     let now = try desk.it.portal.store.read { records in
       try records.assess(
-        try desk.load(id), on: RankingDesk.today, basis: .declared, under: rules)
+        rankingCase, on: RankingDesk.today, basis: .declared, under: rules)
     }
     #expect(
       now?.conditions.first { $0.key == .minimumTotal }?.required == .points(Fraction(90)))
