@@ -23,13 +23,29 @@ public protocol ImportDescription: Sendable {
   func perform(_ rows: [Row], _ portal: Portal) -> Result<[ImportAnswer], Failure>
   /// The same for lists so long that people want to see how far it is, and to stop it.
   func check(
-    _ rows: [Row], _ portal: Portal, _ watch: ImportWatch
+    _ rows: [Row], _ portal: Portal, _ run: ImportRun
   ) -> Result<[ImportAnswer], Failure>
   func perform(
-    _ rows: [Row], _ portal: Portal, _ watch: ImportWatch
+    _ rows: [Row], _ portal: Portal, _ run: ImportRun
   ) -> Result<[ImportAnswer], Failure>
-  /// Why the good rows are not taken while so many others are refused; nil where they are.
-  func obstacle(refused: Int, _ portal: Portal) -> Finding?
+  /// Why the good rows are not taken while so many of all are refused; nil where they are.
+  func obstacle(refused: Int, of total: Int, _ portal: Portal) -> Finding?
+}
+
+/// The file that rows come from, for lists that keep it or take long.
+public struct ImportRun: Sendable {
+  public var path = ""
+  /// Rows of the file that could not even be read.
+  public var unreadable = 0
+  public var watch: ImportWatch = { _, _ in }
+
+  public init() {}
+
+  init(_ path: String, unreadable: Int, watch: @escaping ImportWatch) {
+    self.path = path
+    self.unreadable = unreadable
+    self.watch = watch
+  }
 }
 
 /// Told how many rows are done, and of how many, 0 while they are not counted; throws where the
@@ -41,12 +57,12 @@ extension ImportDescription {
   public static var needsWorkbook: Bool { false }
   public func codeTables(_ portal: Portal) -> Result<[Sheet], Failure> { .success([]) }
   public func check(
-    _ rows: [Row], _ portal: Portal, _ watch: ImportWatch
+    _ rows: [Row], _ portal: Portal, _ run: ImportRun
   ) -> Result<[ImportAnswer], Failure> { check(rows, portal) }
   public func perform(
-    _ rows: [Row], _ portal: Portal, _ watch: ImportWatch
+    _ rows: [Row], _ portal: Portal, _ run: ImportRun
   ) -> Result<[ImportAnswer], Failure> { perform(rows, portal) }
-  public func obstacle(refused: Int, _ portal: Portal) -> Finding? { nil }
+  public func obstacle(refused: Int, of total: Int, _ portal: Portal) -> Finding? { nil }
 
   /// The empty list, with the tables of its codes behind it.
   public func template(_ portal: Portal) throws -> [Sheet] {
@@ -113,6 +129,7 @@ public struct ListImport<Description: ImportDescription>: Sendable {
   public private(set) var lines: [Line]
   private let records: [ListRecord]
   private let mapping: ListMapping
+  private let path: String
   /// Why none of the rows is taken; nil where the good ones are.
   public let obstacle: Finding?
 
@@ -122,8 +139,9 @@ public struct ListImport<Description: ImportDescription>: Sendable {
   ///   and what `watch` throws.
   public init(
     reading path: String, as description: Description, _ portal: Portal,
-    watch: ImportWatch = { _, _ in }
+    watch: @escaping ImportWatch = { _, _ in }
   ) throws {
+    self.path = path
     self.description = description
     let shape = try ListShape(json: try portal.asset("Lists/\(Description.shape).json"))
     var records: [ListRecord] = []
@@ -137,12 +155,14 @@ public struct ListImport<Description: ImportDescription>: Sendable {
       ? try ListReader.readLines(file, as: shape) { try take($0) }
       : try ListReader.read(file, as: shape) { try take($0) }
     self.records = records
+    let run = ImportRun(
+      path, unreadable: records.count { !$0.problems.isEmpty }, watch: watch)
     let lines = try Self.judge(records, description) {
-      try description.check($0, portal, watch).get()
+      try description.check($0, portal, run).get()
     }
     self.lines = lines
     let refused = lines.count { $0.answer.verdict == .refused }
-    obstacle = refused == 0 ? nil : description.obstacle(refused: refused, portal)
+    obstacle = refused == 0 ? nil : description.obstacle(refused: refused, of: lines.count, portal)
   }
 
   /// The file, which some kinds of list want as a workbook by its name and by its bytes.
@@ -163,12 +183,14 @@ public struct ListImport<Description: ImportDescription>: Sendable {
 
   /// Takes the good rows in; afterwards the lines say what became of each.
   public mutating func commit(
-    _ portal: Portal, watch: ImportWatch = { _, _ in }
+    _ portal: Portal, watch: @escaping ImportWatch = { _, _ in }
   ) -> Result<Void, Failure> {
     if let obstacle { return .failure(.refused([obstacle])) }
+    let run = ImportRun(
+      path, unreadable: records.count { !$0.problems.isEmpty }, watch: watch)
     do {
       lines = try Self.judge(records, description) {
-        try description.perform($0, portal, watch).get()
+        try description.perform($0, portal, run).get()
       }
       return .success(())
     } catch {

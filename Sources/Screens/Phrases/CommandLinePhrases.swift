@@ -331,6 +331,7 @@ public enum CommandLinePhrases {
   // MARK: One line for each option
 
   public enum Option {
+    public static let year = "سال کاری گزارش‌های نظارت؛ بی آن همهٔ سال‌ها"
     public static let version = "نسخهٔ برنامه"
     public static let help = "همین راهنما"
     public static let json = "پاسخ به صورت JSON"

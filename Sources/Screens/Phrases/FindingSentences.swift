@@ -27,6 +27,7 @@ extension Finding {
     case .rankRule(let reason): reason.sentence
     case .rankCase(let reason): reason.sentence
     case .oversight(let reason): reason.sentence
+    case .upload(let reason): reason.sentence
     }
   }
 

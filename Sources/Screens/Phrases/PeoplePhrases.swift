@@ -214,6 +214,7 @@ extension RuleKey {
     case .oversightStart: "آغاز سامانه نظارت بر آموزش کارکنان"
     case .quarterMonths: "ماه‌های مهلت اطلاعات سه‌ماهه"
     case .programmeRows: "بیشترین روز برنامهٔ نوشتنی مجوز"
+    case .uploadFaults: "سهم ردیف‌های نادرست فایل اکسل که مانع ثبت بقیه نیست"
     case .behaviourWindowFirst: "آغاز سنجش سطح ۳"
     case .behaviourWindowLast: "پایان سنجش سطح ۳"
     case .resultsWindowFirst: "آغاز سنجش سطح ۴"

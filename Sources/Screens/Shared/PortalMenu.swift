@@ -126,7 +126,8 @@ enum PortalMenu {
     switch role {
     case .oversight:
       let (waiting, ended) = (PermitsList(role, .waiting), CompletedList(role, .waiting))
-      return parts + [
+      return [overview] + parts + [
+        oversightReports,
         Item(title: waiting.title, step: .open(ListScreen(waiting))),
         Item(title: ended.title, step: .open(ListScreen(ended))),
         Item(title: Phrases.Oversight.agencies, step: .open(ListScreen(AgenciesList()))),
@@ -135,6 +136,13 @@ enum PortalMenu {
       ]
     case .liaison: return parts + [titles, instructors, fields]
     default: return parts
+        switches,
+        titles, instructors,
+        Item(title: Phrases.Oversight.fields, step: .open(ListScreen(StudyFieldsList()))),
+      ]
+    case .liaison:
+      return parts + [upload, classOffers, oversightReports, titles, instructors]
+    default: return parts + [oversightReports]
     }
   }
 
@@ -268,6 +276,16 @@ enum PortalMenu {
     Item(title: Phrases.Effectiveness.title, step: .open(ListScreen(EffectivenessList(role))))
   }
 
+  private static let overview = Item(
+    title: Phrases.Overview.title, step: .open(ListScreen(OverviewList())))
+  private static let oversightReports = Item(
+    title: Phrases.OversightReports.title, step: .open(ListScreen(OversightReportsList())))
+  private static let switches = Item(
+    title: Phrases.Upload.switches, step: .open(ListScreen(SwitchesList())))
+  private static let upload = Item(
+    title: Phrases.Upload.title, step: .open(RecordScreen(UploadRecord())))
+  private static let classOffers = Item(
+    title: Phrases.Upload.classes, step: .open(ListScreen(ClassOffersList())))
   private static let ownSurveys = Item(
     title: Phrases.Survey.own, step: .open(ListScreen(OwnSurveysList())))
   private static let learnerData = Item(

@@ -117,6 +117,7 @@ extension Slice {
     "ranking_evidence", "case_score", "rank_assessment",
     "agency", "agency_year", "agency_quarter", "study_field", "oversight_instructor",
     "approved_course", "permit", "permit_day", "completed_course", "completed_import",
+    "agency_office", "completed_class",
   ]
 }
 
@@ -211,6 +212,10 @@ struct Ownership {
       "approved_course": "unit IN (\(units))", "permit": "agency IN (\(units))",
       "permit_day": "permit IN (SELECT id FROM permit WHERE agency IN (\(units)))",
       "completed_course": "agency IN (\(units))", "completed_import": "agency IN (\(units))",
+      "agency_office": "agency IN (\(units))",
+      "completed_class": """
+      id IN (SELECT id FROM completed_course WHERE agency IN (\(units)))
+      """,
     ]
   }
 }

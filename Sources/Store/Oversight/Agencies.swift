@@ -48,6 +48,18 @@ extension Querying where Self: ~Copyable {
         ORDER BY \(bound.order) LIMIT ?
         """, bound.arguments + arguments + reach.arguments + [limit], AgencyLine.init(row:)))
   }
+
+  /// The agencies in use within reach that have no base data of a year, by their codes.
+  public func agencies(
+    withoutYear year: Int, in reach: OversightReach
+  ) throws(StoreError) -> [AgencyLine] {
+    try all(
+      """
+      \(Self.agencyLines) WHERE o.active = 1 AND \(reach.condition)
+        AND NOT EXISTS (SELECT 1 FROM agency_year y WHERE y.agency = a.id AND y.year = ?)
+      ORDER BY o.code
+      """, reach.arguments + [year], AgencyLine.init(row:))
+  }
 }
 
 extension Writing {

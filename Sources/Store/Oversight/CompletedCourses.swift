@@ -10,7 +10,7 @@ public struct CompletedLine: Hashable, Sendable {
 
 /// Completed courses within the reach of an account.
 extension Querying where Self: ~Copyable {
-  private static var completedLines: String {
+  static var completedLines: String {
     """
     SELECT \(CompletedCourse.columns), o.name, ifnull(i.first_name || ' ' || i.last_name, '')
     FROM completed_course q JOIN unit o ON o.id = q.agency
@@ -90,11 +90,11 @@ extension Writing {
 }
 
 extension CompletedCourse {
-  fileprivate static let order = ListOrder<CompletedCourse>(.descending, "q.end_day", "q.id") {
+  static let order = ListOrder<CompletedCourse>(.descending, "q.end_day", "q.id") {
     [$0.form.end, $0.id]
   }
 
-  fileprivate static let rows = OfficeRows(
+  static let rows = OfficeRows(
     tables: "completed_course q", back: "completed_course q", table: "completed_course",
     id: "q.id", unit: "q.agency")
 
@@ -135,7 +135,7 @@ extension CompletedCourse {
 }
 
 extension CompletedLine {
-  fileprivate init(row: borrowing Row) throws {
+  init(row: borrowing Row) throws {
     course = try CompletedCourse(row: row)
     agencyName = try row[21]
     instructorName = try row[22]

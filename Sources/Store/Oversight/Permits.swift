@@ -13,7 +13,7 @@ public struct AgencyPermitLine: Hashable, Sendable {
 
 /// Permits within the reach of an account.
 extension Querying where Self: ~Copyable {
-  private static var permitLines: String {
+  static var oversightPermitLines: String {
     """
     SELECT \(Permit.columns), o.name, ifnull(i.first_name || ' ' || i.last_name, ''),
       EXISTS (SELECT 1 FROM completed_course d WHERE d.permit = q.id AND d.state <> 'removed')
@@ -27,7 +27,7 @@ extension Querying where Self: ~Copyable {
     -> AgencyPermitLine?
   {
     try first(
-      "\(Self.permitLines) WHERE q.id = ? AND \(reach.condition)", [id] + reach.arguments,
+      "\(Self.oversightPermitLines) WHERE q.id = ? AND \(reach.condition)", [id] + reach.arguments,
       AgencyPermitLine.init(row:))
   }
 
@@ -42,7 +42,7 @@ extension Querying where Self: ~Copyable {
       of: Permit.rows, in: scope, where: filter.conditions(of: "permit"), bound, limit: limit)
     return bound.turned(
       try all(
-        "\(Self.permitLines) WHERE q.id IN (\(ids.sql)) ORDER BY \(bound.sorting)",
+        "\(Self.oversightPermitLines) WHERE q.id IN (\(ids.sql)) ORDER BY \(bound.sorting)",
         ids.arguments, AgencyPermitLine.init(row:)))
   }
 
@@ -52,7 +52,7 @@ extension Querying where Self: ~Copyable {
   ) throws(StoreError) -> [AgencyPermitLine] {
     try all(
       """
-      \(Self.permitLines) WHERE q.state = 'approved' AND \(reach.condition)
+      \(Self.oversightPermitLines) WHERE q.state = 'approved' AND \(reach.condition)
         AND NOT EXISTS (
           SELECT 1 FROM completed_course d WHERE d.permit = q.id AND d.state <> 'removed')
       ORDER BY q.requested_day DESC, q.id DESC LIMIT ?
@@ -135,11 +135,11 @@ extension Writing {
 }
 
 extension Permit {
-  fileprivate static let order = ListOrder<Permit>(.descending, "q.requested_day", "q.id") {
+  static let order = ListOrder<Permit>(.descending, "q.requested_day", "q.id") {
     [$0.requested, $0.id]
   }
 
-  fileprivate static let rows = OfficeRows(
+  static let rows = OfficeRows(
     tables: "permit q", back: "permit q", table: "permit", id: "q.id", unit: "q.agency")
 
   /// The programme comes as one text: day, start and end of each row, in any order.
@@ -188,7 +188,7 @@ extension Permit {
 }
 
 extension AgencyPermitLine {
-  fileprivate init(row: borrowing Row) throws {
+  init(row: borrowing Row) throws {
     permit = try Permit(row: row)
     agencyName = try row[25]
     instructorName = try row[26]

@@ -5,6 +5,8 @@ public struct Attachment: Hashable, Sendable, Codable {
   /// What a file may be: told by its first bytes, whatever its name says.
   public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
     case pdf, jpeg, png
+    /// A workbook that was read in; never told by bytes, which every packed file shares.
+    case workbook
 
     /// Nil for a file of any other kind.
     public init?(of bytes: some Collection<UInt8>) {

@@ -108,6 +108,8 @@ public enum UseCaseCatalog {
     UpdateQuarter.self, ExtendQuarter.self, CreatePermit.self, EditPermit.self,
     RecordCompletedCourse.self, EditCompletedCourse.self, AddStudyField.self,
     RenameStudyField.self, PutOversightInstructor.self, PutApprovedCourse.self,
+    Advance<UploadLife>.self, UploadCompleted.self, LinkOffice.self, UnlinkOffice.self,
+    TakeClasses.self,
   ]
 
   private static let external: [any UseCase.Type] = [

@@ -13,6 +13,7 @@ enum ExportCommand: Subcommand {
         .init(
           "REPORT",
           choices: ["attendance", "calendar", "deadlines"] + CompetencyReport.commandNames
+            + ReportQuery.commandNames
             + PrintCatalog.ofClass.keys.sorted())
       ],
       options: [
@@ -20,6 +21,7 @@ enum ExportCommand: Subcommand {
           "--format", "--as", value: "csv|xlsx|txt|pdf|ics", help: CommandLinePhrases.Option.format),
         .init("--output", value: "FILE", help: CommandLinePhrases.Option.output),
         .init("--class", value: "NUMBER", help: CommandLinePhrases.Option.trainingClass),
+        .init("--year", value: "YEAR", help: CommandLinePhrases.Option.year),
       ]
         + CommandActor.options(
           user: .init("--user", value: "USER", help: CommandLinePhrases.Option.user))
@@ -36,6 +38,13 @@ enum ExportCommand: Subcommand {
     }
     if arguments.operands[0] == "deadlines" { return try exportDeadlines(arguments, portal) }
     if arguments.operands[0] == "calendar" { return try exportCalendar(arguments, portal) }
+    if var query = ReportQuery(commandName: arguments.operands[0]) {
+      query.filter.year = try arguments.number("--year", in: 1300...1500)
+      return try write(arguments) { path in
+        try ReportExport.write(query, as: format, to: path, portal)
+        return path
+      }
+    }
     return try write(try sheet(arguments, portal), as: format, arguments)
   }
 

@@ -12,7 +12,9 @@ enum ImportCommand: Subcommand {
       "import", summary: CommandLinePhrases.Summary.importList,
       notes: CommandLinePhrases.Notes.importList,
       operands: [
-        .init("KIND", choices: ["people", "introduction", "catalogue", "scores", "questions"]),
+        .init(
+          "KIND",
+          choices: ["people", "introduction", "catalogue", "scores", "questions", "completed"]),
         .init("FILE"),
       ],
       options: CommandActor.options() + RecordsFile.options + [
@@ -32,6 +34,9 @@ enum ImportCommand: Subcommand {
     if arguments.operands[0] == "people" {
       return try take(PeopleImport(), arguments, portal)
     }
+    if arguments.operands[0] == "completed" {
+      return try take(CompletedUpload(), arguments, portal)
+    }
     if arguments.operands[0] == "catalogue" {
       return try take(CatalogueImport(), arguments, portal)
     }
@@ -49,14 +54,15 @@ enum ImportCommand: Subcommand {
     let path = arguments.operands[1]
     let isTrial = arguments.has("--dry-run")
     var list = try ListImport(reading: path, as: description, portal)
-    if !isTrial { try list.commit(portal).get() }
+    if !isTrial, list.obstacle == nil { try list.commit(portal).get() }
     var saved: String?
     if let rejected = list.rejected, !isTrial || arguments.value("--rejected") != nil {
       let target = arguments.value("--rejected") ?? RejectedFile.path(beside: path)
       try WorkbookWriter.write([rejected], to: target)
       saved = target
     }
-    try report(list, arguments, isDone: !isTrial, saved: saved)
+    if let obstacle = list.obstacle { ErrorOutput.write(obstacle.sentence + "\n") }
+    try report(list, arguments, isDone: !isTrial && list.obstacle == nil, saved: saved)
     return list.count(.refused) == 0 ? .done : .refused
   }
 

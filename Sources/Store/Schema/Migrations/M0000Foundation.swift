@@ -99,5 +99,6 @@ extension Migration {
     ranking,
     rankRules,
     oversight,
+    oversightReports,
   ]
 }

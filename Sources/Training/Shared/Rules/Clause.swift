@@ -52,6 +52,7 @@ extension Clause {
       rankingRuleClauses,
       rankingProcess,
       oversight,
+      upload,
     ].flatMap { $0 }
   }
 }

@@ -55,6 +55,7 @@ public struct Finding: Hashable, Sendable {
     case rankRule(RankRuleReason)
     case rankCase(RankCaseReason)
     case oversight(OversightReason)
+    case upload(UploadReason)
   }
 }
 

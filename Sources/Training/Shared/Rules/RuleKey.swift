@@ -54,13 +54,14 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case oversightStart = "oversight.start"
   case quarterMonths = "oversight.quarter.months"
   case programmeRows = "oversight.programme.rows"
+  case uploadFaults = "oversight.upload.faults"
 
   /// The dimension its values must have.
   public var unit: RuleValue.Unit {
     switch self {
     case .hoursPerDay, .yearCeiling, .payDivisor: .hour
     case .absenceLimit, .absenceWarning, .passMark, .selectedShare, .payInstructorFactor, .payTax,
-      .payInsurance:
+      .payInsurance, .uploadFaults:
       .fraction
     case .boardQuorum: .fraction
     case .boardFee: .rial
@@ -92,6 +93,8 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether nothing is a value too: a deduction that is not made.
-  var mayBeNothing: Bool { self == .payTax || self == .payInsurance || self == .boardFee }
+  /// Whether nothing is a value too: a deduction that is not made, no fault that is let pass.
+  var mayBeNothing: Bool {
+    [.payTax, .payInsurance, .boardFee, .uploadFaults].contains(self)
+  }
 }
