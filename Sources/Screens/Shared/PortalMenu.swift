@@ -132,16 +132,10 @@ enum PortalMenu {
         Item(title: ended.title, step: .open(ListScreen(ended))),
         Item(title: Phrases.Oversight.agencies, step: .open(ListScreen(AgenciesList()))),
         Item(title: Phrases.Oversight.liaisons, step: .open(ListScreen(LiaisonsList()))),
-        titles, instructors, fields,
-      ]
-    case .liaison: return parts + [titles, instructors, fields]
-    default: return parts
-        switches,
-        titles, instructors,
-        Item(title: Phrases.Oversight.fields, step: .open(ListScreen(StudyFieldsList()))),
+        switches, titles, instructors, fields,
       ]
     case .liaison:
-      return parts + [upload, classOffers, oversightReports, titles, instructors]
+      return parts + [upload, classOffers, oversightReports, titles, instructors, fields]
     default: return parts + [oversightReports]
     }
   }
