@@ -23,12 +23,14 @@ struct UploadRecord: RecordDescription {
         RecordPage.Fact(Phrases.Oversight.agency, line.unit.name),
         RecordPage.Fact(
           Phrases.Upload.isOpen, state.name, tone: state == .open ? .good : .warning),
-      ] + Self.rules
+      ]
+        + Phrases.Upload.rules.enumerated().map {
+          RecordPage.Fact(Phrases.Upload.rule($0 + 1), $1)
+        }
         + past.map { it in
           RecordPage.Fact(
             Moment.day(of: it.moment).said,
-            "\(it.file.name) — \(Phrases.Upload.accepted): \(it.accepted.said)، "
-              + "\(Phrases.Upload.rejected): \(it.rejected.said)")
+            Phrases.Upload.read(it.file.name, it.accepted, rejected: it.rejected))
         },
       links: [
         RecordPage.Item(
@@ -43,25 +45,6 @@ struct UploadRecord: RecordDescription {
   ) { portal, path, _ in
     try WorkbookWriter.write(try CompletedUpload().template(portal), to: path)
   }
-
-  /// The eight rules of the guide.
-  private static let rules: [RecordPage.Fact] = {
-    func list<Code: RawRepresentable>(_ all: [Code], _ name: (Code) -> String) -> String
-    where Code.RawValue == Int {
-      all.map { "\($0.rawValue.said) \(name($0))" }.joined(separator: "، ")
-    }
-    let rules = [
-      "فایل با فرمت XLSX باشد؛ XLS پذیرفته نیست.",
-      "تاریخ شروع و پایان مانند ۱۴۰۰/۰۱/۰۱ نوشته شود.",
-      "گروه دوره: " + list(CourseGroup.allCases) { $0.name },
-      "نحوه اجرا: " + list(OversightMode.allCases) { $0.name },
-      "مجری: " + list(Organiser.allCases) { $0.name },
-      "پیش‌بینی شده در تقویم آموزشی: ۱ یا ۰",
-      "ارزشیابی انجام شده: ۱ یا ۰",
-      "گواهی صلاحیت مدرس: ۱ یا ۰",
-    ]
-    return rules.enumerated().map { RecordPage.Fact("قاعدهٔ \(($0 + 1).said)", $1) }
-  }()
 }
 
 /// The agencies with their switch of workbooks and the education offices they answer for (SM-22).

@@ -99,6 +99,29 @@ extension Phrases {
 
   /// Workbooks of completed courses.
   enum Upload {
+    static func read(_ file: String, _ count: Int, rejected: Int) -> String {
+      "\(isolated: file) — \(accepted): \(count.said)، \(Self.rejected): \(rejected.said)"
+    }
+
+    /// The eight rules of the guide, in its order.
+    static let rules: [String] = {
+      func list<Code: RawRepresentable>(_ all: [Code], _ name: (Code) -> String) -> String
+      where Code.RawValue == Int {
+        all.map { "\($0.rawValue.said) \(name($0))" }.joined(separator: "، ")
+      }
+      return [
+        "فایل با فرمت XLSX باشد؛ XLS پذیرفته نیست.",
+        "تاریخ شروع و پایان مانند ۱۴۰۰/۰۱/۰۱ نوشته شود.",
+        "گروه دوره: " + list(CourseGroup.allCases) { $0.name },
+        "نحوه اجرا: " + list(OversightMode.allCases) { $0.name },
+        "مجری: " + list(Organiser.allCases) { $0.name },
+        "پیش‌بینی شده در تقویم آموزشی: ۱ یا ۰",
+        "ارزشیابی انجام شده: ۱ یا ۰",
+        "گواهی صلاحیت مدرس: ۱ یا ۰",
+      ]
+    }()
+    static func rule(_ number: Int) -> String { "قاعدهٔ \(number.said)" }
+
     static let title = "بارگذاری فایل اکسل"
     static let read = "خواندن فایل اکسل"
     static let template = "نمونهٔ خالی فایل"

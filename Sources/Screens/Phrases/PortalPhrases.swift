@@ -75,7 +75,6 @@ enum Phrases {
   static let reasonPrompt = "دلیل را بنویسید و Enter بزنید:"
   static let startTitle = "سامانهٔ آموزش ضمن خدمت فرهنگیان"
   static let startPrompt = "بخش خود را برگزینید"
-  static let sectionNotHere = "این بخش در این نسخه راه‌اندازی نشده است."
   static let username = "نام کاربری (کد ملی)"
   static let password = "گذرواژه"
   static let securityCode = "کد امنیتی"

@@ -34,10 +34,7 @@ public struct StartScreen: Screen {
     self.actor = actor
     menu = MenuTree(
       PortalSection.allCases.map { section in
-        let isHere = [.learners, .experts, .courseManagers, .principals, .ranking].contains(section)
-        return MenuTree.Item(
-          section.rawValue, title: section.name, tone: .strong,
-          reason: isHere ? nil : Phrases.sectionNotHere)
+        MenuTree.Item(section.rawValue, title: section.name, tone: .strong)
       } + [
         MenuTree.Item(
           Self.applicants, title: Phrases.Applicants.button, tone: .publicButton),

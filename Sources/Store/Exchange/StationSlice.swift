@@ -47,35 +47,39 @@ extension Slice {
         SELECT id FROM up)
       """
     let above = root.units.map { String($0.rawValue) }.joined(separator: ", ")
-    let conditions = oversight(own, above: line).merging([
-      "unit": units, "person": people, "decree": "person IN (\(persons))",
-      "appointment": "person IN (\(persons))", "training_record": "person IN (\(persons))",
-      "assessment_period": "unit IN (\(own.units)) OR \(line) OR id IN (\(periods))",
-      "assessment_centre": "unit IN (\(own.units)) OR \(line) OR id IN (\(centres))",
-      // What offices above have hung is read here too; courses of others are not here.
-      "announcement": """
-      (unit IN (\(own.units)) OR unit IN (\(above)))
-      AND (request IS NULL OR request IN (\(own.requests)))
-      """,
-      "school_staff": "person IN (\(persons))",
-      // Boards above hear appeals and read reports; who sits there is not told here.
-      "board": "unit IN (\(own.units)) OR \(line)",
-      "board_paper": """
-      from_board IN (SELECT id FROM board WHERE unit IN (\(own.units)) OR \(line))
-      AND to_board IN (SELECT id FROM board WHERE unit IN (\(own.units)) OR \(line))
-      """,
-      "assessor": "person IN (\(persons))",
-      "equivalent_batch": """
-      unit IN (\(own.units))
-      OR id IN (SELECT batch FROM equivalent_course WHERE \(own.persons))
-      """,
-      "instructor_application": instructors,
-      "instructor_paper": own.conditions["instructor_paper"] ?? "0",
-      "instructor_course": "application IN (\(applications))",
-      "store_alias": "id >> 32 = \(replica) OR stands_for IN (\(persons))",
-    ]) { own, _ in own }
+    let conditions = oversight(own, above: line).merging(boards(own, above: line)) { own, _ in own }
+      .merging([
+        "unit": units, "person": people, "decree": "person IN (\(persons))",
+        "appointment": "person IN (\(persons))", "training_record": "person IN (\(persons))",
+        "assessment_period": "unit IN (\(own.units)) OR \(line) OR id IN (\(periods))",
+        "assessment_centre": "unit IN (\(own.units)) OR \(line) OR id IN (\(centres))",
+        // What offices above have hung is read here too; courses of others are not here.
+        "announcement": """
+        (unit IN (\(own.units)) OR unit IN (\(above)))
+        AND (request IS NULL OR request IN (\(own.requests)))
+        """,
+        "school_staff": "person IN (\(persons))",
+        "assessor": "person IN (\(persons))",
+        "equivalent_batch": """
+        unit IN (\(own.units))
+        OR id IN (SELECT batch FROM equivalent_course WHERE \(own.persons))
+        """,
+        "instructor_application": instructors,
+        "instructor_paper": own.conditions["instructor_paper"] ?? "0",
+        "instructor_course": "application IN (\(applications))",
+        "store_alias": "id >> 32 = \(replica) OR stands_for IN (\(persons))",
+      ]) { own, _ in own }
     return Slice(
       tables.map { Part($0, where: conditions[$0] ?? own.conditions[$0] ?? "1") })
+  }
+
+  /// Boards above hear appeals and read reports; who sits there is not told at a station.
+  private static func boards(_ own: Ownership, above line: String) -> [String: String] {
+    let boards = "SELECT id FROM board WHERE unit IN (\(own.units)) OR \(line)"
+    return [
+      "board": "unit IN (\(own.units)) OR \(line)",
+      "board_paper": "from_board IN (\(boards)) AND to_board IN (\(boards))",
+    ]
   }
 
   /// What agencies choose from: proposals of others are theirs and the management's, instructors

@@ -24,7 +24,6 @@ extension Clause {
   public static let boardMajority = Clause("S4-10g", .teacherRanking, paragraph: 180)
   public static let boardFees = Clause("S4-10h", .teacherRanking, paragraph: 182)
   public static let boardComposition = Clause("S4-10j", .teacherRanking, paragraph: 180)
-  public static let rankingMinima = Clause("S4-4f", .teacherRanking, paragraph: 88)
   public static let reassessmentTime = Clause("S4-12a", .teacherRanking, paragraph: 200)
   public static let firstDemotion = Clause("S4-12c", .teacherRanking, paragraph: 202)
   public static let secondDemotion = Clause("S4-12d", .teacherRanking, paragraph: 202)
@@ -35,7 +34,7 @@ extension Clause {
     falseInformation, rankingReferral, boardDecision, rankingNotification, rankingDecree,
     rankingNotice, rankingRound, appealTime, appealProcess, appealOpinion, appealResult,
     rankAllowance, boardPower, centralReview, boardRegisters, boardQuorum, boardMajority,
-    boardFees, boardComposition, rankingMinima, reassessmentTime, firstDemotion, secondDemotion,
+    boardFees, boardComposition, reassessmentTime, firstDemotion, secondDemotion,
     bylawReview,
   ]
 }

@@ -188,7 +188,7 @@ public struct BoardVoted: Policy {
 
 /// The least points of the rank are reached; where nobody has entered them, nothing is decided.
 public struct MinimaReached: Policy {
-  public static let clause = Clause.rankingMinima
+  public static let clause = Clause.minimumPoints
   public init() {}
 
   public func findings(in facts: RankingLife.Facts) -> [Finding] {
@@ -202,7 +202,7 @@ public struct MinimaReached: Policy {
 
 /// A rank is denied where its points are missing, or where the board is not for it.
 public struct RankNotDue: Policy {
-  public static let clause = Clause.rankingMinima
+  public static let clause = Clause.minimumPoints
   public init() {}
 
   public func findings(in facts: RankingLife.Facts) -> [Finding] {

@@ -24,7 +24,7 @@ extension Querying where Self: ~Copyable {
     guard let assessment = try assessment(of: it, on: day, under: rules) else {
       standing.conditions = [
         Finding(
-          .rankingMinima, .refusal, .rankCase(.minimaUndefined), remedy: .ask(.administrator))
+          .minimumPoints, .refusal, .rankCase(.minimaUndefined), remedy: .ask(.administrator))
       ]
       return standing
     }
