@@ -71,6 +71,11 @@ enum RecordDoor {
           link.id(), in: context.actor.rankingReach(on: today))
       else { throw Failure.forbidden }
       return .open(RecordScreen(RankingCaseRecord(line)))
+    case .personRank:
+      guard let line = try records.personRank(link.id(), in: context.actor.rankHolders) else {
+        throw Failure.forbidden
+      }
+      return .open(RecordScreen(PersonRankRecord(line)))
     }
   }
 }

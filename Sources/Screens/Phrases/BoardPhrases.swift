@@ -273,6 +273,11 @@ extension DeadlineMatter {
     case .ownSurvey: "پر کردن فرم نظرسنجی"
     case .behaviour: "سنجش تغییر رفتار (سطح ۳)"
     case .results: "سنجش نتایج (سطح ۴)"
+    case .rankDecision: "رأی هیأت ممیزه دربارهٔ پروندهٔ رتبه‌بندی"
+    case .rankAppeal: "پایان مهلت اعتراض به رتبه"
+    case .appealHandling: "رسیدگی هیأت به اعتراض رتبه"
+    case .rankEvaluation: "ارزیابی مجدد رتبه"
+    case .bylawReview: "ارزیابی اثر آیین‌نامهٔ رتبه‌بندی"
     case .quarterReport: "اطلاعات سه‌ماهه دستگاه"
     }
   }
@@ -332,6 +337,7 @@ extension RecordLink.Kind {
     case .permit: "مجوز دوره"
     case .completedCourse: "دورهٔ گذرانده شده"
     case .rankingCase: "پروندهٔ رتبه‌بندی"
+    case .personRank: "رتبه"
     }
   }
 }

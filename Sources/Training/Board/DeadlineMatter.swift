@@ -53,6 +53,17 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
   /// An agency reports a quarter to the oversight.
   case quarterReport
 
+  /// A board decides on a referred ranking case.
+  case rankDecision
+  /// Whoever was notified of a rank may appeal until this day.
+  case rankAppeal
+  /// A board examines an appeal.
+  case appealHandling
+  /// A rank is evaluated anew, or its pay ends.
+  case rankEvaluation
+  /// The ministry evaluates the effects of the ranking bylaw.
+  case bylawReview
+
   /// The process whose step is late when this is; nil for what belongs to none.
   public var process: PortalProcess? {
     switch self {
@@ -64,7 +75,9 @@ public enum DeadlineMatter: String, CaseIterable, Hashable, Sendable, Codable {
     case .courseFile, .financialDocument: .courseFile
     case .examDefinition, .examQuestions, .examSitting: .effectiveness
     case .scoreControl, .objectionAnswer: .certificate
-    case .competencyRequest, .assessmentReferral, .assessmentResults, .task,
+    case .competencyRequest, .assessmentReferral, .assessmentResults, .task, .rankDecision,
+      .rankAppeal, .appealHandling,
+      .rankEvaluation, .bylawReview,
       .quarterReport:
       nil
     }

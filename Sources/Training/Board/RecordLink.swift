@@ -10,6 +10,7 @@ public struct RecordLink: Hashable, Sendable, Codable {
     case objection
     case agency, agencyYear, agencyQuarter, permit, completedCourse
     case rankingCase
+    case personRank
   }
 
   public let kind: Kind

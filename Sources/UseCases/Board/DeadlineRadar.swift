@@ -121,6 +121,11 @@ public enum DeadlineRadar {
     .ownSurvey,
     .behaviour,
     .results,
+    .rankDecision,
+    .rankAppeal,
+    .appealHandling,
+    .rankEvaluation,
+    .bylawReview,
     .quarterReport,
   ]
 

@@ -115,11 +115,11 @@ struct RankingDesk {
     try it.office.signIn(.boardSecretary, at: boards[level]?.unit)
   }
 
-  func load(_ id: ID<RankingCase>) throws -> RankingCase {
+  func load(_ id: ID<RankingCase>, of person: ID<Person>? = nil) throws -> RankingCase {
     try #require(
       try it.portal.store.read {
         try $0.rankingCase(id, in: .centre(.everything, not: nil))
-          ?? $0.rankingCase(id, in: .own(applicant.id))
+          ?? $0.rankingCase(id, in: .own(person ?? applicant.id))
       }
     ).rankingCase
   }
@@ -143,9 +143,10 @@ struct RankingDesk {
 
   /// Puts papers into a case, as they stand after the centre has looked at them.
   func evidence(
-    _ id: ID<RankingCase>, papers: Int = 1, _ state: EvidenceLife.State = .confirmed
+    _ id: ID<RankingCase>, papers: Int = 1, _ state: EvidenceLife.State = .confirmed,
+    of person: ID<Person>? = nil
   ) throws {
-    let person = try load(id).person
+    let person = try load(id, of: person).person
     let day = it.portal.today
     try it.portal.store.write(at: it.portal.clock.now()) { records in
       for index in 0..<papers {
@@ -167,7 +168,7 @@ struct RankingDesk {
     _ target: Rank = .trainer, papers: Int = 1, by actor: Actor? = nil
   ) throws -> ID<RankingCase> {
     let id = try create(target, by: actor)
-    try evidence(id, papers: papers)
+    try evidence(id, papers: papers, of: actor?.person)
     try it.perform(SubmitRankingCase(id), actor ?? learner)
     return id
   }

@@ -132,6 +132,8 @@ struct RankingCaseRecord: RecordDescription {
     ]
     if role != .personnelOffice {
       links.append(
+        .init(Phrases.Evidence.title, step: .open(ListScreen(EvidenceList(it.id)))))
+      links.append(
         .init(Phrases.Ranking.sources, step: .open(ListScreen(CaseSourcesList(it.id, role)))))
     }
     if role == .boardSecretary {
