@@ -83,15 +83,12 @@ public struct DemoDistrict: Sendable {
     try play.closeClasses(hash: passwordHash)
     try DemoBoard(names: names, stage: stage, cast: cast).perform()
     let schools = DemoSchools(names: names, stage: stage, cast: cast, hash: passwordHash)
-<<<<<<< HEAD
     let oversight = DemoOversight(
       names: names, stage: stage, administrator: cast.administrator, hash: passwordHash)
-    return cast.logins + (try schools.perform()) + (try oversight.perform())
-=======
     let ranking = DemoRanking(
       names: names.ranking, stage: stage, cast: cast, hash: passwordHash)
-    return cast.logins + (try schools.perform()) + (try ranking.perform())
->>>>>>> 928c962 (Put the clocks of ranking on the radar, and a case in every state into the sample)
+    return cast.logins + (try schools.perform()) + (try oversight.perform())
+      + (try ranking.perform())
   }
 
   private func setUp(
