@@ -13,7 +13,9 @@ struct LoginTests {
     var robot = try Robot.portal(Office())
     expectSnapshot(robot.picture, named: "start")
     robot.press("down", "down", "down", "down", "enter")
-    robot.expect(contains: "راه‌اندازی نشده")
+    #expect(robot.securityCode != nil)
+    robot.press("esc", "down", "enter")
+    #expect(robot.securityCode != nil)
   }
 
   @Test("S0-11 the right user, password and security code lead home")

@@ -65,18 +65,22 @@ enum RecordDoor {
     case .objection:
       guard let line = try records.objection(link.id(), in: reach) else { throw Failure.forbidden }
       return .open(RecordScreen(ObjectionRecord(line)))
-    case .rankingCase:
-      guard
-        let line = try records.rankingCase(
-          link.id(), in: context.actor.rankingReach(on: today))
-      else { throw Failure.forbidden }
-      return .open(RecordScreen(RankingCaseRecord(line)))
-    case .personRank:
+    case .rankingCase, .personRank: return try ranking(link, records, context)
+    }
+  }
+
+  private static func ranking(
+    _ link: RecordLink, _ records: borrowing Reading, _ context: Context
+  ) throws -> Step {
+    if link.kind == .personRank {
       guard let line = try records.personRank(link.id(), in: context.actor.rankHolders) else {
         throw Failure.forbidden
       }
       return .open(RecordScreen(PersonRankRecord(line)))
     }
+    let reach = context.actor.rankingReach(on: context.today)
+    guard let line = try records.rankingCase(link.id(), in: reach) else { throw Failure.forbidden }
+    return .open(RecordScreen(RankingCaseRecord(line)))
   }
 }
 

@@ -9,17 +9,7 @@ extension Slice {
   /// The replica is the number of the station, whose records may stand for others by now.
   public static func station(_ root: UnitPath, replica: Int64) -> Slice {
     let own = Ownership(root)
-    let people = """
-      unit IN (\(own.units))
-      OR id IN (SELECT person FROM enrolment WHERE class IN (\(own.classes)))
-      OR id IN (SELECT person FROM factor WHERE request IN (\(own.requests)))
-      OR id IN (SELECT person FROM account WHERE unit IN (\(own.units)))
-      OR id IN (SELECT person FROM task WHERE unit IN (\(own.units)))
-      OR id IN (SELECT person FROM board_member WHERE board IN (\(own.boards)))
-      OR id IN (SELECT s.person FROM assessor s JOIN assessor_report r ON r.assessor = s.id
-        WHERE r.\(own.ofCase))
-      OR id IN (SELECT stands_for FROM store_alias WHERE id >> 32 = \(replica))
-      """
+    let people = people(own, replica: replica)
     let persons = "SELECT id FROM person WHERE \(people)"
     // People bring their requests along, with periods and centres of where they were.
     let requests = "competency_request WHERE \(own.persons)"
@@ -71,6 +61,22 @@ extension Slice {
       ]) { own, _ in own }
     return Slice(
       tables.map { Part($0, where: conditions[$0] ?? own.conditions[$0] ?? "1") })
+  }
+
+  /// Whom the offices know: their own people, who learns or works in their courses, who has an
+  /// account or a task there, and who judges their cases.
+  private static func people(_ own: Ownership, replica: Int64) -> String {
+    """
+    unit IN (\(own.units))
+    OR id IN (SELECT person FROM enrolment WHERE class IN (\(own.classes)))
+    OR id IN (SELECT person FROM factor WHERE request IN (\(own.requests)))
+    OR id IN (SELECT person FROM account WHERE unit IN (\(own.units)))
+    OR id IN (SELECT person FROM task WHERE unit IN (\(own.units)))
+    OR id IN (SELECT person FROM board_member WHERE board IN (\(own.boards)))
+    OR id IN (SELECT s.person FROM assessor s JOIN assessor_report r ON r.assessor = s.id
+      WHERE r.\(own.ofCase))
+    OR id IN (SELECT stands_for FROM store_alias WHERE id >> 32 = \(replica))
+    """
   }
 
   /// Boards above hear appeals and read reports; who sits there is not told at a station.

@@ -121,12 +121,12 @@ public enum DeadlineRadar {
     .ownSurvey,
     .behaviour,
     .results,
+    .quarterReport,
     .rankDecision,
     .rankAppeal,
     .appealHandling,
     .rankEvaluation,
     .bylawReview,
-    .quarterReport,
   ]
 
   /// How far ahead the radar looks by itself, in days.

@@ -147,12 +147,12 @@ struct DemoRanking {
       }
       try records.insert(
         RankingEdition(set: set, conditions: [condition], criteria: [criterion], minima: minima))
-      try records.journal(Cause(useCase: "demo.ranking"))
+      try records.journal(Cause(useCase: "demo.people"))
     }
   }
 
   private func letter(_ number: Int) -> LetterMark {
-    LetterMark(number: Digits.persian("۱۲/\(number)"), day: stage.portal.today)
+    LetterMark(number: Digits.persian("12/\(number)"), day: stage.portal.today)
   }
 
   /// Plays a case until it is in a state.

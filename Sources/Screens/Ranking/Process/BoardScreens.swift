@@ -265,6 +265,8 @@ struct BoardPapersList: ListDescription {
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [BoardPaperLine] {
     if context.actor.role == .learner {
+      // What boards write to each other is theirs; one's own complaints are one's own.
+      guard kind == .complaint else { throw Failure.forbidden }
       try context.require(.complainOfBoards)
       return try records.boardPapers(by: context.actor.account)
     }

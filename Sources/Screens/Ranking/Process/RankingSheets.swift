@@ -39,9 +39,8 @@ enum RankingSheets {
   static func fees(from: JalaliDate, to: JalaliDate) -> SheetLoader {
     SheetLoader(Phrases.Ranking.fees) { records, context in
       try context.require(.viewMeetings)
-      guard let board = try records.board(at: context.actor.unit) else {
-        throw Failure.forbidden
-      }
+      // An office without a board has nothing to tell of.
+      guard let board = try records.board(at: context.actor.unit) else { return [] }
       let rate = context.rules.boardFee
       let rows = try records.paidMeetings(of: board.id, from: from, to: to)
       return [
@@ -62,9 +61,8 @@ enum RankingSheets {
   static func periodic() -> SheetLoader {
     SheetLoader(Phrases.Ranking.periodic) { records, context in
       try context.require(.viewMeetings)
-      guard let board = try records.board(at: context.actor.unit) else {
-        throw Failure.forbidden
-      }
+      // An office without a board has nothing to tell of.
+      guard let board = try records.board(at: context.actor.unit) else { return [] }
       let lines = try records.rankingCases(in: context.actor.rankingReach(on: context.today))
       let states = Dictionary(
         grouping: lines,

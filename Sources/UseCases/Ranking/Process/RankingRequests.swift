@@ -321,6 +321,9 @@ public struct RecordOffenceResult: UseCase {
     }
     var facts = situation.facts
     facts.letter = letter
+    // Asked first: there is a way back to each state, and each of the others would say that it is
+    // not the one.
+    try LetterOfCase().findings(in: facts).orRefuse()
     try RankingLife.move(action, situation, records, context, facts: facts) {
       $0.suspendedFrom = nil
     }
