@@ -62,7 +62,7 @@ struct CatalogTests {
     #expect(certificates.count { $0.state == .issued } > 1)
     #expect(certificates.count { $0.state == .revoked } == 1)
     let people = try store.read { try $0.personCount(in: .everything) }
-    #expect(people == 416)
+    #expect(people == 419)
     let again = try build().store.read { records in
       try records.classes(in: .units(.everything), on: Office.today)
     }

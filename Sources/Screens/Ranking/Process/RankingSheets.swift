@@ -35,12 +35,18 @@ enum RankingSheets {
     }
   }
 
+  /// What an office without a board has to tell.
+  private static func empty(_ title: String, _ columns: [String]) -> Sheet {
+    Sheet(title: title, columns: columns.map { Sheet.Column($0) }, rows: [])
+  }
+
   /// «صورت حق‌الزحمه» (R5, S4-10h).
   static func fees(from: JalaliDate, to: JalaliDate) -> SheetLoader {
     SheetLoader(Phrases.Ranking.fees) { records, context in
       try context.require(.viewMeetings)
-      // An office without a board has nothing to tell of.
-      guard let board = try records.board(at: context.actor.unit) else { return [] }
+      guard let board = try records.board(at: context.actor.unit) else {
+        return [empty(Phrases.Ranking.fees, Phrases.Ranking.feeTitles)]
+      }
       let rate = context.rules.boardFee
       let rows = try records.paidMeetings(of: board.id, from: from, to: to)
       return [
@@ -61,8 +67,9 @@ enum RankingSheets {
   static func periodic() -> SheetLoader {
     SheetLoader(Phrases.Ranking.periodic) { records, context in
       try context.require(.viewMeetings)
-      // An office without a board has nothing to tell of.
-      guard let board = try records.board(at: context.actor.unit) else { return [] }
+      guard let board = try records.board(at: context.actor.unit) else {
+        return [empty(Phrases.Ranking.periodic, Phrases.Ranking.stateTitles)]
+      }
       let lines = try records.rankingCases(in: context.actor.rankingReach(on: context.today))
       let states = Dictionary(
         grouping: lines,
