@@ -68,8 +68,6 @@ extension Phrases {
     static let staffHours = "نفرساعت آموزش کارکنان"
     static let filled = "آخرین بروزرسانی"
     static let notFilled = "هنوز ثبت نشده است"
-    static let confirmHint =
-      "«تأیید اطلاعات» = بله: اطلاعات به مدیریت ارسال می‌شود و دیگر ویرایش نمی‌شود."
 
     static let permitKind = "نوع مجوز"
     static let group = "گروه دوره"
@@ -93,7 +91,6 @@ extension Phrases {
     static let requestState = "وضعیت درخواست"
     static let typedOnly = "فقط برای گروه‌های شغلی اختصاصی و سایر"
     static let chosenOnly = "فقط برای چهار گروه دیگر؛ مدت دوره همراه عنوان است"
-    static let createAndLeave = "ایجاد و خروج"
     static let saveSyllabus = "ذخیرهٔ سرفصل"
     static let saveProgramme = "ذخیرهٔ برنامه"
 
@@ -108,8 +105,6 @@ extension Phrases {
     static let source = "روش ثبت"
     static let chooseTitle = "انتخاب مجوز تأییدشده"
     static let choose = "انتخاب"
-    static let noFreePermit =
-      "مجوز تأییدشده‌ای بدون دورهٔ ثبت‌شده نیست؛ نخست درخواست مجوز را ارسال نمایید."
 
     static let firstName = "نام"
     static let lastName = "نام خانوادگی"

@@ -235,16 +235,18 @@ public struct Frame: Sendable {
         var from = 0
         for row in clip.rows {
           let start = row * columns + clip.columns.lowerBound
-          if moved == 0 {
+          defer { from += width }
+          // Mostly as many runs stand before it as last time, and their numbers are the same.
+          guard moved != 0 else {
             _ = UnsafeMutableBufferPointer(rebasing: cells[start..<start + width])
               .update(fromContentsOf: source[from..<from + width])
+            continue
           }
-          for index in 0..<width where moved != 0 {
+          for index in 0..<width {
             var cell = source[from + index]
             if cell.run != 0 { cell.run &+= moved }
             cells[start + index] = cell
           }
-          from += width
         }
       }
     }

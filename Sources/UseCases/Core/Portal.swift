@@ -167,19 +167,20 @@ public final class Portal: Sendable {
 /// The rule book as last read; read again only when somebody edited a number.
 private final class RulesCache: Sendable {
   private struct State {
-    var stamp: Int64 = -1
-    var rules: Rules?
+    var stamp: Int64
+    var book: RuleBook
+    var rules: Rules
   }
-  private let state = Mutex(State())
+  private let state = Mutex<State?>(nil)
 
   func inForce(on day: JalaliDate, _ records: borrowing some Querying & ~Copyable) throws -> Rules {
     let stamp = try records.ruleStamp()
-    if let rules = state.withLock({ $0.stamp == stamp && $0.rules?.day == day ? $0.rules : nil }) {
-      return rules
-    }
-    let book = try RuleBook(try records.ruleValues())
+    let last = state.withLock { $0 }.flatMap { $0.stamp == stamp ? $0 : nil }
+    if let last, last.rules.day == day { return last.rules }
+    // Another day has other numbers of the same book.
+    let book = try last?.book ?? RuleBook(try records.ruleValues())
     let rules = book.inForce(on: day)
-    state.withLock { $0 = State(stamp: stamp, rules: rules) }
+    state.withLock { $0 = State(stamp: stamp, book: book, rules: rules) }
     return rules
   }
 }

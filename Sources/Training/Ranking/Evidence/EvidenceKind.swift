@@ -21,7 +21,6 @@ public struct EvidenceKind: RawRepresentable, Hashable, Sendable, Codable {
   public var isBook: Bool { [.authoredBook, .translatedBook, .educationalBook].contains(self) }
   public var isPaper: Bool { self == .paper }
   public var isResearch: Bool { Self.research.contains(rawValue) }
-  public var isSpeech: Bool { [.domesticSpeech, .internationalSpeech].contains(self) }
 }
 
 /// What a paper or book is about (S3-10); the raw value is stored.

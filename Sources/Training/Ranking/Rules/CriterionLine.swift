@@ -91,7 +91,4 @@ public struct CriterionLine: Hashable, Sendable, Codable {
     self.isGiven = isGiven
     self.items = items
   }
-
-  /// Whether the ceiling cut anything off, or could.
-  public var isAtCeiling: Bool { maximum.map { points == $0.reduced } ?? false }
 }

@@ -28,14 +28,19 @@ public struct RankAssessment: Hashable, Sendable, Codable {
     case undecided
     /// Only what the board says is open.
     case awaitsBoard
+
+    /// What conditions come to together, all of them or those of one kind.
+    public init(of conditions: [ConditionLine]) {
+      let verdicts = conditions.map(\.verdict)
+      self =
+        verdicts.contains(.notMet)
+        ? .notQualified
+        : verdicts.contains(.undefined)
+          ? .undecided : verdicts.contains(.pending) ? .awaitsBoard : .qualified
+    }
   }
 
-  public var outcome: Outcome {
-    let verdicts = conditions.map(\.verdict)
-    if verdicts.contains(.notMet) { return .notQualified }
-    if verdicts.contains(.undefined) { return .undecided }
-    return verdicts.contains(.pending) ? .awaitsBoard : .qualified
-  }
+  public var outcome: Outcome { Outcome(of: conditions) }
 
   /// The first condition in the way; those that fail come before those that are not known.
   public var firstMissing: ConditionLine? {

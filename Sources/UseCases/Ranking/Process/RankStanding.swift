@@ -66,12 +66,12 @@ extension ConditionLine {
 
 extension RankingLife.Minima {
   fileprivate init(_ lines: [ConditionLine]) {
-    if lines.contains(where: { $0.verdict == .notMet }) {
-      self = .missed
-    } else if lines.isEmpty || lines.contains(where: { $0.verdict == .undefined }) {
-      self = .undefined
-    } else {
-      self = .reached
-    }
+    self =
+      switch RankAssessment.Outcome(of: lines) {
+      case .notQualified: .missed
+      case .undecided: .undefined
+      // Where nothing is asked, nothing has been reached.
+      case .qualified, .awaitsBoard: lines.isEmpty ? .undefined : .reached
+      }
   }
 }

@@ -1,13 +1,18 @@
 public import Store
 public import Training
 
-/// A fact about a person that offices write into the records.
-public protocol RecordedFact: RankingFact {
-  /// The name of the use case in the journal.
-  static var useCase: String { get }
+/// A record that one use case writes, whether it is new or corrected.
+public protocol WrittenRow {
+  /// - Returns: What another has changed meanwhile; nil once it is written.
   static func put(
     _ old: Self?, _ new: Self, into records: borrowing Writing
   ) throws(StoreError) -> Conflict?
+}
+
+/// A fact about a person that offices write into the records.
+public protocol RecordedFact: RankingFact, WrittenRow {
+  /// The name of the use case in the journal.
+  static var useCase: String { get }
   /// What the other records of the person refuse.
   func findings(in records: borrowing Writing) throws -> [Finding]
 }

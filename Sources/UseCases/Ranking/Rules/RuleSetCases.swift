@@ -86,14 +86,27 @@ public struct EditRuleSet: UseCase {
   }
 }
 
-/// Writes a condition of a rank; only the value, its comparison and its source are open to change.
-public struct SetRankCondition: UseCase {
-  public static let name = "rank.condition"
-  public var before: RankCondition?
-  public var row: RankCondition
+/// A row of a rule set, which those who look after the rules write: its place in the set stays.
+public protocol RuleSetRow: WrittenRow, Hashable, Sendable, Codable {
+  /// The name of the use case in the journal.
+  static var useCase: String { get }
+  var id: ID<Self> { get set }
+  var ruleSet: ID<RankingRuleSet> { get }
+  /// What a conflict is about.
+  var subject: String { get }
+  /// What is wrong with it among the other rows of its edition.
+  func findings(in edition: RankingEdition) -> [Finding]
+}
+
+/// Writes a row of a rule set, or corrects it.
+public struct SetRuleRow<Row: RuleSetRow>: UseCase {
+  public static var name: String { Row.useCase }
+  /// As the form showed it; nil for a new row.
+  public var before: Row?
+  public var row: Row
   private var isNumbered = false
 
-  public init(_ before: RankCondition?, _ row: RankCondition) {
+  public init(_ before: Row?, _ row: Row) {
     self.before = before
     self.row = row
   }
@@ -107,70 +120,55 @@ public struct SetRankCondition: UseCase {
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
-    try row.findings.orRefuse()
-    guard try records.rankRuleSet(row.ruleSet) != nil,
+    guard let edition = try records.rankingEdition(row.ruleSet),
       before.map({ $0.ruleSet == row.ruleSet }) ?? true
     else { throw Failure.forbidden }
-    try Failure.check(try records.put(before, row), on: row.key.rawValue)
+    try row.findings(in: edition).orRefuse()
+    try Failure.check(try Row.put(before, row, into: records), on: row.subject)
   }
+}
+
+/// Writes a condition of a rank; only the value, its comparison and its source are open to change.
+public typealias SetRankCondition = SetRuleRow<RankCondition>
+
+extension RankCondition: RuleSetRow {
+  public static let useCase = "rank.condition"
+  public var subject: String { key.rawValue }
+  public func findings(in edition: RankingEdition) -> [Finding] { findings }
+  public static func put(
+    _ old: Self?, _ new: Self, into records: borrowing Writing
+  ) throws(StoreError) -> Conflict? { try records.put(old, new) }
 }
 
 /// Writes a row of the point table (S3-0b, S4-4e, S4-4h).
-public struct SetCriterion: UseCase {
-  public static let name = "rank.criterion"
-  public var before: ScoreCriterion?
-  public var row: ScoreCriterion
-  private var isNumbered = false
+public typealias SetCriterion = SetRuleRow<ScoreCriterion>
 
-  public init(_ before: ScoreCriterion?, _ row: ScoreCriterion) {
-    self.before = before
-    self.row = row
+extension ScoreCriterion: RuleSetRow {
+  public static let useCase = "rank.criterion"
+  public var subject: String { indicator }
+
+  public func findings(in edition: RankingEdition) -> [Finding] {
+    var edition = edition
+    edition.criteria.removeAll { $0.id == id }
+    edition.criteria.append(self)
+    return edition.findings(of: self)
   }
 
-  public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {
-    try records.giveID(to: &row.id, before: before?.id, once: &isNumbered)
-  }
-
-  public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try context.require(.editRankingRules)
-  }
-
-  public func run(_ records: borrowing Writing, _ context: Context) throws {
-    guard var edition = try records.rankingEdition(row.ruleSet),
-      before.map({ $0.ruleSet == row.ruleSet }) ?? true
-    else { throw Failure.forbidden }
-    edition.criteria.removeAll { $0.id == row.id }
-    edition.criteria.append(row)
-    try edition.findings(of: row).orRefuse()
-    try Failure.check(try records.put(before, row), on: row.indicator)
-  }
+  public static func put(
+    _ old: Self?, _ new: Self, into records: borrowing Writing
+  ) throws(StoreError) -> Conflict? { try records.put(old, new) }
 }
 
 /// Writes the fewest points of a rank, in all or in a competency (S4-4c, S4-4f).
-public struct SetMinimum: UseCase {
-  public static let name = "rank.minimum"
-  public var before: RankMinimum?
-  public var row: RankMinimum
-  private var isNumbered = false
+public typealias SetMinimum = SetRuleRow<RankMinimum>
 
-  public init(_ before: RankMinimum?, _ row: RankMinimum) {
-    self.before = before
-    self.row = row
+extension RankMinimum: RuleSetRow {
+  public static let useCase = "rank.minimum"
+  public var subject: String { competency }
+  public func findings(in edition: RankingEdition) -> [Finding] {
+    origin.findings(.minimumPoints)
   }
-
-  public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {
-    try records.giveID(to: &row.id, before: before?.id, once: &isNumbered)
-  }
-
-  public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try context.require(.editRankingRules)
-  }
-
-  public func run(_ records: borrowing Writing, _ context: Context) throws {
-    try row.origin.findings(.minimumPoints).orRefuse()
-    guard try records.rankRuleSet(row.ruleSet) != nil,
-      before.map({ $0.ruleSet == row.ruleSet }) ?? true
-    else { throw Failure.forbidden }
-    try Failure.check(try records.put(before, row), on: row.competency)
-  }
+  public static func put(
+    _ old: Self?, _ new: Self, into records: borrowing Writing
+  ) throws(StoreError) -> Conflict? { try records.put(old, new) }
 }
