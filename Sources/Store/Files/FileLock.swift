@@ -1,11 +1,14 @@
 import Glibc
 import Synchronization
 
-/// An advisory lock on a side file (`flock`), which nobody can take twice while others wait.
+/// An advisory lock on a side file (`flock`), given to those who wait in the order they came.
 ///
-/// The kernel wakes those who wait, but whoever released may have taken the lock again before they
-/// run. So there is a door before it, a lock on one byte, held by the first of those who wait until
-/// the lock is theirs; who comes back waits at the door. `flock` belongs to the opening of the file, so two stores of one process exclude each other too.
+/// The kernel only wakes those who wait: whoever released may have taken the lock again before they
+/// run, and on a busy machine does so dozens of times. So each draws a number, keeps the byte of
+/// that number locked until it is done, and first waits for the byte of the one before. A process
+/// that ends frees its byte, and `flock` still keeps its successor from writing beside the one
+/// before it. `flock` belongs to the opening of the file, so two stores of one process exclude each
+/// other too.
 struct FileLock: ~Copyable {
   private let descriptor: CInt
 
@@ -18,16 +21,15 @@ struct FileLock: ~Copyable {
   ) throws(StoreError) -> FileLock? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .cannotOpen("\(path): \(Self.systemMessage())") }
-    if lockByte(descriptor, 1, F_WRLCK) {
-      let isFree = flock(descriptor, LOCK_EX | LOCK_NB) == 0
-      lockByte(descriptor, 1, F_UNLCK)
-      if isFree { return FileLock(descriptor: descriptor) }
+    let place = LockTurn.draw(descriptor, onlyIfNext: patience <= .zero)
+    if let place, place.isNext(descriptor), flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+      return FileLock(descriptor: descriptor)
     }
     guard patience > .zero else {
       close(descriptor)
       return nil
     }
-    let waiter = LockWaiter(descriptor: descriptor)
+    let waiter = LockWaiter(descriptor: descriptor, place: place)
     return try waiter.wait(patience) ? FileLock(descriptor: descriptor) : nil
   }
 
@@ -72,14 +74,72 @@ struct FileLock: ~Copyable {
   static func systemMessage() -> String { String(cString: strerror(errno)) }
 }
 
+/// A place in the line before a lock.
+private struct LockTurn {
+  /// Where the number of the last who came stands in the file, behind the note.
+  private static let counter: off_t = 512
+  /// Where the bytes of the numbers begin; a file is not as long as the locks in it.
+  private static let line: off_t = 1 << 20
+  /// The numbers begin anew after so many; nobody waits behind so long a line.
+  private static let count: off_t = 1 << 32
+
+  private let number: off_t
+
+  /// Draws the next number and locks its byte.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The file.
+  ///   - onlyIfNext: Draws none, and answers nil, while somebody is in the line.
+  ///   - isWaiting: Waits while another is drawing, rather than answer nil.
+  /// - Returns: The place, or nil without one.
+  static func draw(
+    _ descriptor: CInt, onlyIfNext: Bool = false, isWaiting: Bool = false
+  ) -> LockTurn? {
+    while !lockByte(descriptor, counter, F_WRLCK, isWaiting: isWaiting) {
+      guard isWaiting, errno == EINTR else { return nil }
+    }
+    defer { lockByte(descriptor, counter, F_UNLCK) }
+    var last: off_t = 0
+    let size = MemoryLayout<off_t>.size
+    if withUnsafeMutableBytes(of: &last, { pread(descriptor, $0.baseAddress, size, counter) })
+      != size
+      || !(0..<count).contains(last)
+    {
+      last = 0
+    }
+    let turn = LockTurn(number: (last + 1) % count)
+    if onlyIfNext && !turn.isNext(descriptor) { return nil }
+    var number = turn.number
+    // Where the disk is full the number cannot be written: two draw the same, which costs only the
+    // order, since `flock` decides.
+    _ = withUnsafeBytes(of: &number) { pwrite(descriptor, $0.baseAddress, size, counter) }
+    lockByte(descriptor, line + turn.number, F_WRLCK)
+    return turn
+  }
+
+  private var before: off_t { Self.line + (number + Self.count - 1) % Self.count }
+
+  /// Whether the one before is done.
+  func isNext(_ descriptor: CInt) -> Bool { lockByte(descriptor, before, F_RDLCK) }
+
+  /// Returns when the one before is done, or gone.
+  func waitForNext(_ descriptor: CInt) {
+    while !lockByte(descriptor, before, F_RDLCK, isWaiting: true) && errno == EINTR {}
+  }
+}
+
 /// One wait for a lock that somebody else holds, on a thread of its own.
 private final class LockWaiter: Sendable {
   private enum State { case waiting, granted, failed, abandoned }
 
   private let descriptor: CInt
+  private let place: LockTurn?
   private let state = Mutex(State.waiting)
 
-  init(descriptor: CInt) { self.descriptor = descriptor }
+  init(descriptor: CInt, place: LockTurn?) {
+    self.descriptor = descriptor
+    self.place = place
+  }
 
   /// True when the lock was got in time; otherwise the thread gives it back when it comes.
   func wait(_ patience: Duration) throws(StoreError) -> Bool {
@@ -112,10 +172,9 @@ private final class LockWaiter: Sendable {
   }
 
   private func block() {
-    while !lockByte(descriptor, 1, F_WRLCK, isWaiting: true) && errno == EINTR {}
+    (place ?? LockTurn.draw(descriptor, isWaiting: true))?.waitForNext(descriptor)
     var code = flock(descriptor, LOCK_EX)
     while code != 0 && errno == EINTR { code = flock(descriptor, LOCK_EX) }
-    lockByte(descriptor, 1, F_UNLCK)
     let isUnwanted = state.withLock { state in
       if state == .abandoned { return true }
       state = code == 0 ? .granted : .failed
