@@ -6,8 +6,8 @@ import Testing
 struct ScriptTests {
   private static let folder = Repository.file("Tests/EndToEndTests/Scripts")
 
-  /// Every script of the folder.
-  private static let scripts: [String] = {
+  /// Every file of the folder.
+  private static let files: [String] = {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -15,15 +15,23 @@ struct ScriptTests {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
         name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(".play") { names.append(name) }
+      if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()
   }()
 
+  private static let scripts = files.filter { $0.hasSuffix(".play") }
+
   @Test("S0-20 every script plays to its end on empty records", arguments: scripts)
   func plays(script: String) throws {
+    // In a folder of their own: what a script saves stands beside what it reads.
+    let folder = try TemporaryFolder()
+    for file in Self.files {
+      try folder.write(
+        try Descriptor.readAll("\(Self.folder)/\(file)"), to: try folder.file(file))
+    }
     let run = try Run.faragir(
-      ["play", "\(Self.folder)/\(script)", "--empty"], within: .seconds(300))
+      ["play", "\(folder.path)/\(script)", "--empty"], in: folder, within: .seconds(300))
     #expect(run.status == 0, "\(run.errors)")
   }
 

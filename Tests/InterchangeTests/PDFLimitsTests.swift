@@ -12,13 +12,22 @@ struct PDFLimitsTests {
       title: "",
       columns: ["ردیف", "کد", "نام"].map { Sheet.Column($0) }
         + (1...12).map { Sheet.Column("۰۷/\(Numbers.plain($0))") },
-      rows: (1...rows).map { number in
-        Sheet.Row(
-          [.number(number), .code(String(20_000_000 + number)), .text("احمدی مریم")]
-            + (1...12).map { .text($0 % 3 == 0 ? "غ" : "ح") })
-      })
+      rows: rows == 0 ? [] : (1...rows).map(row))
     return Letter(
       title: "لیست حضور و غیاب", body: [.table(sheet, repeating: 3)], isAcross: true)
+  }
+
+  static func row(_ number: Int) -> Sheet.Row {
+    Sheet.Row(
+      [.number(number), .code(String(20_000_000 + number)), .text("احمدی مریم")]
+        + (1...12).map { .text($0 % 3 == 0 ? "غ" : "ح") })
+  }
+
+  /// The rows of such a list, made anew for each pass over them.
+  static func made(_ count: Int) -> PaperRows {
+    PaperRows { body throws(FileProblem) in
+      for number in 1...count { try body(row(number)) }
+    }
   }
 
   /// The most memory the process has had since it was asked to forget, in kibibytes.
@@ -28,7 +37,7 @@ struct PDFLimitsTests {
     return Int(line.filter(\.isNumber)) ?? 0
   }
 
-  static func growth(writing letter: Letter) throws -> Int {
+  static func growth(writing letter: Letter, _ rows: PaperRows? = nil) throws -> Int {
     let path = FileManager.default.temporaryDirectory
       .appending(component: "list-\(UUID().uuidString).pdf").path
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -37,7 +46,7 @@ struct PDFLimitsTests {
     }
     try "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
     let before = peak()
-    try document.write([letter], to: path)
+    try document.write([letter], rows: rows, to: path)
     return peak() - before
   }
 
@@ -51,6 +60,30 @@ struct PDFLimitsTests {
       let many = try Self.growth(writing: long)
       #expect(many <= few + 2_048, "200 rows: \(few) KiB, 2,000 rows: \(many) KiB")
       if many > few + 2_048 { exit(1) }
+    }
+  }
+
+  @Test("S5-6d rows that are made anew for each pass take no memory, however many there are")
+  func streamedRows() async {
+    await #expect(processExitsWith: .success) {
+      _ = try Self.growth(writing: Self.list(40))
+      let few = try Self.growth(writing: Self.list(0), Self.made(500))
+      let many = try Self.growth(writing: Self.list(0), Self.made(8_000))
+      #expect(many <= few + 2_048, "500 rows: \(few) KiB, 8,000 rows: \(many) KiB")
+      if many > few + 2_048 { exit(1) }
+    }
+  }
+
+  @Test("S5-6d rows made anew make the paper that the same rows in memory make")
+  func streamedPaper() throws {
+    let scratch = try Scratch()
+    let document = PDFDocument(fonts: try PaperFonts()) { "\($0)/\($1)" }
+    for count in [1, 90] {
+      let (held, made) = (scratch.path("held.pdf"), scratch.path("made.pdf"))
+      try document.write([Self.list(count)], to: held)
+      try document.write([Self.list(0)], rows: Self.made(count), to: made)
+      #expect(
+        try Data(contentsOf: URL(filePath: held)) == Data(contentsOf: URL(filePath: made)))
     }
   }
 

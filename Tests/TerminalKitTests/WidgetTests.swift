@@ -201,6 +201,21 @@ struct PanelTests {
     #expect(dialog.handle(.navigate(.back)) == .cancelled)
   }
 
+  @Test(
+    "S0-17 Enter takes the safe choice until the whole word stands there, then what it confirms")
+  func confirmed() {
+    var dialog = Dialog(question: "حذف شود؟", choices: ["انصراف", "حذف"], confirmation: "بله")
+    func type(_ text: String) { for letter in text { _ = dialog.handle(.typed(String(letter))) } }
+    type("بل")
+    #expect(dialog.handle(.navigate(.accept)) == .chosen(0))
+    type("ه")
+    #expect(dialog.handle(.navigate(.accept)) == .chosen(1))
+    _ = dialog.handle(.navigate(.left))
+    #expect(dialog.handle(.navigate(.accept)) == .chosen(1))
+    type("ا")
+    #expect(dialog.handle(.navigate(.accept)) == .chosen(0))
+  }
+
   @Test("Findings are listed with their reasons and scrolled")
   func findings() {
     var panel = FindingPanel(

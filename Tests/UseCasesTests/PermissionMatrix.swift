@@ -99,6 +99,7 @@ struct PermissionMatrixTests {
     EvidenceFixture.self,
     EffectivenessFixture.self,
     AgencyYearFixture.self, AgencyQuarterFixture.self, PermitFixture.self, CompletedFixture.self,
+    UploadFixture.self,
   ]
 
   @Test(

@@ -23,33 +23,38 @@ public struct PDFDocument: Sendable {
 
   /// Writes letters after each other, each with pages and page numbers of its own; whole or not
   /// at all.
+  ///
+  /// `rows` are those of their table that has none of its own, where they are too many for memory;
+  /// `watch` is told after each page.
   public func write(
-    _ letters: [Letter], to path: String, watch: @escaping Watch = { _, _ in }
+    _ letters: [Letter], rows: PaperRows? = nil, to path: String,
+    watch: @escaping Watch = { _, _ in }
   ) throws(FileProblem) {
     let writer = try PDFWriter(path: path, title: letters.first?.title ?? "", fonts: fonts)
     for letter in letters {
       let sheet = PaperSize(isAcross: letter.isAcross)
       // How many pages there are is known only when all are laid: the foot waits for it.
       let counter = PageCounter { done throws(FileProblem) in try watch(done, 0) }
-      try lay(letter, on: sheet, writer.typesetter, counter)
+      try lay(letter, rows, on: sheet, writer.typesetter, counter)
       let pages = counter.pages
       writer.watch = { done throws(FileProblem) in try watch(done, pages) }
       writer.begin(sheet) { [foot] page in
         PaperPieces(sheet, writer.typesetter).foot(letter.footer, foot(page, pages))
       }
-      try lay(letter, on: sheet, writer.typesetter, writer)
+      try lay(letter, rows, on: sheet, writer.typesetter, writer)
     }
     try writer.finish()
   }
 
   private func lay(
-    _ letter: Letter, on sheet: PaperSize, _ typesetter: Typesetter, _ sink: any PaperSink
+    _ letter: Letter, _ rows: PaperRows?, on sheet: PaperSize, _ typesetter: Typesetter,
+    _ sink: any PaperSink
   ) throws(FileProblem) {
     let pieces = PaperPieces(sheet, typesetter)
     let foot = pieces.foot(letter.footer, foot(1, 1))
     var flow = PaperFlow(
       room: sheet.textHeight - foot.height, running: pieces.running(letter.title), sink: sink)
-    try pieces.add(letter, to: &flow)
+    try pieces.add(letter, rows, to: &flow)
     try flow.finish()
   }
 }

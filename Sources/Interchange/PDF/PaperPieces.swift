@@ -22,8 +22,10 @@ struct PaperPieces {
     self.typesetter = typesetter
   }
 
-  /// The whole letter, piece by piece.
-  func add(_ letter: Letter, to flow: inout PaperFlow) throws(FileProblem) {
+  /// The whole letter, piece by piece; a table without rows of its own takes the long ones.
+  func add(
+    _ letter: Letter, _ long: PaperRows? = nil, to flow: inout PaperFlow
+  ) throws(FileProblem) {
     for piece in head(of: letter) { try flow.add(piece) }
     for (index, block) in letter.body.enumerated() {
       // Nobody signs a page with nothing else on it.
@@ -33,7 +35,7 @@ struct PaperPieces {
       }
       if case .table(let table, let repeating) = block {
         let setter = PaperTable(sheet, typesetter, repeating: repeating)
-        try setter.add(table, keepsNext: isSigned, to: &flow)
+        try setter.add(table, table.rows.isEmpty ? long : nil, keepsNext: isSigned, to: &flow)
         continue
       }
       var pieces = pieces(of: block)

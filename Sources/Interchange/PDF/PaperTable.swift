@@ -1,4 +1,15 @@
-internal import Training
+public import Training
+
+/// The rows of a table that is too long for memory: gone through from the first to the last as often
+/// as it takes to measure, count and draw them.
+public final class PaperRows {
+  public typealias Body = (Sheet.Row) throws(FileProblem) -> Void
+  fileprivate let each: (_ body: Body) throws(FileProblem) -> Void
+  /// Measured once, since every pass is over the same rows.
+  fileprivate var needs: [PaperTable.Need]?
+
+  public init(each: @escaping (_ body: Body) throws(FileProblem) -> Void) { self.each = each }
+}
 
 /// Sets a table row by row: straight rules, titles again on every page, wrapped cells.
 struct PaperTable {
@@ -22,10 +33,15 @@ struct PaperTable {
 
   /// Adds a table; its last row stays with what follows if it is asked to.
   func add(
-    _ table: Sheet, keepsNext: Bool, to flow: inout PaperFlow
+    _ table: Sheet, _ long: PaperRows? = nil, keepsNext: Bool, to flow: inout PaperFlow
   ) throws(FileProblem) {
     guard !table.columns.isEmpty else { return }
-    let needs = needs(of: table)
+    let rows =
+      long
+      ?? PaperRows { body throws(FileProblem) in
+        for row in table.rows { try body(row) }
+      }
+    let needs = try needs(of: table, rows)
     let size =
       Self.sizes.first { size in
         needs.reduce(0) { $0 + $1.least(at: size) } <= sheet.textWidth
@@ -34,7 +50,7 @@ struct PaperTable {
       widths: needs.map { $0.least(at: size) }, room: sheet.textWidth, repeating: repeating)
     for (index, group) in groups.enumerated() {
       let part = Part(
-        table: table, columns: group, size: size,
+        table: table, rows: rows, columns: group, size: size,
         edges: edges(for: group.map { needs[$0] }, size: size),
         isByHand: group.contains { needs[$0].isBlank })
       try add(part, keepsNext: keepsNext && index == groups.count - 1, to: &flow)
@@ -44,7 +60,7 @@ struct PaperTable {
   // MARK: Widths
 
   /// What a column asks for, in points at the size 1.
-  private struct Need {
+  fileprivate struct Need {
     var line = 0.0
     var word = 0.0
     /// No row has anything: it is written in by hand.
@@ -60,12 +76,13 @@ struct PaperTable {
     }
   }
 
-  private func needs(of table: Sheet) -> [Need] {
+  private func needs(of table: Sheet, _ rows: PaperRows) throws(FileProblem) -> [Need] {
+    if let needs = rows.needs { return needs }
     var needs = table.columns.map { column in
       let title = typesetter.measure(column.title, .bold(1))
       return Need(line: title.line, word: title.word)
     }
-    for row in table.rows {
+    try rows.each { row in
       for (index, cell) in row.cells.prefix(needs.count).enumerated() where cell != .empty {
         let measured = typesetter.measure(cell.printed, .regular(1))
         needs[index].line = max(needs[index].line, measured.line)
@@ -73,6 +90,7 @@ struct PaperTable {
         needs[index].isBlank = false
       }
     }
+    rows.needs = needs
     return needs
   }
 
@@ -109,6 +127,7 @@ struct PaperTable {
   /// The columns of a table that stand beside each other.
   private struct Part {
     var table: Sheet
+    var rows: PaperRows
     var columns: [Int]
     var size: Double
     var edges: [Double]
@@ -120,20 +139,24 @@ struct PaperTable {
   ) throws(FileProblem) {
     let titles = part.columns.map { part.table.columns[$0].title }
     var header = row(titles, of: part, isHeader: true)[0]
-    header.keepsNext = !part.table.rows.isEmpty
     header.space = 8
-    try flow.add(header)
-    header.keepsNext = false
-    for (index, row) in part.table.rows.enumerated() {
+    // A piece is placed when the one after it is there: only then is it known not to be the last.
+    var last = header
+    var titled = header
+    titled.keepsNext = false
+    var isFirst = true
+    try part.rows.each { row throws(FileProblem) in
       let texts = part.columns.map { $0 < row.cells.count ? row.cells[$0].printed : "" }
-      for (place, piece) in self.row(texts, of: part, isHeader: false).enumerated() {
-        var piece = piece
+      for var piece in self.row(texts, of: part, isHeader: false) {
         // The first row has its titles in the piece before it.
-        if index > 0 || place > 0 { piece.repeated = [header] }
-        piece.keepsNext = keepsNext && index == part.table.rows.count - 1
-        try flow.add(piece)
+        if isFirst { last.keepsNext = true } else { piece.repeated = [titled] }
+        isFirst = false
+        try flow.add(last)
+        last = piece
       }
     }
+    if !isFirst { last.keepsNext = keepsNext }
+    try flow.add(last)
   }
 
   /// One row; one longer than half a page is divided into several.

@@ -9,6 +9,8 @@ struct WorkBoard: Sendable {
   enum Line: Sendable {
     case heading(String)
     case remark(String)
+    /// What waits on a desk of the oversight, counted.
+    case waiting(OversightMatter, count: Int)
     case session(AgendaLine, isToday: Bool)
     case deadline(DeadlineItem, left: Int)
     /// There are more of them; Enter opens the radar.
@@ -18,6 +20,7 @@ struct WorkBoard: Sendable {
     fileprivate var key: Int64? {
       switch self {
       case .heading, .remark: nil
+      case .waiting(let matter, _): -matter.rawValue
       case .session(let line, _): line.session.id.rawValue
       case .deadline(let item, _): item.link.record.rawValue
       case .more: 0
@@ -47,6 +50,11 @@ struct WorkBoard: Sendable {
     if !late.isEmpty {
       lines.append(.heading(Phrases.Board.unmarked))
       lines += late.map { .session($0, isToday: false) }
+    }
+    let waiting = try OversightMatter.waiting(records, context)
+    if !waiting.isEmpty {
+      lines.append(.heading(Phrases.Home.waiting))
+      lines += waiting.map { .waiting($0.matter, count: $0.count) }
     }
     lines += try deadlines(records, context)
     let next = agenda.filter { $0.session.day > today }.prefix(5)
@@ -129,6 +137,9 @@ struct WorkBoard: Sendable {
       part.write(text, at: Point(row: row, column: 0), width: columns, tone: .strong)
     case .remark(let text):
       part.write(text, at: Point(row: row, column: 2), width: max(0, columns - 2), tone: .dimmed)
+    case .waiting(let matter, let count):
+      drawItem(
+        matter.sentence(count), trailing: "", room: 0, tone: .body, on: row, isCurrent, in: &part)
     case .session(let line, let isToday):
       let isLate = !isToday && !line.isMarked && line.marked > 0
       drawItem(

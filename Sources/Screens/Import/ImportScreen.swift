@@ -213,7 +213,8 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
 
   public func view(in frame: inout Frame) {
     let width = max(0, frame.size.columns - 4)
-    frame.write(Phrases.Import.path, at: Point(row: 0, column: 2), width: width)
+    let label = Description.needsWorkbook ? Phrases.Import.workbookPath : Phrases.Import.path
+    frame.write(label, at: Point(row: 0, column: 2), width: width)
     path.view(
       in: &frame, at: Rect(row: 1, column: 2, rows: 1, columns: width),
       isFocused: stage == .asking)

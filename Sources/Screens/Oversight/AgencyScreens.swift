@@ -19,6 +19,7 @@ struct AgenciesList: PagedListDescription {
 
   static let name = "agencies"
   let title = Phrases.Oversight.agencies
+  var emptyText: String? { Phrases.OversightNext.agenciesEmpty }
 
   let columns: [Column<AgencyLine>] = [
     Column(
@@ -127,6 +128,7 @@ struct LiaisonsList: ListDescription {
 
   static let name = "liaisons"
   let title = Phrases.Oversight.liaisons
+  var emptyText: String? { Phrases.OversightNext.liaisonsEmpty }
 
   let columns: [Column<AccountLine>] = [
     Column(
@@ -226,8 +228,9 @@ struct LiaisonForm: FormDescription {
           title: Phrases.Oversight.addLiaison,
           [
             .init(
-              Phrases.Oversight.madeLiaison(name.inFull, code.shown, password),
-              lines: [Phrases.Oversight.preRegistered], tone: .good)
+              Phrases.Oversight.madeLiaison(name.inFull),
+              lines: Phrases.Oversight.credentials(code.shown, password)
+                + [Phrases.Oversight.preRegistered], tone: .good)
           ]))
     }
   }
@@ -270,7 +273,11 @@ struct OpenOversightForm: FormDescription {
       .open(
         WhyScreen(
           title: Phrases.Oversight.open,
-          [.init(Phrases.Oversight.madeOversight(username, password), tone: .good)]))
+          [
+            .init(
+              Phrases.Oversight.madeOversight,
+              lines: Phrases.Oversight.credentials(username, password), tone: .good)
+          ]))
     }
   }
 }

@@ -22,6 +22,7 @@ struct ApprovedCoursesList: ListDescription {
   static let name = "approved-courses"
   let role: Role
   let title = Phrases.Oversight.approvedCourses
+  var emptyText: String? { Phrases.OversightNext.coursesEmpty }
 
   init(_ role: Role) { self.role = role }
 
@@ -146,6 +147,7 @@ struct OversightInstructorsList: ListDescription {
 
   static let name = "oversight-instructors"
   let title = Phrases.Oversight.instructors
+  var emptyText: String? { Phrases.OversightNext.instructorsEmpty }
 
   let columns: [Column<OversightInstructorLine>] = [
     Column(
@@ -254,6 +256,7 @@ struct StudyFieldsList: ListDescription {
 
   static let name = "study-fields"
   let title = Phrases.Oversight.fields
+  var emptyText: String? { Phrases.OversightNext.fieldsEmpty }
 
   let columns: [Column<StudyField>] = [
     Column(

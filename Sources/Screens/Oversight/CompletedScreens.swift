@@ -23,18 +23,37 @@ struct CompletedList: PagedListDescription {
 
   static let name = "completed-courses"
   let role: Role
-  /// Nil for all.
-  let state: CompletedCourseLife.State?
+  let queue: OversightQueue
 
-  init(_ role: Role, _ state: CompletedCourseLife.State? = nil) {
+  init(_ role: Role, _ queue: OversightQueue = .all) {
     self.role = role
-    self.state = state
+    self.queue = queue
   }
 
   var title: String {
-    state == .waiting ? Phrases.Oversight.completedQueue : Phrases.Oversight.completed
+    switch queue {
+    case .all: Phrases.Oversight.completed
+    case .waiting: Phrases.Oversight.completedQueue
+    case .returned: Phrases.Oversight.completedReturned
+    }
   }
   let allowsMarks = true
+  var emptyText: String? {
+    switch queue {
+    case .all:
+      role == .liaison ? Phrases.OversightNext.completedEmpty : Phrases.OversightNext.nothingYet
+    case .waiting: Phrases.OversightNext.nothingWaits
+    case .returned: Phrases.OversightNext.nothingReturned
+    }
+  }
+
+  private var filter: OversightFilter<CompletedCourseLife.State> {
+    switch queue {
+    case .all: OversightFilter()
+    case .waiting: OversightFilter(state: .waiting)
+    case .returned: OversightFilter(state: .registered, isReturned: true)
+    }
+  }
 
   var columns: [Column<CompletedLine>] {
     let agency: [Column<CompletedLine>] =
@@ -64,11 +83,11 @@ struct CompletedList: PagedListDescription {
     _ request: TableRequest<CompletedLine>, of query: TableQuery,
     _ records: borrowing Reading, _ context: Context
   ) throws -> [CompletedLine] {
-    // What waits for a decision is the desk of whoever decides.
-    try context.require(state == nil ? .viewOversight : .editAgencies)
+    try context.require(queue.permission)
+    var filter = filter
+    filter.text = query.filter
     return try records.completedCourses(
-      in: context.actor.oversightReach, .init(state: state, text: query.filter),
-      page: request.page(\.course), limit: request.count)
+      in: context.actor.oversightReach, filter, page: request.page(\.course), limit: request.count)
   }
 
   func open(_ row: CompletedLine) -> Step {
@@ -79,7 +98,8 @@ struct CompletedList: PagedListDescription {
     if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
     guard command != .add else { return .open(ListScreen(FreePermitsList())) }
     return Manifold.ask(
-      CompletedCourseLife.self, command.action, rows.map(\.course.id), named: command.help)
+      CompletedCourseLife.self, command.action, rows.map { ($0.course.id, $0.course.state) },
+      named: command.help)
   }
 
   func reasonClosed(_ command: Command, on rows: [CompletedLine]) -> String? {
@@ -146,7 +166,7 @@ struct CompletedRecord: RecordDescription {
         ]
       } ?? []
     return RecordPage(
-      facts: Self.facts(line, situation), links: links,
+      facts: Self.facts(line, situation, context.actor.role), links: links,
       actions: CompletedCourseLife.items(
         of: id, situation, context, name: { $0.name },
         fields: { $0 == .edit ? .open(FormScreen(CompletedForm(course))) : nil }),
@@ -154,12 +174,16 @@ struct CompletedRecord: RecordDescription {
   }
 
   private static func facts(
-    _ line: CompletedLine, _ situation: Situation<CompletedCourseLife>
+    _ line: CompletedLine, _ situation: Situation<CompletedCourseLife>, _ role: Role
   ) -> [RecordPage.Fact] {
     let (course, form) = (line.course, line.course.form)
     func said(_ flag: Bool) -> String { flag ? Phrases.yes : Phrases.no }
-    var facts: [RecordPage.Fact] = [
+    let next = Phrases.OversightNext.step(
+      course.state, isReturned: !course.reason.isEmpty, for: role)
+    let facts: [RecordPage.Fact] = [
       .init(Phrases.Oversight.courseState, course.state.name, tone: .strong),
+      .init(Phrases.Oversight.reason, course.reason, tone: .warning),
+      .init(Phrases.OversightNext.label, next ?? "", tone: .strong),
       .init(Phrases.Oversight.agency, line.agencyName),
       .init(Phrases.Oversight.start, form.start.said), .init(Phrases.Oversight.end, form.end.said),
       .init(Phrases.Oversight.quarter, Phrases.Oversight.quarterOf(form.quarter)),
@@ -179,9 +203,6 @@ struct CompletedRecord: RecordDescription {
       .init(Phrases.Oversight.personHours, form.personHours.said, tone: .good),
       .init(Phrases.Oversight.source, course.source.name),
     ]
-    if !course.reason.isEmpty {
-      facts.append(.init(Phrases.Oversight.reason, course.reason, tone: .warning))
-    }
     return facts.filter { !$0.value.isEmpty }
   }
 }

@@ -85,13 +85,20 @@ struct PermitForm: FormDescription {
       .choice(Phrases.Oversight.approvedTitle, \.course) { draft in
         lists.courses.filter { $0.group == draft.group && draft.group?.isTyped == false }
           .map { (value: $0.id, item: Picker.Item("\($0.title) (\($0.hours.said))")) }
-      }.hinted(Phrases.Oversight.chosenOnly),
-      .text(Phrases.Oversight.courseTitle, \.title, limit: 200)
-        .hinted(Phrases.Oversight.typedOnly),
-      .number(Phrases.Oversight.hours, \.hours, in: 0...10_000),
+      }.hinted(Phrases.Oversight.listHint).closed {
+        $0.group?.isTyped == true ? Phrases.Oversight.chosenOnly : nil
+      },
+      .text(Phrases.Oversight.courseTitle, \.title, limit: 200).closed(Self.typedOnly),
+      .number(Phrases.Oversight.hours, \.hours, in: 0...10_000).closed(Self.typedOnly),
       .text(Phrases.Oversight.syllabus, \.syllabus, limit: 1_000, direction: .ltr)
-        .hinted(Phrases.Applicants.fileHint),
+        .hinted(Phrases.Oversight.fileHint),
     ]
+  }
+
+  /// Titles and durations of the list are not typed (S5-3b).
+  @Sendable
+  private static func typedOnly(_ draft: Draft) -> String? {
+    draft.group?.isTyped == false ? Phrases.Oversight.typedOnly : nil
   }
 
   private func programme(_ lists: Lists) -> [Field<Draft>] {
@@ -117,8 +124,9 @@ struct PermitForm: FormDescription {
     [
       .pick(Phrases.Oversight.organiser, code, among: Organiser.allCases.map { ($0, $0.name) })
         .required(),
-      .text(Phrases.Oversight.organiserName, name, limit: 200)
-        .hinted(Phrases.Oversight.organiserHint),
+      .text(Phrases.Oversight.organiserName, name, limit: 200).closed { draft in
+        draft[keyPath: code]?.isNamed == true ? nil : Phrases.Oversight.organiserHint
+      },
     ]
   }
 
@@ -156,10 +164,10 @@ struct PermitForm: FormDescription {
     }.flatMap { papers in
       guard let before else {
         return portal.perform(CreatePermit(form, papers))
-          .map { _ in .notice(Phrases.saved, .good) }
+          .map { _ in .notice(Phrases.OversightNext.permitSaved, .good) }
       }
       return portal.perform(EditPermit(before, form, papers))
-        .map { _ in .notice(Phrases.saved, .good) }
+        .map { _ in .notice(Phrases.OversightNext.permitSaved, .good) }
     }
   }
 }

@@ -25,31 +25,51 @@ struct PermitsList: PagedListDescription {
 
   static let name = "permits"
   let role: Role
-  /// Nil for all.
-  let state: PermitLife.State?
+  let queue: OversightQueue
 
-  init(_ role: Role, _ state: PermitLife.State? = nil) {
+  init(_ role: Role, _ queue: OversightQueue = .all) {
     self.role = role
-    self.state = state
+    self.queue = queue
   }
 
   var title: String {
-    state == .waiting ? Phrases.Oversight.permitQueue : Phrases.Oversight.permits
+    switch queue {
+    case .all: Phrases.Oversight.permits
+    case .waiting: Phrases.Oversight.permitQueue
+    case .returned: Phrases.Oversight.permitsReturned
+    }
   }
   let allowsMarks = true
+  var emptyText: String? {
+    switch queue {
+    case .all:
+      role == .liaison ? Phrases.OversightNext.permitsEmpty : Phrases.OversightNext.nothingYet
+    case .waiting: Phrases.OversightNext.nothingWaits
+    case .returned: Phrases.OversightNext.nothingReturned
+    }
+  }
+
+  private var state: PermitLife.State? {
+    switch queue {
+    case .all: nil
+    case .waiting: .waiting
+    case .returned: .returned
+    }
+  }
 
   var columns: [Column<AgencyPermitLine>] {
-    let agency: [Column<AgencyPermitLine>] =
+    // The management looks at whose it is, an agency at what it is.
+    let own: Column<AgencyPermitLine> =
       role == .oversight
-      ? [Column(Phrases.Oversight.agency, width: 16, text: { $0.agencyName })] : []
-    return agency + [
+      ? Column(Phrases.Oversight.agency, width: 16, text: { $0.agencyName })
+      : Column(Phrases.Oversight.group, width: 15, text: { $0.permit.form.group.shortName })
+    return [
       Column(
-        Phrases.Oversight.requested, width: 12, direction: .ltr,
+        Phrases.Oversight.requested, width: 13, direction: .ltr,
         text: { $0.permit.requested.said }),
-      Column(Phrases.Oversight.courseTitle, text: { $0.permit.form.title }),
-      Column(Phrases.Oversight.group, width: 13, text: { $0.permit.form.group.name }),
+      Column(Phrases.Oversight.courseTitle, text: { $0.permit.form.title }), own,
       Column(
-        Phrases.Oversight.requestState, width: 21,
+        Phrases.Oversight.requestState, width: 22,
         tone: { $0.permit.state == .returned ? .warning : .body },
         text: { $0.permit.state.name }),
     ]
@@ -61,8 +81,7 @@ struct PermitsList: PagedListDescription {
     _ request: TableRequest<AgencyPermitLine>, of query: TableQuery,
     _ records: borrowing Reading, _ context: Context
   ) throws -> [AgencyPermitLine] {
-    // What waits for a decision is the desk of whoever decides.
-    try context.require(state == nil ? .viewOversight : .editAgencies)
+    try context.require(queue.permission)
     return try records.permits(
       in: context.actor.oversightReach, .init(state: state, text: query.filter),
       page: request.page(\.permit), limit: request.count)
@@ -76,7 +95,8 @@ struct PermitsList: PagedListDescription {
     if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
     guard command != .add else { return .open(FormScreen(PermitForm(nil))) }
     return Manifold.ask(
-      PermitLife.self, command.action, rows.map(\.permit.id), named: command.help)
+      PermitLife.self, command.action, rows.map { ($0.permit.id, $0.permit.state) },
+      named: command.help)
   }
 
   func reasonClosed(_ command: Command, on rows: [AgencyPermitLine]) -> String? {
@@ -90,15 +110,18 @@ struct PermitsList: PagedListDescription {
 enum Manifold {
   /// Asks once, with a reason where one is kept, and does it for all or for none.
   static func ask<Life: RecordedLife>(
-    _ life: Life.Type, _ action: Life.Action, _ ids: [ID<Life.Record>], named title: String
+    _ life: Life.Type, _ action: Life.Action, _ rows: [(id: ID<Life.Record>, state: Life.State)],
+    named title: String
   ) -> Step {
-    let traits = Life.table.filter { $0.action == action }.reduce(into: LineTraits()) {
-      $0.formUnion($1.traits)
-    }
+    let (ids, states) = (rows.map(\.id), Set(rows.map(\.state)))
+    let traits = Life.table.filter { line in
+      line.action == action && line.from.contains(where: states.contains)
+    }.reduce(into: LineTraits()) { $0.formUnion($1.traits) }
     return .open(
       AskScreen(
         Phrases.Oversight.question(title, ids.count), yes: title,
-        asksReason: traits.contains(.needsReason)
+        asksReason: traits.contains(.needsReason),
+        confirmation: traits.contains(.dangerous) ? Phrases.yes : nil
       ) { portal, reason in
         portal.perform(AdvanceAll<Life>(ids, action), reason: reason)
           .map { _ in .notice(Phrases.Oversight.done(title, ids.count), .good) }
@@ -136,7 +159,7 @@ struct PermitRecord: RecordDescription {
       let line = try records.permit(id, in: context.actor.oversightReach)
     else { throw Failure.forbidden }
     return RecordPage(
-      facts: Self.facts(line), links: links(line.permit, context.actor.role),
+      facts: Self.facts(line, context.actor.role), links: links(line.permit, context.actor.role),
       actions: PermitLife.items(
         of: id, situation, context, name: { $0.name },
         fields: { $0 == .edit ? .open(FormScreen(PermitForm(line.permit))) : nil }),
@@ -168,10 +191,14 @@ struct PermitRecord: RecordDescription {
     return links
   }
 
-  private static func facts(_ line: AgencyPermitLine) -> [RecordPage.Fact] {
+  private static func facts(_ line: AgencyPermitLine, _ role: Role) -> [RecordPage.Fact] {
     let (permit, form) = (line.permit, line.permit.form)
     var facts: [RecordPage.Fact] = [
       .init(Phrases.Oversight.requestState, permit.state.name, tone: .strong),
+      .init(Phrases.Oversight.reason, permit.reason, tone: .warning),
+      .init(
+        Phrases.OversightNext.label, Phrases.OversightNext.step(permit.state, for: role) ?? "",
+        tone: .strong),
       .init(Phrases.Oversight.agency, line.agencyName),
       .init(Phrases.Oversight.permitKind, form.kind.name),
       .init(Phrases.Oversight.group, form.group.name),
@@ -192,9 +219,6 @@ struct PermitRecord: RecordDescription {
       .init(Phrases.Oversight.inCalendar, form.isInCalendar ? Phrases.yes : Phrases.no),
       .init(Phrases.Oversight.requested, permit.requested.said),
     ]
-    if !permit.reason.isEmpty {
-      facts.append(.init(Phrases.Oversight.reason, permit.reason, tone: .warning))
-    }
     return facts.filter { !$0.value.isEmpty }
   }
 }

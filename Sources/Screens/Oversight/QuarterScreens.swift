@@ -25,7 +25,7 @@ struct AgencyQuartersList: ListDescription {
 
   let columns: [Column<Row>] = [
     Column(
-      Phrases.Oversight.quarter, text: { Phrases.Oversight.quarterOf($0.line.quarter.quarter) }),
+      Phrases.Oversight.quarter, text: { Phrases.Oversight.name(of: $0.line.quarter.quarter) }),
     Column(
       Phrases.Oversight.deadline, width: 11, direction: .ltr,
       tone: { ($0.left ?? 0) < 0 ? .warning : .body }, text: { $0.due.said }),
@@ -76,7 +76,8 @@ struct AgencyQuarterRecord: RecordDescription {
     }
     let quarter = situation.facts.quarter
     return RecordPage(
-      facts: Self.facts(quarter, situation),
+      facts: Self.facts(quarter, situation)
+        + .next(Phrases.OversightNext.step(situation.state, for: context.actor.role)),
       actions: AgencyQuarterLife.items(
         of: id, situation, context, name: { $0.name },
         fields: { action in
@@ -151,7 +152,7 @@ struct AgencyQuarterForm: FormDescription {
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
     portal.perform(UpdateQuarter(before, draft.figures))
-      .map { _ in .notice(Phrases.saved, .good) }
+      .map { _ in .notice(Phrases.OversightNext.quarterSaved, .good) }
   }
 }
 

@@ -166,6 +166,7 @@ struct ClassOffersList: ListDescription {
 
   static let name = "oversight-classes"
   let title = Phrases.Upload.classes
+  var emptyText: String? { Phrases.OversightNext.classesEmpty }
   let allowsMarks = true
 
   let columns: [Column<ClassOffer>] = [

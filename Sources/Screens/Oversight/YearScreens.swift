@@ -14,6 +14,9 @@ struct AgencyYearsList: PagedListDescription {
   static let name = "agency-years"
   let role: Role
   let title = Phrases.Oversight.years
+  var emptyText: String? {
+    role == .liaison ? Phrases.OversightNext.yearsEmpty : Phrases.OversightNext.nothingYet
+  }
 
   init(_ role: Role) { self.role = role }
 
@@ -23,10 +26,10 @@ struct AgencyYearsList: PagedListDescription {
       text: { Digits.persian($0.year.form.year) }),
     Column(Phrases.Oversight.agency, text: { $0.agencyName }),
     Column(
-      Phrases.Oversight.budgetShort, width: 18, direction: .ltr,
+      Phrases.Oversight.budgetShort, width: 17, direction: .ltr,
       text: { $0.year.form.budget.amount.said }),
     Column(
-      Phrases.Oversight.courseCountShort, width: 9, alignment: .centre,
+      Phrases.Oversight.courseCountShort, width: 11, alignment: .centre,
       text: { $0.year.form.courseCount.said }),
     Column(Phrases.Oversight.state, width: 20, text: { $0.year.state.name }),
   ]
@@ -85,6 +88,7 @@ struct AgencyYearRecord: RecordDescription {
     if !year.reason.isEmpty {
       facts.append(.init(Phrases.Oversight.reason, year.reason, tone: .warning))
     }
+    facts += .next(Phrases.OversightNext.step(year.state, for: context.actor.role))
     return RecordPage(
       facts: facts,
       links: [
@@ -141,7 +145,7 @@ struct AgencyYearForm: FormDescription {
       .rials(Phrases.Oversight.budget, \.budget),
       .number(Phrases.Oversight.courseCount, \.courseCount, in: 0...100_000),
       .text(Phrases.Oversight.calendar, \.path, limit: 1_000, direction: .ltr)
-        .hinted(Phrases.Applicants.fileHint),
+        .hinted(Phrases.Oversight.calendarHint),
     ]
   }
 

@@ -14,6 +14,8 @@ public protocol RowsDescription: Sendable {
   var columns: [Column<Row>] { get }
   /// Whether space marks rows, for commands over many of them.
   var allowsMarks: Bool { get }
+  /// Said where there are no rows, with what to do next; nil for the plain words.
+  var emptyText: String? { get }
   func identity(of row: Row) -> Int64
   /// The rows that a table asks for, within the scope of whoever is signed in.
   func read(
@@ -30,6 +32,7 @@ public protocol RowsDescription: Sendable {
 
 extension RowsDescription {
   public var allowsMarks: Bool { false }
+  public var emptyText: String? { nil }
   public func open(_ row: Row) -> Step { .none }
   public func perform(_ command: Command, on rows: [Row]) -> Step { .none }
   public func reasonClosed(_ command: Command, on rows: [Row]) -> String? { nil }
@@ -142,7 +145,9 @@ public struct ListScreen<Description: RowsDescription>: Screen {
     if let failure {
       frame.write(failure.sentence, at: Point(row: 1, column: 2), tone: .complaint)
     } else {
-      table.view(in: &frame, at: frame.bounds, phrases: .portal)
+      var phrases = WidgetPhrases.portal
+      if let text = description.emptyText { phrases.noRows = text }
+      table.view(in: &frame, at: frame.bounds, phrases: phrases)
     }
   }
 }

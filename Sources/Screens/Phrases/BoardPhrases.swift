@@ -187,6 +187,7 @@ extension Phrases {
   enum Home {
     static let work = "کارها و مهلت‌ها"
     static let nothing = "کاری نمانده است."
+    static let waiting = "در انتظار شما"
     static let deadlines = "مهلت‌های من"
     static func more(_ count: Int) -> String { "\(count.said) مهلت دیگر…" }
     static func overdue(_ count: Int) -> String { "✗ \(count.said) مهلت گذشته" }

@@ -361,6 +361,8 @@ public enum CommandLinePhrases {
     public static let intake =
       "پوشه‌ای که فرم‌های بی‌حساب و فرم‌های فراگیران تنها از آن پرونده می‌گیرند؛ نشانی کامل"
     public static let courses = "شمار دوره‌های بیست سال گذشته"
+    public static let permits = "شمار مجوزهای بی‌دورهٔ نخستین دستگاه"
+    public static let agencies = "شمار دستگاه‌های اجرایی، هر یک با پنج سال و صد دوره"
     public static let theme = "رنگ‌ها: dark، light، high-contrast، monochrome"
     public static let keys = "کلیدها: vi، emacs یا نام یک پرونده"
     public static let noMouse = "موش به خود پایانه واگذار شود"

@@ -9,6 +9,7 @@ extension Phrases {
   enum Import {
     static let introduction = "خواندن معرفی‌نامه (Introduction)"
     static let path = "نشانی پرونده (XLSX یا CSV):"
+    static let workbookPath = "نشانی پرونده (فقط XLSX):"
     static let pathHint = "Enter خواندن و بررسی — هنوز چیزی ثبت نمی‌شود؛ F3 نمونهٔ خالی فهرست."
     static let reading = "در حال خواندن و بررسی…"
     static let writing = "در حال ثبت…"

@@ -19,8 +19,10 @@ extension Phrases {
     static let approvedCourses = "عنوان‌های مصوب دوره‌ها"
     static let fields = "رشته‌های تحصیلی"
     static let instructors = "مدرسان دوره‌های دستگاه‌ها"
-    static let permitQueue = "درخواست‌های مجوز در انتظار تأیید"
-    static let completedQueue = "دوره‌های گذرانده شده در انتظار تأیید"
+    static let permitQueue = "مجوزهای در انتظار تأیید"
+    static let completedQueue = "دوره‌های در انتظار تأیید"
+    static let permitsReturned = "درخواست‌های مجوز نیازمند اصلاح"
+    static let completedReturned = "دوره‌های عودت‌شده برای اصلاح"
     static let open = "راه‌اندازی سامانه نظارت استان"
 
     static let agency = "دستگاه اجرایی"
@@ -45,6 +47,7 @@ extension Phrases {
     static let budget = "اعتبار پیش‌بینی‌شدهٔ آموزش (ریال)"
     static let courseCount = "تعداد دوره در تقویم آموزشی مصوب"
     static let calendar = "فایل تقویم مصوب دستگاه"
+    static let calendarHint = "نام پروندهٔ PDF، JPEG یا PNG در پوشهٔ دریافت؛ بدون آن ثبت نمی‌شود."
     static let saveCalendar = "ذخیرهٔ فایل تقویم"
     static let state = "وضعیت"
     static let created = "تاریخ ایجاد"
@@ -89,8 +92,10 @@ extension Phrases {
     static let inCalendar = "پیش‌بینی‌شده در تقویم آموزشی"
     static let requested = "تاریخ درخواست"
     static let requestState = "وضعیت درخواست"
-    static let typedOnly = "فقط برای گروه‌های شغلی اختصاصی و سایر"
-    static let chosenOnly = "فقط برای چهار گروه دیگر؛ مدت دوره همراه عنوان است"
+    static let typedOnly = "همراه عنوان مصوب می‌آید"
+    static let chosenOnly = "عنوان این گروه نوشته می‌شود"
+    static let listHint = "Enter فهرست عنوان‌های مصوب گروه را نشان می‌دهد؛ مدت همراه عنوان است."
+    static let fileHint = "نام پروندهٔ PDF، JPEG یا PNG در پوشهٔ دریافت؛ خالی یعنی بی فایل."
     static let saveSyllabus = "ذخیرهٔ سرفصل"
     static let saveProgramme = "ذخیرهٔ برنامه"
 
@@ -150,12 +155,13 @@ extension Phrases {
       "\(quarterOf(quarter)): \(state.name)، مهلت \(due.said)"
     }
 
-    static func madeLiaison(_ name: String, _ code: String, _ password: String) -> String {
-      "برای \(name) حساب ساخته شد. نام کاربری: \(code) — گذرواژهٔ یک‌بارمصرف: \(password)"
-    }
+    static let madeOversight = "مدیریت نظارت ساخته شد."
 
-    static func madeOversight(_ username: String, _ password: String) -> String {
-      "مدیریت نظارت ساخته شد. نام کاربری: \(username) — گذرواژهٔ یک‌بارمصرف: \(password)"
+    static func madeLiaison(_ name: String) -> String { "برای \(name) حساب ساخته شد." }
+
+    /// What is handed over with a new account, each on a line of its own.
+    static func credentials(_ username: String, _ password: String) -> [String] {
+      ["\(Accounts.username): \(isolated: username)", "\(oneTimePassword): \(isolated: password)"]
     }
 
     static func question(_ action: String, _ count: Int) -> String {
@@ -239,6 +245,11 @@ extension CourseGroup {
     case .other: "سایر (همایش/سمینار/…)"
     }
   }
+}
+
+extension CourseGroup {
+  /// The name for narrow columns.
+  var shortName: String { self == .other ? "سایر" : name }
 }
 
 extension OversightMode {

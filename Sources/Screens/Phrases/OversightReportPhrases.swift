@@ -70,11 +70,8 @@ extension Phrases {
     static let title = "نمای کلی مدیریت"
     static let subject = "موضوع"
     static let amount = "تعداد یا مبلغ"
-    static let late = "سه‌ماهه‌های مهلت‌گذشته"
     static let lateTitle = "سه‌ماهه‌های مهلت‌گذشتهٔ ارسال‌نشده"
     static let withoutBase = "دستگاه‌های بی اطلاعات پایهٔ امسال"
-    static let waitingPermits = "درخواست‌های مجوز در انتظار تأیید"
-    static let waitingCourses = "دوره‌های گذرانده شده در انتظار تأیید"
     static let planned = "اعتبار پیش‌بینی‌شدهٔ امسال (ریال)"
     static let spent = "اعتبار هزینه‌شدهٔ امسال (ریال)"
     static let due = "مهلت"
@@ -245,7 +242,7 @@ extension UploadReason {
     switch self {
     case .notOpen: "امکان بارگذاری اکسل برای دستگاه شما فعال نشده است."
     case .rowsRefused(let count):
-      "\(count.said) ردیف نادرست است و تا درست نشود هیچ ردیفی ثبت نمی‌شود؛ ردیف‌های نادرست را ذخیره، اصلاح و دوباره بخوانید."
+      "\(count.said) ردیف نادرست است و هیچ ردیفی ثبت نشد؛ F6 آن‌ها را برای اصلاح ذخیره می‌کند."
     case .group(let code): "عدد گروه دوره باید ۱ تا ۶ باشد، نه \(code.said)."
     case .mode(let code): "عدد نحوه اجرا باید ۱ تا ۳ باشد، نه \(code.said)."
     case .organiser(let code): "عدد مجری باید ۱ تا ۷ باشد، نه \(code.said)."

@@ -19,7 +19,8 @@ public struct DemoCard: Sendable {
 public struct StartScreen: Screen {
   public typealias Environment = Portal
   public static let name = "start"
-  public let title = Phrases.startTitle
+  /// The system whose section was entered: the oversight is another organisation's.
+  public private(set) var title = Phrases.startTitle
   private var menu: MenuTree
   private let demo: DemoCard?
   private let actor: Actor?
@@ -56,7 +57,9 @@ public struct StartScreen: Screen {
     case .chosen(Self.applicants): return .open(ApplicantDoor())
     case .chosen(Self.staff): return .open(FormScreen(StaffRegistration()))
     case .chosen(let id):
-      return PortalSection(rawValue: id).map { .open(LoginScreen($0, demo: demo)) } ?? .none
+      guard let section = PortalSection(rawValue: id) else { return .none }
+      title = section == .oversight ? section.name : Phrases.startTitle
+      return .open(LoginScreen(section, demo: demo))
     case .refused(let reason): return .notice(reason, .warning)
     case .handled, .ignored: return .none
     }

@@ -44,17 +44,6 @@ extension Querying where Self: ~Copyable {
         ids.arguments, CompletedLine.init(row:)))
   }
 
-  /// How many completed courses within reach are in a state.
-  public func completedCount(
-    _ state: CompletedCourseLife.State, in reach: OversightReach
-  ) throws(StoreError) -> Int {
-    try value(
-      """
-      SELECT count(*) FROM completed_course q JOIN unit o ON o.id = q.agency
-      WHERE q.state = ? AND \(reach.condition)
-      """, [state] + reach.arguments)
-  }
-
   /// Completed courses within reach by their titles.
   public func searchCompletedCourses(
     _ text: String, in reach: OversightReach, after id: Int64 = 0, limit: Int

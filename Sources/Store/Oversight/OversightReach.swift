@@ -52,11 +52,17 @@ public struct OversightFilter<State: Hashable & Sendable>: Hashable, Sendable {
   public var agency: ID<Unit>?
   /// A calendar year; nil for all.
   public var year: Int?
+  /// Only what the management gave back with a reason.
+  public var isReturned: Bool
   /// The beginnings of words of a title or of an agency's name.
   public var text: String
 
-  public init(state: State? = nil, agency: ID<Unit>? = nil, year: Int? = nil, text: String = "") {
+  public init(
+    state: State? = nil, agency: ID<Unit>? = nil, year: Int? = nil, isReturned: Bool = false,
+    text: String = ""
+  ) {
     self.state = state
+    self.isReturned = isReturned
     self.agency = agency
     self.year = year
     self.text = text
@@ -70,6 +76,7 @@ extension OversightFilter where State: Storable {
       state.map { [("q.state = ?", [$0])] } ?? [("q.state <> 'removed'", [])]
     if let agency { conditions.append(("q.agency = ?", [agency])) }
     if let year { conditions.append(("q.year = ?", [year])) }
+    if isReturned { conditions.append(("q.reason <> ''", [])) }
     if !text.isEmpty {
       let query = SearchKey.query(text) ?? "\"\""
       conditions.append(

@@ -59,17 +59,6 @@ extension Querying where Self: ~Copyable {
       """, reach.arguments + [limit], AgencyPermitLine.init(row:))
   }
 
-  /// How many permits within reach are in a state.
-  public func permitCount(
-    _ state: PermitLife.State, in reach: OversightReach
-  ) throws(StoreError) -> Int {
-    try value(
-      """
-      SELECT count(*) FROM permit q JOIN unit o ON o.id = q.agency
-      WHERE q.state = ? AND \(reach.condition)
-      """, [state] + reach.arguments)
-  }
-
   /// Whether a completed course other than one stands on a permit.
   public func isUsed(
     _ permit: ID<Permit>, except course: ID<CompletedCourse>? = nil

@@ -29,11 +29,20 @@ public struct Dialog: Sendable {
     switch input {
     case .navigate(.back): return .cancelled
     case .navigate(.accept): return accept()
-    case .navigate(.left), .navigate(.next), .navigate(.down): select(selected + 1)
-    case .navigate(.right), .navigate(.previous), .navigate(.up): select(selected - 1)
-    default: if confirmation != nil { self.input.handle(input) }
+    case .navigate(.left), .navigate(.down): select(min(selected + 1, choices.count - 1))
+    case .navigate(.right), .navigate(.up): select(max(selected - 1, 0))
+    case .navigate(.next): select(selected + 1)
+    case .navigate(.previous): select(selected - 1)
+    default: if confirmation != nil { write(input) }
     }
     return .none
+  }
+
+  /// Whoever has typed the word means what it confirms: Enter takes that from here on.
+  private mutating func write(_ input: WidgetInput) {
+    self.input.handle(input)
+    guard choices.count > 1 else { return }
+    if isConfirmed { selected = max(selected, 1) } else if selected > 0 { selected = 0 }
   }
 
   private func accept() -> Outcome {

@@ -2,6 +2,11 @@ import Persian
 import Store
 import Training
 
+extension Quarter {
+  /// Year and number, as subjects of deadlines and questions say them.
+  var said: String { Digits.persian("\(year)/\(number)") }
+}
+
 /// The clock of the quarters of agencies.
 extension DeadlineSource {
   /// A quarter is reported by the end of the month after it (S5-2b); those of the last years that
@@ -18,7 +23,7 @@ extension DeadlineSource {
       return ClockLine(
         record: RecordLink(.agencyQuarter, line.quarter.id).record, due: due,
         subject: line.agencyName,
-        part: "\(line.quarter.quarter.year)/\(line.quarter.quarter.number)",
+        part: line.quarter.quarter.said,
         unit: line.year.agency, unitName: line.agencyName)
     }
   }

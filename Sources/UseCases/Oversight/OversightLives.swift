@@ -18,6 +18,28 @@ extension Context {
   }
 }
 
+/// A record that keeps its state, and why the management moved it there.
+private protocol Decided {
+  associatedtype State
+  var state: State { get set }
+  var reason: String { get set }
+}
+
+extension Decided {
+  /// The same in another state; nil leaves the state.
+  func moved(to state: State?, because reason: String) -> Self {
+    var moved = self
+    if let state { moved.state = state }
+    moved.reason = reason
+    return moved
+  }
+}
+
+extension AgencyYear: Decided {}
+extension AgencyQuarter: Decided {}
+extension Permit: Decided {}
+extension CompletedCourse: Decided {}
+
 extension AgencyYearLife: RecordedLife {
   public typealias Record = AgencyYear
 
@@ -30,7 +52,7 @@ extension AgencyYearLife: RecordedLife {
       return nil
     }
     return Situation(
-      subject: "\(line.agencyName) \(line.year.form.year)", state: line.year.state,
+      subject: "\(line.agencyName) \(Digits.persian(line.year.form.year))", state: line.year.state,
       facts: Facts(year: line.year))
   }
 
@@ -39,9 +61,7 @@ extension AgencyYearLife: RecordedLife {
     _ records: borrowing Writing, _ context: Context
   ) throws {
     let before = situation.facts.year
-    var after = before
-    if let state { after.state = state }
-    after.reason = context.reason
+    let after = before.moved(to: state, because: context.reason)
     try Failure.check(try records.update(before, to: after), on: situation.subject)
   }
 }
@@ -62,7 +82,7 @@ extension AgencyQuarterLife: RecordedLife {
       quarter: line.quarter, day: context.today, due: line.quarter.due(under: context.rules),
       isSent: state == .sent)
     return Situation(
-      subject: "\(line.agencyName) \(line.quarter.quarter.year)/\(line.quarter.quarter.number)",
+      subject: "\(line.agencyName) \(line.quarter.quarter.said)",
       state: state, facts: facts)
   }
 
@@ -71,8 +91,8 @@ extension AgencyQuarterLife: RecordedLife {
     _ records: borrowing Writing, _ context: Context
   ) throws {
     let before = situation.facts.quarter
-    var after = before
-    if let state { after.state = state }
+    // Why it was extended stays with it.
+    let after = before.moved(to: state, because: before.reason)
     try Failure.check(try records.update(before, to: after), on: situation.subject)
   }
 }
@@ -115,9 +135,7 @@ extension PermitLife: RecordedLife {
     _ records: borrowing Writing, _ context: Context
   ) throws {
     let before = situation.facts.permit
-    var after = before
-    if let state { after.state = state }
-    after.reason = context.reason
+    let after = before.moved(to: state, because: context.reason)
     try Failure.check(try records.update(before, to: after), on: situation.subject)
   }
 }
@@ -163,9 +181,7 @@ extension CompletedCourseLife: RecordedLife {
     _ records: borrowing Writing, _ context: Context
   ) throws {
     let before = situation.facts.course
-    var after = before
-    if let state { after.state = state }
-    after.reason = context.reason
+    let after = before.moved(to: state, because: context.reason)
     try Failure.check(try records.update(before, to: after), on: situation.subject)
   }
 }

@@ -12,7 +12,7 @@ enum BenchCommand: Subcommand {
     Syntax(
       "bench", summary: CommandLinePhrases.Summary.bench, notes: CommandLinePhrases.Notes.bench,
       operands: [
-        .init("KIND", choices: ["text", "frame", "store", "generate"]),
+        .init("KIND", choices: ["text", "frame", "store", "oversight", "generate"]),
         .init("FILE", isRequired: false),
       ],
       options: [
@@ -20,6 +20,8 @@ enum BenchCommand: Subcommand {
         .init("--people", value: "N", help: CommandLinePhrases.Option.people),
         .init("--enrolments", value: "N", help: CommandLinePhrases.Option.enrolments),
         .init("--courses", value: "N", help: CommandLinePhrases.Option.courses),
+        .init("--agencies", value: "N", help: CommandLinePhrases.Option.agencies),
+        .init("--permits", value: "N", help: CommandLinePhrases.Option.permits),
         .init("--json", help: CommandLinePhrases.Option.json),
         SharedFiles.option,
       ])
@@ -31,6 +33,11 @@ enum BenchCommand: Subcommand {
     case "frame": try tell(FrameFigures(runs: runs(arguments, 200)), arguments)
     case "store":
       try tell(try RecordsFigures(file(arguments), runs: runs(arguments, 300)), arguments)
+    case "oversight":
+      let path = try file(arguments)
+      guard FileBytes.exists(path) else { throw FileProblem(path: path, error: ENOENT) }
+      let portal = SharedFiles(arguments).portal(try Store.open(at: path), .system)
+      try tell(try OversightPages(path, runs: runs(arguments, 60), portal), arguments)
     default: try generate(arguments)
     }
     return .done
@@ -68,6 +75,10 @@ enum BenchCommand: Subcommand {
       names: try shared.asset("Demo/district.json"))
     let portal = shared.portal(try Store.open(at: path), .system)
     try records.fill(portal, editions: try shared.editions(), codeLists: try shared.codeLists())
+    try OversightRecords(
+      agencies: try arguments.number("--agencies", in: 0...100_000) ?? 0, coursesPerAgency: 100,
+      freePermits: try arguments.number("--permits", in: 0...1_000_000) ?? 0
+    ).fill(portal)
   }
 }
 

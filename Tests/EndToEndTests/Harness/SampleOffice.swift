@@ -10,12 +10,13 @@ struct SampleOffice {
   let folder: TemporaryFolder
   let records: String
   let manager: String
+  let logins: [DemoDistrict.Login]
 
   init() throws {
     folder = try TemporaryFolder()
     records = try folder.file("office.faragir")
     let names = try Descriptor.readAll(Repository.file("Assets/Demo/district.json"))
-    let logins = try DemoDistrict(decoding: names).build(
+    logins = try DemoDistrict(decoding: names).build(
       in: try Store.open(at: records), today: Self.today, passwordHash: Office.hash.text,
       editions: try Office.editions(), codeLists: try Office.codeLists())
     guard let first = logins.first else { throw HarnessError("the sample has no logins") }

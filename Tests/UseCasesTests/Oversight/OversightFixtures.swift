@@ -85,3 +85,12 @@ enum CompletedFixture: LifeFixture {
     return EditCompletedCourse(course, course.form)
   }
 }
+
+/// The switch of workbooks stands under the id of its agency.
+enum UploadFixture: LifeFixture {
+  typealias Life = UploadLife
+
+  static func record(in it: CourseOffice) throws -> ID<Training.Unit> {
+    try OversightOffice(in: it.office).agency
+  }
+}

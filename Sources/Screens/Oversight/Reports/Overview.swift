@@ -19,7 +19,7 @@ struct OverviewList: ListDescription {
 
   let columns: [Column<Line>] = [
     Column(
-      Phrases.Overview.subject, width: 46, tone: { $0.isUrgent ? .warning : .body },
+      Phrases.Overview.subject, width: 40, tone: { $0.isUrgent ? .warning : .body },
       text: { $0.isUrgent ? "! \($0.title)" : $0.title }),
     Column(Phrases.Overview.amount, text: { $0.value }),
   ]
@@ -41,26 +41,10 @@ struct OverviewList: ListDescription {
       lines.append(
         Line(place: lines.count, title: title, value: value, isUrgent: isUrgent, step: step))
     }
-    func count(_ title: String, _ number: Int, _ step: Step) {
-      add(title, number.said, isUrgent: number > 0, step)
+    for matter in OversightMatter.allCases where matter.owner == context.actor.role {
+      let number = try matter.count(records, context)
+      add(Phrases.Overview.name(of: matter), number.said, isUrgent: number > 0, matter.step)
     }
-    count(
-      Phrases.Overview.late, try LateList.lines(records, context).count,
-      .open(ListScreen(LateList())))
-    count(
-      Phrases.Overview.withoutBase,
-      try records.agencies(withoutYear: year, in: reach).count,
-      .open(ListScreen(WithoutBaseList())))
-    var waiting = ReportFilter()
-    waiting.permitState = .waiting
-    count(
-      Phrases.Overview.waitingPermits, try records.permitCount(.waiting, in: reach),
-      .open(ListScreen(OversightReportList(ReportQuery(.permits, waiting)))))
-    waiting = ReportFilter()
-    waiting.courseState = .waiting
-    count(
-      Phrases.Overview.waitingCourses, try records.completedCount(.waiting, in: reach),
-      .open(ListScreen(OversightReportList(ReportQuery(.completed, waiting)))))
     let charts = ReportQuery(.grouped, filter)
     let money: Step = .open(
       ChartScreen(title) { records, context in
@@ -87,6 +71,7 @@ struct OverviewList: ListDescription {
 struct LateList: ListDescription {
   static let name = "oversight-late"
   let title = Phrases.Overview.lateTitle
+  var emptyText: String? { Phrases.OversightNext.nobodyLate }
 
   struct Line: Sendable {
     let line: AgencyQuarterLine
@@ -137,6 +122,7 @@ struct LateList: ListDescription {
 struct WithoutBaseList: ListDescription {
   static let name = "oversight-without-base"
   let title = Phrases.Overview.withoutBase
+  var emptyText: String? { Phrases.OversightNext.allHaveBase }
 
   let columns: [Column<AgencyLine>] = [
     Column(

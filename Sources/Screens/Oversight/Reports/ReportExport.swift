@@ -14,16 +14,14 @@ public enum ReportExport {
     _ query: ReportQuery, as format: SheetFormat, to path: String, _ portal: Portal,
     _ progress: Progress = Progress()
   ) throws {
-    guard format != .workbook else { return try writeWorkbook(query, path, portal, progress) }
-    let sheet = try portal.read { records, context in
-      try whole(query, records, context, progress)
-    }.get()
-    guard case .pdf = format else {
+    switch format {
+    case .workbook: try writeWorkbook(query, path, portal, progress)
+    case .pdf: try writePaper(query, path, portal, progress)
+    case .table, .text:
+      let sheet = try portal.read { records, context in
+        try whole(query, records, context, progress)
+      }.get()
       _ = try format.write(sheet, to: path).get()
-      return
-    }
-    try PDFDocument.portal().write([letter(sheet, on: portal.today)], to: path) {
-      done, total throws(FileProblem) in try progress.watchPages(done, total)
     }
   }
 
@@ -69,6 +67,46 @@ public enum ReportExport {
         try writer.finish()
       }
     }.get().get()
+  }
+
+  /// The paper of a report: its lines are read anew for each pass over them, to measure, count and
+  /// draw them, so that none are kept.
+  private static func writePaper(
+    _ query: ReportQuery, _ path: String, _ portal: Portal, _ progress: Progress
+  ) throws {
+    guard let actor = portal.actor else { throw Failure.forbidden }
+    let empty = Sheet(title: query.report.name, columns: columns(of: query))
+    var trouble: (any Error)?
+    // The first pass measures; after it the pages say how far the work is.
+    var shown = progress
+    let rows = PaperRows { body throws(FileProblem) in
+      // What a page cannot take is told from what cannot be read.
+      var problem: FileProblem?
+      do {
+        try portal.read(as: actor) { records, context in
+          try each(of: query, records, context, shown) { cells in
+            do throws(FileProblem) {
+              try body(Sheet.Row(cells))
+            } catch {
+              problem = error
+              throw error
+            }
+          }
+        }.get()
+      } catch {
+        if let problem { throw problem }
+        trouble = error
+        throw .cancelled
+      }
+      shown = Progress()
+    }
+    do throws(FileProblem) {
+      try PDFDocument.portal().write([letter(empty, on: portal.today)], rows: rows, to: path) {
+        done, total throws(FileProblem) in try progress.watchPages(done, total)
+      }
+    } catch {
+      throw trouble ?? error
+    }
   }
 
   /// The paper of a report under the heads of the three organisations (S5-0e).

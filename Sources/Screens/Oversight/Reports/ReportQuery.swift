@@ -83,8 +83,10 @@ extension ReportQuery {
   private func line<Line>(
     _ line: Line, at place: ReportLine.Place, _ columns: [ReportColumn<Line>]
   ) -> ReportLine {
-    ReportLine(
-      place: place, cells: columns.map { $0.cell(line) }, targets: columns.map { $0.target(line) })
+    let cells = columns.map { $0.cell(line) }
+    return ReportLine(
+      place: place, cells: cells,
+      targets: zip(columns, cells).map { $1.isNothing ? nil : $0.target(line) })
   }
 
   var columns: [Sheet.Column] {
@@ -201,6 +203,16 @@ extension ReportQuery {
       try body(lines, report == .grouped ? 1 : done)
       guard report != .grouped else { return }
       page = .after(edge.place)
+    }
+  }
+}
+
+extension Sheet.Cell {
+  /// A figure behind which there are no rows.
+  fileprivate var isNothing: Bool {
+    switch self {
+    case .empty, .number(0), .rials(0): true
+    default: false
     }
   }
 }

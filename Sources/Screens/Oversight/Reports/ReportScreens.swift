@@ -178,6 +178,7 @@ struct OversightReportList: PagedListDescription {
 
   static let name = "oversight-report"
   var title: String { query.report.name }
+  var emptyText: String? { Phrases.OversightNext.reportEmpty }
   let query: ReportQuery
   let columns: [Column<ReportLine>]
 

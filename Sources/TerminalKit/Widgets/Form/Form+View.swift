@@ -65,9 +65,9 @@ extension Form {
     case .heading(let text):
       part.write(text, at: Point(row: row, column: 0), width: width, tone: .heading)
     case .remark(let text, let tone):
-      part.write(
-        text, at: Point(row: row, column: labels + 1), width: max(0, width - labels - 1),
-        tone: tone)
+      // A long one begins before the fields rather than losing its end.
+      let column = min(labels + 1, max(0, width - text.cellWidth))
+      part.write(text, at: Point(row: row, column: column), width: width - column, tone: tone)
     case .field(let index): drawField(index, on: row, labels: labels, in: &part)
     }
   }

@@ -28,7 +28,7 @@ public struct PermitSyllabus: Policy {
 
   public func findings(in facts: PermitLife.Facts) -> [Finding] {
     let isMissing = facts.permit.form.group.needsSyllabus && facts.permit.syllabus == nil
-    return isMissing ? [refusal(.oversight(.syllabusMissing), remedy: .record(.scan))] : []
+    return isMissing ? [refusal(.oversight(.syllabusMissing), remedy: .record(.syllabusFile))] : []
   }
 }
 
@@ -52,7 +52,8 @@ public struct PermitProgramme: Policy {
     if facts.permit.programme == nil {
       findings.append(
         refusal(
-          .oversight(.programmeFileMissing(limit: rules.programmeRows)), remedy: .record(.scan)))
+          .oversight(.programmeFileMissing(limit: rules.programmeRows)),
+          remedy: .record(.programmeFile)))
     }
     if rows != 1 { findings.append(refusal(.oversight(.firstDayMissing))) }
     return findings

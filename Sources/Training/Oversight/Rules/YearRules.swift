@@ -16,7 +16,7 @@ public struct CalendarThere: Policy {
   public init() {}
 
   public func findings(in facts: AgencyYearLife.Facts) -> [Finding] {
-    facts.hasCalendar ? [] : [refusal(.oversight(.calendarMissing), remedy: .record(.scan))]
+    facts.hasCalendar ? [] : [refusal(.oversight(.calendarMissing), remedy: .record(.calendarFile))]
   }
 }
 

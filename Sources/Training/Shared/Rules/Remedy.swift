@@ -34,6 +34,7 @@ public enum Remedy: Hashable, Sendable {
     case nonLocalPermit
     case exam, examMode, questions
     case scan, review
+    case calendarFile, syllabusFile, programmeFile
     case comparison, paySlip, agreedRate, payParts, financialParts, groupConfirmation, recipient
     case effectivenessData, answers, questionnaire, cost, courseFlags
     case evidence, sources, letter, opinion, agenda, entitlement
