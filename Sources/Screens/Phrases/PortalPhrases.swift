@@ -73,6 +73,7 @@ enum Phrases {
   static let saveAgain = "اگر مقدار شما باید بماند، دوباره ذخیره کنید."
   static let reasonMissing = "بی نوشتن دلیل، این کار انجام نمی‌شود."
   static let reasonPrompt = "دلیل را بنویسید و Enter بزنید:"
+  static let logIn = "ورود به حساب"
   static let startTitle = "سامانهٔ آموزش ضمن خدمت فرهنگیان"
   static let startPrompt = "بخش خود را برگزینید"
   static let username = "نام کاربری (کد ملی)"

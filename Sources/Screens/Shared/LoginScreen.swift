@@ -15,7 +15,8 @@ public struct LoginScreen: Screen {
   }
 
   public static let name = "login"
-  public var title: String { section.name }
+  /// The page before it bears the name of the oversight already.
+  public var title: String { section == .oversight ? Phrases.logIn : section.name }
   public var wantsText: Bool { form.wantsText }
   /// What the box shows now; scripts type it as `@code`.
   public private(set) var securityCode: SecurityCode

@@ -60,14 +60,15 @@ struct OversightWorkTests {
       "اطلاعات پایه دستگاه", "درخواست مجوز اجرا یا شرکت کارکنان در دوره آموزشی",
       "اطلاعات دوره‌های گذرانده شده",
     ]
-    for (index, name) in names.enumerated() {
+    // The name of the second is longer than a card is wide.
+    let shown = names.map { String($0.prefix(30)) }
+    for (name, keys) in zip(names, [[], ["left"], ["down"]]) {
       var robot = try home(.liaison)
       robot.go("ثبت دوره‌های آموزشی گذرانده شده")
-      let places = names.map { robot.picture.range(of: $0)?.lowerBound }
+      let places = shown.map { robot.picture.range(of: $0)?.lowerBound }
       #expect(places.allSatisfy { $0 != nil }, "\(robot.picture)")
       #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
-      for _ in 0..<index { robot.press("down") }
-      robot.press("enter")
+      for key in keys + ["enter"] { robot.press(key) }
       #expect(robot.title == name)
     }
   }
@@ -106,8 +107,7 @@ struct OversightWorkTests {
     }
     change(Office.password, "123456")
     robot.expect(contains: "S5-La")
-    robot.press("esc", "esc")
-    robot.select("تغییر کلمه عبور")
+    robot.press("esc", "shift-tab", "shift-tab")
     change(Office.password, "Rud-Karun-1405")
     robot.expect(contains: "گذرواژه عوض شد.")
     let username = try #require(
