@@ -24,8 +24,9 @@ struct SystemCommand {
   /// Bytes of what it says that are kept.
   private static let longest = 1 << 16
 
-  /// Runs a program found on the path, without input, in the language that programs read.
-  static func run(_ words: [String]) throws(Problem) -> Result {
+  /// Runs a program, found on the path unless its whole path is given, in the language that programs
+  /// read; `input` is the file it reads, none where it is nil.
+  static func run(_ words: [String], input: String? = nil) throws(Problem) -> Result {
     let output = try channel()
     let errors: [Int32]
     do throws(Problem) {
@@ -35,7 +36,7 @@ struct SystemCommand {
       throw error
     }
     defer { for end in [output[0], errors[0]] { close(end) } }
-    let started = start(words, output: output[1], errors: errors[1])
+    let started = start(words, input: input, output: output[1], errors: errors[1])
     for end in [output[1], errors[1]] { close(end) }
     let child = try started.get()
     let texts = read([output[0], errors[0]], of: child)
@@ -55,12 +56,12 @@ struct SystemCommand {
   }
 
   private static func start(
-    _ words: [String], output: Int32, errors: Int32
+    _ words: [String], input: String?, output: Int32, errors: Int32
   ) -> Swift.Result<pid_t, Problem> {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input ?? "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]

@@ -193,6 +193,7 @@ public enum CommandLinePhrases {
     public static let backup = "از داده‌ها پشتیبان می‌گیرد، بی آن‌که کار کسی بایستد"
     public static let restore = "پشتیبان را به جای داده‌ها می‌گذارد"
     public static let account = "حساب‌های کاربری: فهرست، ساختن، گذرواژهٔ تازه، بستن"
+    public static let exchange = "تبادل داده میان اداره‌های بی‌شبکه و سرور استان"
   }
 
   public enum Notes {
@@ -234,6 +235,14 @@ public enum CommandLinePhrases {
         + roles.map { "\($0.word) (\($0.name))" }.joined(separator: "، ")
     }
 
+    public static let exchange =
+      "فقط صاحب پرونده این فرمان را دارد.\n"
+      + "status: حال تبادل و اثر انگشت کلید. key [FILE]: کلید عمومی این اداره را می‌نویسد.\n"
+      + "enrol FILE: در سرور، با --unit و --key؛ دعوت‌نامهٔ ادارهٔ تازه را می‌نویسد. join FILE: در اداره، دعوت‌نامه را می‌خواند.\n"
+      + "send FILE و receive FILE: تبادل با یک پرونده روی فلش، هر دو سو. "
+      + "push و pull: همان کار با SSH؛ اگر خط قطع شود، از همان‌جا ادامه می‌یابد.\n"
+      + "serve: آن سوی push و pull؛ کلید اداره در سرور همین را اجرا می‌کند.\n"
+      + "هر بسته امضای ادارهٔ خود را دارد و بستهٔ دست‌خورده، ناقص یا بیگانه پیش از هر کاری رد می‌شود."
     public static let verify =
       "کد بیست‌رقمی پایین گواهینامه، با هر رقمی و با خط تیره یا بی آن. ورود نمی‌خواهد. کد پایان فقط برای "
       + "گواهینامهٔ معتبر ۰ است؛ باطل‌شده، مغایر با داده‌ها، یا ناشناخته ۱ است."
@@ -343,6 +352,11 @@ public enum CommandLinePhrases {
     public static let unit = "کد واحد سازمانی؛ بی آن، واحد بالادست پرونده"
     public static let person = "کد ملی صاحب حساب"
     public static let reason = "دلیل، برای دفتر رویدادها"
+    public static let exchangeUnit = "کد واحدی که ادارهٔ تازه برای آن و زیر آن کار می‌کند"
+    public static let publicKey = "پروندهٔ کلید عمومی ادارهٔ تازه"
+    public static let station = "شمارهٔ اداره"
+    public static let server = "نشانی SSH سرور: user@host:port؛ در یاد می‌ماند"
+    public static let identity = "کلید خصوصی SSH؛ بی آن، کلید همین اداره"
     public static let database = "پروندهٔ داده‌ها"
     public static let share = "پوشه‌ای که Assets و Keymaps در آن است"
     public static let quick = "وارسی تند، بی مقایسهٔ نمایه‌ها و بی دفتر رویدادها"

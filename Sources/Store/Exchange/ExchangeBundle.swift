@@ -21,7 +21,8 @@ public struct ExchangeBundle: Equatable, Sendable {
   public var replica: Int64
   /// The schema version of everything in it.
   public var schema: Int
-  /// The server's last entry the station knew when it asked; 0 in an answer.
+  /// The server's last entry the station knew when it asked; in an answer the one that it begins
+  /// behind.
   public var known: Int64
   public var items: [Item]
   public var images: SliceImages?
@@ -99,10 +100,11 @@ extension Querying where Self: ~Copyable {
   ///   - path: Where it goes.
   ///   - numbers: The entries it carries, by their numbers here.
   ///   - images: The slice it carries.
+  ///   - known: The server's last entry that the station knows; nil where this is the station.
   ///   - attachments: Their bytes are copied one at a time.
   /// - Throws: `notFound` for an entry or attachment that is not here; `diskFull`.
   public func writeBundle(
-    to path: String, entries numbers: [Int64], images: SliceImages? = nil,
+    to path: String, entries numbers: [Int64], images: SliceImages? = nil, known: Int64? = nil,
     attachments: [BlobDigest] = []
   ) throws(StoreError) {
     let partial = path + ".partial"
@@ -113,7 +115,9 @@ extension Querying where Self: ~Copyable {
         path: partial, flags: SQLITE_OPEN_READWRITE, busyTimeout: 0)
       try file.script(Self.bundleScript(schema: try value("PRAGMA user_version")))
       try file.setHead("replica", try replica())
-      try file.setHead("known", try pulledThrough())
+      // `??` would lose the type of what is thrown.
+      let begin = if let known { known } else { try pulledThrough() }
+      try file.setHead("known", begin)
       for number in numbers { try copyEntry(number, to: file) }
       if let images { try file.write(images) }
       for digest in attachments {

@@ -21,6 +21,13 @@ extension Querying where Self: ~Copyable {
     return standIns
   }
 
+  /// Moves whenever a record comes to stand for another.
+  public func standInStamp() throws(StoreError) -> [Int64] {
+    try first("SELECT count(*), ifnull(sum(stands_for & 0xFFFFFFFF), 0) FROM store_alias") { row in
+      [try row[0], try row[1]]
+    } ?? []
+  }
+
   /// What a station asks its server to perform: everything that waits for the server's word.
   public func push() throws(StoreError) -> ExchangeBundle {
     try bundle(of: openEntries())
@@ -29,26 +36,61 @@ extension Querying where Self: ~Copyable {
   /// The numbers of the entries that a push carries.
   ///
   /// Conflicts go along although nothing is performed again for them: the server tells what became
-  /// of them.
+  /// of them. A station that has pulled nothing of its server yet, or meets another one in its place,
+  /// sends what the one before accepted too.
   public func openEntries() throws(StoreError) -> [Int64] {
-    try all("SELECT number FROM store_entry WHERE state IN (1, 2) ORDER BY number") { row in
-      try row[0]
+    let isNew = try pulledThrough() == 0
+    return try all(
+      """
+      SELECT number FROM store_entry
+      WHERE state IN (1, 2) OR (? AND state = 3 AND hash IS NOT NULL) ORDER BY number
+      """, [isNew]
+    ) { row in try row[0] }
+  }
+
+  /// What a server has accepted of this station's work, in order.
+  public func acceptedElsewhere() throws(StoreError) -> [Entry] {
+    try all("\(Entry.selection) WHERE state = 3 AND hash IS NOT NULL ORDER BY number") { row in
+      try Entry(row)
     }
   }
 
-  /// The numbers here of the entries whose fate a station does not know.
+  /// The numbers here of the entries whose fate a station does not know: what came after the last
+  /// entry it has, and whatever was a conflict.
   ///
-  /// The request is what the station sent; entries that came from it later are among them.
-  public func entries(answering request: ExchangeBundle) throws(StoreError) -> [Int64] {
-    var numbers = Set(
-      try all(
-        "SELECT number FROM store_entry WHERE id BETWEEN ? AND ? AND number > ?",
-        [request.replica << 32, request.replica << 32 | 0xFFFF_FFFF, request.known]
-      ) { row -> Int64 in try row[0] })
-    for item in request.items {
-      if let entry = try entry(id: item.entry.id) { numbers.insert(entry.number) }
+  /// A station that was restored from a backup has a new number and the key it had.
+  public func entries(
+    answering station: Int64, known: Int64
+  ) throws(StoreError) -> [Int64] {
+    var numbers: Set<Int64> = []
+    for replica in try sameOffice(as: station) {
+      let (first, last) = (replica << 32, replica << 32 | 0xFFFF_FFFF)
+      numbers.formUnion(
+        try all(
+          "SELECT number FROM store_entry WHERE id BETWEEN ? AND ? AND number > ?",
+          [first, last, known]
+        ) { row -> Int64 in try row[0] })
+      numbers.formUnion(
+        try all(
+          """
+          SELECT (SELECT max(number) FROM store_entry last WHERE last.id = entry.id)
+          FROM store_conflict JOIN store_entry entry ON entry.number = store_conflict.entry
+          WHERE entry.id BETWEEN ? AND ?
+          """, [first, last]
+        ) { row -> Int64 in try row[0] })
     }
     return numbers.sorted()
+  }
+
+  /// The numbers a copy has had, by its key.
+  private func sameOffice(as station: Int64) throws(StoreError) -> [Int64] {
+    let same = try all(
+      """
+      SELECT replica FROM store_station
+      WHERE key <> '' AND key = (SELECT key FROM store_station WHERE replica = ?)
+      """, [station]
+    ) { row -> Int64 in try row[0] }
+    return same.contains(station) ? same : same + [station]
   }
 
   /// Entries by their numbers, as they go between offices.
@@ -115,9 +157,14 @@ extension Querying where Self: ~Copyable {
 
 extension Writing {
   /// Lets a copy exchange with this one, for a unit and what lies below it.
-  public func register(station replica: Int64, for unit: ID<Unit>) throws(StoreError) {
+  public func register(
+    station replica: Int64, for unit: ID<Unit>, key: String = ""
+  ) throws(StoreError) {
     try run(
-      "INSERT OR REPLACE INTO store_station (replica, unit) VALUES (?, ?)", [replica, unit])
+      """
+      INSERT INTO store_station (replica, unit, key) VALUES (?, ?, ?)
+      ON CONFLICT (replica) DO UPDATE SET unit = excluded.unit, key = excluded.key
+      """, [replica, unit, key])
   }
 
   /// Writes down that an entry of a station could not be performed, with what it did there.

@@ -78,7 +78,8 @@ extension Portal {
         let bulk = try bulk(of: entry, records)
         for part in bulk { try records.mark(entry: part.number, as: .settled) }
         if case .performAgain = decision {
-          try Replay(bounds: nil).perform(try bulk.map { try records.item($0) }, records)
+          var replay = Replay(bounds: nil)
+          try replay.perform(try bulk.map { try records.item($0) }, records)
         }
       }
       return .success(())
@@ -94,7 +95,8 @@ extension Portal {
     do {
       let bulk = try bulk(of: entry, records).map { try records.item($0) }
       try records.attempt { records in
-        try Replay(bounds: nil).perform(bulk, records)
+        var replay = Replay(bounds: nil)
+        try replay.perform(bulk, records)
         throw Rehearsed()
       }
     } catch is Rehearsed {

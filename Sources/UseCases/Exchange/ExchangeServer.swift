@@ -18,6 +18,12 @@ public struct ExchangeServer: Sendable {
       self.conflicts = conflicts
       self.known = known
     }
+
+    mutating func add(_ other: Taken) {
+      accepted += other.accepted
+      conflicts += other.conflicts
+      known += other.known
+    }
   }
 
   public let store: Store
@@ -45,18 +51,34 @@ public struct ExchangeServer: Sendable {
   /// units of the station.
   ///
   /// What the records refuse is listed as a conflict. Nothing is performed twice, however often the
-  /// same bundle comes. Where the file is in trouble half way, the same bundle can be taken again.
+  /// same bundle comes. Where the file is in trouble half way, or the work is stopped, the same bundle
+  /// can be taken again.
   ///
-  /// - Parameter push: What the station sent.
+  /// - Parameters:
+  ///   - push: What the station sent.
+  ///   - progress: Told entries done and their number; false stops.
   /// - Returns: How many entries were performed, listed, and known before.
-  /// - Throws: `newerSchema` before anything is done; `forbidden` for an unknown station.
+  /// - Throws: `newerSchema` before anything is done; `forbidden` for an unknown station; `cancelled`.
   @discardableResult
-  public func take(_ push: ExchangeBundle) throws -> Taken {
+  public func take(
+    _ push: ExchangeBundle, _ progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws -> Taken {
     let bounds = try bounds(of: push)
     var taken = Taken()
-    let open = push.items.filter { $0.entry.state != .conflicted }
-    for bulk in open.bulks({ $0.entry }) {
-      try take(bulk, within: bounds, &taken)
+    var rest = push.items.filter { $0.entry.state != .conflicted }.bulks { $0.entry }[...]
+    let total = rest.count
+    while !rest.isEmpty {
+      guard progress(total - rest.count, total) else { throw StoreError.cancelled }
+      let group = try store.write(at: clock.now()) { records in
+        try take(rest, within: bounds, records)
+      }
+      rest = rest.dropFirst(group.count)
+      taken.add(group.taken)
+    }
+    _ = progress(total, total)
+    try store.write(at: clock.now()) { records in
+      try records.noteTaken(from: push.replica, known: push.known)
+      try records.noteBrought(push.attachments, by: push.replica)
     }
     return taken
   }
@@ -65,23 +87,58 @@ public struct ExchangeServer: Sendable {
   public func answer(_ push: ExchangeBundle) throws -> ExchangeBundle {
     let bounds = try bounds(of: push)
     return try store.read { records in
-      try records.bundle(
-        of: try records.entries(answering: push),
+      var answer = try records.bundle(
+        of: try records.entries(answering: push.replica, known: push.known),
         images: try records.images(of: .station(bounds, replica: push.replica)))
+      answer.known = push.known
+      return answer
     }
+  }
+
+  /// Writes what a station becomes equal to into a file, with the attachments it does not have.
+  ///
+  /// - Parameters:
+  ///   - path: Where it goes.
+  ///   - station: The station that is answered.
+  ///   - known: The last entry that the station has.
+  /// - Throws: `forbidden` for an unknown station.
+  public func writeAnswer(to path: String, station: Int64, known: Int64) throws {
+    let (through, attachments) = try store.read { records in
+      guard let unit = try records.unit(ofStation: station) else { throw Failure.forbidden }
+      let images = try records.images(of: .station(unit.path, replica: station))
+      let attachments = try records.attachments(of: images, for: station, known: known)
+      try records.writeBundle(
+        to: path, entries: try records.entries(answering: station, known: known), images: images,
+        known: known, attachments: attachments)
+      return (images.through, attachments)
+    }
+    try store.write(at: clock.now()) { records in
+      try records.noteAnswered(station, through: through, attachments)
+    }
+  }
+
+  /// Takes a push out of a file, with its attachments.
+  @discardableResult
+  public func take(
+    file path: String, _ progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws -> Taken {
+    let push = try ExchangeBundle.read(from: path, schema: store.schema)
+    _ = try bounds(of: push)
+    if !push.attachments.isEmpty {
+      try store.write(at: clock.now()) { records in
+        let rules = try RuleBook(try records.ruleValues()).inForce(on: clock.today)
+        try records.keepAttachments(ofBundle: path, limit: rules.attachmentSize)
+      }
+    }
+    return try take(push, progress)
   }
 
   /// Takes a push out of a file, and writes the answer into another.
   @discardableResult
   public func exchange(_ path: String, answer: String) throws -> Taken {
     let push = try ExchangeBundle.read(from: path, schema: store.schema)
-    let taken = try take(push)
-    let bounds = try bounds(of: push)
-    try store.read { records in
-      try records.writeBundle(
-        to: answer, entries: try records.entries(answering: push),
-        images: try records.images(of: .station(bounds, replica: push.replica)))
-    }
+    let taken = try take(file: path)
+    try writeAnswer(to: answer, station: push.replica, known: push.known)
     return taken
   }
 
@@ -97,24 +154,33 @@ public struct ExchangeServer: Sendable {
     return unit.path
   }
 
+  /// How long others may wait for their turn while entries are performed.
+  private static let turn = Duration.milliseconds(100)
+
+  /// Performs as many bulk changes as one turn allows, each whole or not at all.
   private func take(
-    _ bulk: [ExchangeBundle.Item], within bounds: UnitPath, _ taken: inout Taken
-  ) throws {
-    do {
-      let isNew = try store.write(at: clock.now()) { records in
-        guard try !bulk.contains(where: { try records.entry(id: $0.entry.id) != nil }) else {
-          return false
-        }
-        try Replay(bounds: bounds).perform(bulk, records)
-        return true
+    _ bulks: ArraySlice<[ExchangeBundle.Item]>, within bounds: UnitPath,
+    _ records: borrowing Writing
+  ) throws -> (count: Int, taken: Taken) {
+    let end = ContinuousClock.now + Self.turn
+    var replay = Replay(bounds: bounds)
+    var (count, taken) = (0, Taken())
+    for bulk in bulks {
+      if count > 0, ContinuousClock.now >= end { break }
+      count += 1
+      if try bulk.contains(where: { try records.entry(id: $0.entry.id) != nil }) {
+        taken.known += bulk.count
+        continue
       }
-      if isNew { taken.accepted += bulk.count } else { taken.known += bulk.count }
-    } catch {
-      guard Failure(error).isVerdict else { throw error }
-      try store.write(at: clock.now()) { records in
+      do {
+        try records.attempt { records in try replay.perform(bulk, records) }
+        taken.accepted += bulk.count
+      } catch {
+        guard Failure(error).isVerdict else { throw error }
         for item in bulk { try records.keepConflict(item) }
+        taken.conflicts += bulk.count
       }
-      taken.conflicts += bulk.count
     }
+    return (count, taken)
   }
 }

@@ -48,13 +48,26 @@ public struct ExchangeStation: Sendable {
 
   /// Writes what the server is asked to perform into a file.
   public func writePush(to path: String) throws {
-    try store.read { try $0.writeBundle(to: path, entries: try $0.openEntries()) }
+    try store.read { records in
+      let entries = try records.openEntries()
+      try records.writeBundle(
+        to: path, entries: entries, attachments: try records.attachments(ofEntries: entries))
+    }
   }
 
   /// Reads the server's answer from a file and becomes equal to the server.
   @discardableResult
-  public func readPull(from path: String) throws -> Pulled {
-    try pull(try ExchangeBundle.read(from: path, schema: store.schema))
+  public func readPull(
+    from path: String, _ progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws -> Pulled {
+    let answer = try ExchangeBundle.read(from: path, schema: store.schema)
+    // Attachments are their own seals and wait for the rows that name them.
+    if !answer.attachments.isEmpty {
+      try store.write(at: clock.now()) { records in
+        try records.keepAttachments(ofBundle: path, limit: .max)
+      }
+    }
+    return try pull(answer, progress)
   }
 
   /// Becomes equal to the server, with the work that still waits on top, as a rebase does.
@@ -62,12 +75,19 @@ public struct ExchangeStation: Sendable {
   /// Takes back what waits, puts the server's rows in place, and performs again what the server has
   /// not seen. What the records now refuse becomes a conflict; nothing is lost.
   ///
-  /// - Parameter answer: The server's answer to a push of this station.
+  /// What a server before this one accepted and this one does not have is performed again too: the
+  /// server's records may have come from an old backup.
+  ///
+  /// - Parameters:
+  ///   - answer: The server's answer to a push of this station.
+  ///   - progress: Told entries done and their number; false stops, and nothing is changed.
   /// - Returns: What became of the work that waited.
   /// - Throws: `newerSchema` before anything is done; `Failure.forbidden` for an answer that is older
-  ///   than the last.
+  ///   than the last, or made for a station that knows more; `cancelled`.
   @discardableResult
-  public func pull(_ answer: ExchangeBundle) throws -> Pulled {
+  public func pull(
+    _ answer: ExchangeBundle, _ progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws -> Pulled {
     guard let images = answer.images else { throw StoreError.notFound }
     guard answer.schema == store.schema, images.schema == store.schema else {
       throw StoreError.newerSchema(found: answer.schema, known: store.schema)
@@ -76,10 +96,14 @@ public struct ExchangeStation: Sendable {
       answer.items.map { ($0.entry.id, $0.entry) }, uniquingKeysWith: { _, newer in newer })
     return try store.write(at: clock.now()) { records in
       let known = try records.pulledThrough()
-      guard try records.isStation(), images.through >= known else { throw Failure.forbidden }
+      guard try records.isStation(), images.through >= known, answer.known <= known else {
+        throw Failure.forbidden
+      }
       var pulled = Pulled()
-      let waiting = try records.entries(.pending)
-      for entry in waiting.reversed() {
+      var waiting = try records.entries(.pending)
+      let total = 2 * waiting.count
+      for (done, entry) in waiting.reversed().enumerated() {
+        guard progress(done, total) else { throw StoreError.cancelled }
         guard try records.takeBack(entry: entry.number).isEmpty else {
           throw StoreError.damaged("entry \(entry.number) does not come back")
         }
@@ -92,7 +116,12 @@ public struct ExchangeStation: Sendable {
       for entry in try records.entries(.conflicted) {
         if let verdict = verdicts[entry.id] { try follow(verdict, entry, records, &pulled) }
       }
+      if known == 0 { waiting += try forgotten(by: verdicts, records) }
+      waiting.sort { $0.number < $1.number }
+      var done = 0
       for bulk in waiting.bulks({ $0 }) {
+        guard progress(total / 2 + done, total) else { throw StoreError.cancelled }
+        done += bulk.count
         if let first = bulk.first, verdicts[first.id] != nil {
           for entry in bulk {
             if let verdict = verdicts[entry.id] { try follow(verdict, entry, records, &pulled) }
@@ -105,6 +134,24 @@ public struct ExchangeStation: Sendable {
       }
       return pulled
     }
+  }
+
+  /// Work that another server accepted and this one has never seen, open again; of the rest it is
+  /// noted what it is here.
+  private func forgotten(
+    by verdicts: [Int64: Entry], _ records: borrowing Writing
+  ) throws -> [Entry] {
+    var forgotten: [Entry] = []
+    var told = Pulled()
+    for entry in try records.acceptedElsewhere() {
+      if let verdict = verdicts[entry.id] {
+        try follow(verdict, entry, records, &told)
+      } else {
+        try records.settle(entry: entry.number, link: nil)
+        forgotten.append(entry)
+      }
+    }
+    return forgotten
   }
 
   /// The names under which the journal of a station keeps what exchange itself does.
@@ -132,7 +179,8 @@ public struct ExchangeStation: Sendable {
   private func performAgain(_ bulk: [Entry], _ records: borrowing Writing) throws -> Bool {
     do {
       try records.attempt { records in
-        try Replay(bounds: nil).perform(try bulk.map { try records.item($0) }, records)
+        var replay = Replay(bounds: nil)
+        try replay.perform(try bulk.map { try records.item($0) }, records)
       }
       return true
     } catch {

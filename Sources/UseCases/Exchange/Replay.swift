@@ -6,14 +6,19 @@ import Training
 struct Replay {
   /// Where the changes must stay; nil at a station, and for a person who settles a conflict.
   let bounds: UnitPath?
+  /// As they were last read; many entries are performed one after another.
+  private var standIns: (stamp: [Int64], value: StandIns)?
+  private var book: (stamp: Int64, value: RuleBook)?
+
+  init(bounds: UnitPath?) { self.bounds = bounds }
 
   /// Performs the entries of one bulk change, or one entry, with their ids and moments.
   ///
   /// The caller takes back what is done when this throws: a `Failure` when the records, the rules or
   /// the bounds refuse.
-  func perform(_ bulk: [ExchangeBundle.Item], _ records: borrowing Writing) throws {
-    let standIns = try records.standIns()
-    let book = try RuleBook(try records.ruleValues())
+  mutating func perform(_ bulk: [ExchangeBundle.Item], _ records: borrowing Writing) throws {
+    let standIns = try currentStandIns(records)
+    let book = try currentBook(records)
     for item in bulk {
       let entry = item.entry
       let work: any UseCase
@@ -35,6 +40,22 @@ struct Replay {
       if work is any TakesGoodRows { try missNothing(of: item, since: number, records) }
       if let bounds, try !records.isWithin(bounds, entry: number) { throw Failure.forbidden }
     }
+  }
+
+  private mutating func currentStandIns(_ records: borrowing Writing) throws -> StandIns {
+    let stamp = try records.standInStamp()
+    if let standIns, standIns.stamp == stamp { return standIns.value }
+    let value = try records.standIns()
+    standIns = (stamp, value)
+    return value
+  }
+
+  private mutating func currentBook(_ records: borrowing Writing) throws -> RuleBook {
+    let stamp = try records.ruleStamp()
+    if let book, book.stamp == stamp { return book.value }
+    let value = try RuleBook(try records.ruleValues())
+    book = (stamp, value)
+    return value
   }
 
   /// Throws where a row was good the first time and is not taken now.

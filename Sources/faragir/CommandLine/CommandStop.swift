@@ -51,6 +51,9 @@ struct CommandStop {
     case let error as TerminalError:
       code = .usage
       sentences = [CommandLinePhrases.noTerminal(error)]
+    case let problem as ExchangeProblem:
+      code = problem == .busy ? .unavailable : .refused
+      sentences = [problem.sentence]
     case let problem as FileProblem:
       code = .refused
       sentences = [problem.sentence]

@@ -6,6 +6,7 @@ enum Subcommands {
       ExportCommand.self, VerifyCommand.self, CheckCommand.self,
       BackupCommand.self,
       RestoreCommand.self,
+      ExchangeCommand.self,
       AccountCommand.self, BenchCommand.self,
     ]
   }

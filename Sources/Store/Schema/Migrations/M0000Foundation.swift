@@ -69,9 +69,34 @@ extension Migration {
       ) STRICT;
 
       -- The copies that exchange with this one, by their number, each with the unit it works for.
+      -- Each has its public key as OpenSSH writes it, the last entry it is known to have, and when it
+      -- last sent and was last answered, 0 for never.
       CREATE TABLE store_station (
         replica INTEGER PRIMARY KEY,
-        unit INTEGER NOT NULL
+        unit INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        known INTEGER NOT NULL DEFAULT 0,
+        pushed INTEGER NOT NULL DEFAULT 0,
+        pulled INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      CREATE INDEX store_station_key ON store_station (key) WHERE key <> '';
+      -- The attachments that answers carried, with the last entry the answer knew.
+      CREATE TABLE store_sent (
+        station INTEGER NOT NULL REFERENCES store_station,
+        digest BLOB NOT NULL,
+        through INTEGER NOT NULL,
+        PRIMARY KEY (station, digest)
+      ) STRICT, WITHOUT ROWID;
+      -- At a station: the server it exchanges with.
+      CREATE TABLE store_server (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        replica INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        unit INTEGER NOT NULL,
+        address TEXT NOT NULL DEFAULT '',
+        pushed INTEGER NOT NULL DEFAULT 0,
+        pulled INTEGER NOT NULL DEFAULT 0
       ) STRICT;
       -- What the server could not perform: the changes as the station made them.
       CREATE TABLE store_conflict (
