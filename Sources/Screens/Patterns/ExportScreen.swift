@@ -17,7 +17,8 @@ public struct ExportScreen: Screen {
 
     init(_ error: any Error) {
       sentence =
-        (error as? FileProblem).map(SheetPhrases.said) ?? ImportProblem.sentence(error)
+        (error as? FileProblem).map(SheetPhrases.said) ?? (error as? ExchangeProblem)?.sentence
+        ?? ImportProblem.sentence(error)
     }
   }
 

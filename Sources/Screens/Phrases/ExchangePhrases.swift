@@ -147,6 +147,91 @@ public enum ExchangePhrases {
     "واپسین فرستادن: \(moment(pushed))؛ واپسین گرفتن: \(moment(pulled))"
   }
 
+  // MARK: On the screens
+
+  static let title = "تبادل با سامانهٔ استان"
+  static let number = "شمارهٔ این دفتر"
+  static let serverLabel = "سرور"
+  static let waitingLabel = "تغییر در انتظار فرستادن"
+  static let lastPush = "واپسین فرستادن"
+  static let lastPull = "واپسین گرفتن"
+  static let state = "حال"
+  static let alone =
+    "این دفتر با کسی تبادل ندارد. نام‌نویسی با فرمان «faragir exchange enrol» است."
+  static let push = "فرستادن به سرور"
+  static let pull = "گرفتن از سرور"
+  static let send = "نوشتن بسته روی فلش"
+  static let receive = "خواندن بسته از فلش"
+  static let receiveHint = "Enter خواندن بسته — Esc بستن"
+  static let conflicts = "ناسازگاری‌ها"
+  static let refusedBy = "نپذیرفت"
+  static let done = "انجام‌شده در"
+  static let settled = "رسیدگی شد."
+  static let settledAtServer = "سرور آن را نپذیرفته است و در همان سرور رسیدگی می‌شود."
+  static let obstacle = "چرا پذیرفته نشد"
+  static let noObstacle = "اکنون مانعی نیست؛ «اجرای دوباره» آن را ثبت می‌کند."
+  static let performAgain = "اجرای دوباره"
+  static let performAgainQuestion = "این کار همان‌گونه که اداره انجام داده بود، دوباره اجرا شود؟"
+  static let performed = "اجرا شد."
+  static let correct = "اصلاح در پرونده"
+  static let giveUp = "کنار گذاشتن"
+  static let giveUpQuestion =
+    "این کار بی‌اثر شود؟ آنچه اکنون ثبت است می‌ماند و خود کار در تاریخچه."
+  static let gaveUp = "کنار گذاشته شد."
+  static let unknownPerson = "کسی که اینجا ثبت نیست"
+  static let file = "پرونده"
+
+  static func copy(_ number: Int64) -> String { Digits.persian(Int(number)) }
+  static func answer(_ unit: String) -> String { "پاسخ برای \(unit)" }
+  static func conflictsOf(_ count: Int) -> String { "\(conflicts) (\(count.said))" }
+  static func conflict(_ what: String) -> String { "ناسازگاری: \(what)" }
+  static func refusedBy(_ isServer: Bool) -> String { isServer ? "سرور" : "همین دفتر" }
+
+  static func versions(old: String, new: String, now: String?) -> String {
+    "پیش از آن \u{2068}\(old)\u{2069} ← در اداره \u{2068}\(new)\u{2069} | اکنون "
+      + (now.map { "\u{2068}\($0)\u{2069}" } ?? "چنین ردیفی نیست")
+  }
+
+  static func offline(_ state: OfflineState) -> String {
+    var parts = ["بی‌شبکه"]
+    if state.waiting > 0 { parts.append("\(state.waiting.said) تغییر نفرستاده") }
+    if state.conflicts > 0 { parts.append("\(state.conflicts.said) ناسازگاری") }
+    return parts.joined(separator: "، ")
+  }
+
+  /// Ids, search keys and moments are the program's own and tell a person nothing.
+  static func isShown(_ column: String) -> Bool {
+    !["id", "path", "moment"].contains(column) && !column.hasPrefix("search")
+      && !column.hasSuffix("_key") && !column.hasSuffix("_folded")
+  }
+
+  /// A cell by the names people have for it, where they have one.
+  static func cell(_ table: String, _ column: String) -> String {
+    "\(tables[table] ?? table)، \(columnNames[column] ?? column)"
+  }
+
+  private static let tables = [
+    "person": "شخص", "account": "حساب", "enrolment": "ثبت‌نام", "mark": "حضور و غیاب",
+    "session": "جلسه", "training_class": "کلاس", "course_request": "درخواست دوره",
+    "decree": "حکم", "appointment": "ابلاغ", "course": "دوره", "unit": "واحد", "task": "کار",
+    "factor": "عامل اجرا", "exam": "آزمون", "exam_result": "نمرهٔ آزمون",
+    "certificate": "گواهینامه", "training_record": "سابقهٔ آموزشی", "announcement": "اعلان",
+    "training_need": "نیازسنجی", "form_one": "فرم شمارهٔ ۱", "exec_plan": "برنامهٔ اجرایی",
+    "question": "سوال", "attendant": "همراه", "course_file": "پروندهٔ دوره",
+  ]
+
+  private static let columnNames = [
+    "person": "شخص", "enrolment": "فراگیر", "class": "کلاس", "session": "جلسه",
+    "value": "وضعیت", "mark": "وضعیت", "minutes": "دقیقه", "state": "وضعیت", "day": "روز",
+    "first_name": "نام", "last_name": "نام خانوادگی", "father_name": "نام پدر",
+    "national_code": "کد ملی", "personnel_code": "کد پرسنلی", "mobile": "تلفن همراه",
+    "gender": "جنسیت", "unit": "واحد", "school": "محل خدمت", "name": "نام", "title": "عنوان",
+    "capacity": "ظرفیت", "code": "کد", "score": "نمره", "note": "یادداشت", "reason": "دلیل",
+    "start": "آغاز", "finish": "پایان", "number": "شماره", "kind": "گونه", "request": "درخواست",
+    "letter": "نامه", "role": "نقش", "username": "نام کاربری", "active": "فعال",
+    "origin": "شیوهٔ ثبت", "birth_day": "تاریخ تولد",
+  ]
+
   static func moment(_ moment: Int64) -> String {
     guard moment > 0 else { return "هرگز" }
     return "\(Moment.day(of: moment).said) \(Say.clock(Moment.minute(of: moment)))"

@@ -16,9 +16,9 @@ extension Chrome where Environment == Portal {
         guard let actor = portal.actor else {
           return [BarLine(Phrases.portal, trailing: day)]
         }
-        return [
-          BarLine("\(actor.name) — \(actor.role.name) — \(actor.unitName)", trailing: day)
-        ]
+        var line = "\(actor.name) — \(actor.role.name) — \(actor.unitName)"
+        if let state = portal.offlineState() { line += " — \(ExchangePhrases.offline(state))" }
+        return [BarLine(line, trailing: day)]
       },
       helpText: helpText,
       destinations: { portal in

@@ -46,6 +46,10 @@ enum PortalMenu {
       Item(title: Phrases.Radar.title, step: .open(ListScreen(RadarList(role)))),
       Item(title: Phrases.Tasks.title, step: .open(ListScreen(TasksList(role)))),
     ]
+    if Permission.exchange.isHeld(by: role) {
+      items.append(
+        Item(title: ExchangePhrases.title, step: .open(RecordScreen(ExchangeRecord()))))
+    }
     if Permission.viewRequests.isHeld(by: role) {
       items.append(
         Item(

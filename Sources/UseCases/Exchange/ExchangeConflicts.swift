@@ -47,11 +47,27 @@ extension Portal {
       return .success(
         try store.write(at: clock.now()) { records in
           var conflicts: [ExchangeConflict] = []
-          for entry in try records.entries(.conflicted) where try records.may(actor, settle: entry)
-          {
+          for entry in try records.conflicts(for: actor) {
             conflicts.append(try conflict(entry, records))
           }
           return conflicts
+        })
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+
+  /// One conflict by the number of its entry, tried on the records as they are now.
+  public func conflict(_ number: Int64) -> Result<ExchangeConflict, Failure> {
+    guard let actor, Permission.exchange.isHeld(by: actor.role) else {
+      return .failure(.forbidden)
+    }
+    do {
+      return .success(
+        try store.write(at: clock.now()) { records in
+          let entry = try records.conflicts(for: actor).first { $0.number == number }
+          guard let entry else { throw Failure.forbidden }
+          return try conflict(entry, records)
         })
     } catch {
       return .failure(Failure(error))
@@ -132,7 +148,29 @@ extension Portal {
 /// Ends a rehearsal that went well, so that nothing of it stays.
 private struct Rehearsed: Error {}
 
+/// How an office that works offline stands, for the top bar.
+public struct OfflineState: Equatable, Sendable {
+  public var waiting: Int
+  public var conflicts: Int
+}
+
+extension Portal {
+  /// What waits at a station; nil everywhere else.
+  public func offlineState() -> OfflineState? {
+    try? store.read { records in
+      guard try records.isStation() else { return nil }
+      let counts = try records.exchangeCounts()
+      return OfflineState(waiting: counts.waiting, conflicts: counts.conflicts)
+    }
+  }
+}
+
 extension Querying where Self: ~Copyable {
+  /// The conflicts that somebody may settle, the oldest first.
+  public func conflicts(for actor: Actor) throws -> [Entry] {
+    try entries(.conflicted).filter { try may(actor, settle: $0) }
+  }
+
   /// Whether an entry was done in a unit the actor looks after; the owner's is the administrator's.
   fileprivate func may(_ actor: Actor, settle entry: Entry) throws -> Bool {
     guard let account = try account(ID(rawValue: entry.actor)) else {
