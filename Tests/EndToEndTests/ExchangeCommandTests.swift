@@ -2,6 +2,7 @@ import Glibc
 import Store
 import TestKit
 import Testing
+import Training
 
 @Suite("Exchange by one file on a stick")
 struct ExchangeCommandTests {

@@ -92,7 +92,9 @@ struct ConflictRecord: RecordDescription {
     var facts: [RecordPage.Fact] = []
     for (place, column) in version.columns.enumerated() {
       let (old, new) = (version.old[place], version.new[place])
-      guard old != nil || new != nil, old != new, ExchangePhrases.isShown(column) else { continue }
+      guard old != new, ExchangePhrases.isShown(column), Self.tells(old) || Self.tells(new) else {
+        continue
+      }
       func said(_ value: Value?) throws -> String {
         try self.said(value ?? .null, of: column, in: version.table, records)
       }
@@ -105,6 +107,14 @@ struct ConflictRecord: RecordDescription {
           tone: now == new ? .body : .warning))
     }
     return facts
+  }
+
+  /// Whether a value tells a person anything: something is there.
+  private static func tells(_ value: Value?) -> Bool {
+    switch value {
+    case nil, .null?, .text("")?: false
+    default: true
+    }
   }
 
   private func said(

@@ -214,7 +214,7 @@ public enum CommandLinePhrases {
       + "نام‌های دیگر برگ‌های یک کلاس یا دورهٔ آن است و PDF می‌شود، مگر قالب دیگری بخواهید."
     public static let bench =
       "text موتور متن را روی سطرهای یک پرونده، frame تصویر صفحهٔ ۵۰×۲۰۰ را، و store پروندهٔ داده‌ها را "
-      + "می‌سنجد: ثبت ماندگار، باز کردن، فهرست و جست‌وجو. generate پرونده‌ای به اندازهٔ کشور می‌سازد."
+      + "می‌سنجد: ثبت ماندگار، باز کردن، فهرست و جست‌وجو. exchange تبادل کار یک سال یک اداره را می‌سنجد. generate پرونده‌ای به اندازهٔ کشور می‌سازد."
     public static let play =
       "هر سطر یک کار است؛ سطری که با # آغاز شود توضیح است:\n"
       + "key Down، key F5، key Ctrl-P: یک کلید؛ keys Down*3 Enter: چند کلید پشت سر هم\n"
@@ -317,6 +317,15 @@ public enum CommandLinePhrases {
 
     public static func clean(_ path: String) -> String { "«\(path)» سالم است." }
 
+    /// What a check found, in a sentence where it is not SQLite's own.
+    public static func problem(_ problem: String) -> String {
+      guard let match = problem.wholeMatch(of: /journal entry (\d+) was altered/) else {
+        return problem
+      }
+      return
+        "رویداد شمارهٔ \(Digits.persian(String(match.output.1))) دفتر پس از ثبت دست خورده است؛ از آنجا به بعد به دفتر اعتماد نیست."
+    }
+
     public static func unclean(_ path: String) -> String {
       "«\(path)» آسیب دیده است؛ با restore از پشتیبان بازگردانید."
     }
@@ -371,6 +380,7 @@ public enum CommandLinePhrases {
     public static let output = "پروندهٔ خروجی؛ بی آن، خروجی استاندارد"
     public static let runs = "شمار بارهای سنجش"
     public static let people = "شمار افراد"
+    public static let changes = "شمار تغییرهایی که اداره می‌فرستد (پیش‌گزیده 200000)"
     public static let enrolments = "شمار ثبت‌نام‌ها"
     public static let intake =
       "پوشه‌ای که فرم‌های بی‌حساب و فرم‌های فراگیران تنها از آن پرونده می‌گیرند؛ نشانی کامل"

@@ -201,7 +201,8 @@ public enum ExchangePhrases {
 
   /// Ids, search keys and moments are the program's own and tell a person nothing.
   static func isShown(_ column: String) -> Bool {
-    !["id", "path", "moment"].contains(column) && !column.hasPrefix("search")
+    !["id", "path", "moment", "account", "session", "class", "request"].contains(column)
+      && !column.hasPrefix("search")
       && !column.hasSuffix("_key") && !column.hasSuffix("_folded")
   }
 
@@ -222,7 +223,8 @@ public enum ExchangePhrases {
 
   private static let columnNames = [
     "person": "شخص", "enrolment": "فراگیر", "class": "کلاس", "session": "جلسه",
-    "value": "وضعیت", "mark": "وضعیت", "minutes": "دقیقه", "state": "وضعیت", "day": "روز",
+    "value": "وضعیت", "mark": "وضعیت", "minutes": "دقیقه", "absent_minutes": "دقیقهٔ غیبت",
+    "state": "وضعیت", "day": "روز",
     "first_name": "نام", "last_name": "نام خانوادگی", "father_name": "نام پدر",
     "national_code": "کد ملی", "personnel_code": "کد پرسنلی", "mobile": "تلفن همراه",
     "gender": "جنسیت", "unit": "واحد", "school": "محل خدمت", "name": "نام", "title": "عنوان",

@@ -61,6 +61,7 @@ extension Entry {
     case is RequestCourse: return CourseRequestLife.Action.request.name
     case is DefineClass: return ClassLife.Action.define.name
     case is EditClass: return Phrases.Classes.edit
+    case is MarkAttendance: return AttendancePhrases.listTitle
     case is RemoveEnrolment: return EnrolmentLife.Action.remove.name
     case is MoveLearners: return EnrolmentLife.Action.transfer.name
     case is IntroduceLearners: return Phrases.Import.introduction

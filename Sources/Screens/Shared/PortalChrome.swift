@@ -16,9 +16,9 @@ extension Chrome where Environment == Portal {
         guard let actor = portal.actor else {
           return [BarLine(Phrases.portal, trailing: day)]
         }
-        var line = "\(actor.name) — \(actor.role.name) — \(actor.unitName)"
-        if let state = portal.offlineState() { line += " — \(ExchangePhrases.offline(state))" }
-        return [BarLine(line, trailing: day)]
+        let line = "\(actor.name) — \(actor.role.name) — \(actor.unitName)"
+        let state = portal.offlineState().map { ExchangePhrases.offline($0) + " — " } ?? ""
+        return [BarLine(line, trailing: state + day)]
       },
       helpText: helpText,
       destinations: { portal in

@@ -60,8 +60,24 @@ extension Slice {
         "store_alias": "id >> 32 = \(replica) OR stands_for IN (\(persons))",
       ]) { own, _ in own }
     return Slice(
-      tables.map { Part($0, where: conditions[$0] ?? own.conditions[$0] ?? "1") })
+      tables.map { table in
+        // A table that nobody has thought about goes nowhere.
+        let rest = shared.contains(table) ? "1" : "0"
+        return Part(table, where: conditions[table] ?? own.conditions[table] ?? rest)
+      })
   }
+
+  /// The tables that every station has whole: what the country or the region decides for all.
+  package static let shared: Set<String> = [
+    "code_list", "code_item", "rule_value", "holiday", "course", "ranking_round",
+    "assessment_tool", "required_source", "qualified_institution", "rank_allowance",
+    "rank_rule_set", "rank_condition", "score_criterion", "rank_minimum", "study_field",
+  ]
+
+  /// The tables of which a station has the rows of its own units, and what these refer to.
+  package static let ofUnits: Set<String> = Set(
+    Ownership(UnitPath(nil, ID(rawValue: 1))).conditions.keys
+  ).subtracting(shared).union(["store_alias"])
 
   /// Whom the offices know: their own people, who learns or works in their courses, who has an
   /// account or a task there, and who judges their cases.
@@ -230,21 +246,44 @@ struct Ownership {
   }
 }
 
+/// A unit and the units below it, as the bounds of what a station may change.
+public struct OwnRecords: Sendable {
+  /// By table, asked of one row: a chain of look-ups by key. The lists of `Ownership` would be made
+  /// whole for each row.
+  fileprivate let conditions: [String: String]
+
+  public init(_ root: UnitPath) {
+    conditions = Ownership(root).conditions.mapValues { Self.chain($0, 0) }
+  }
+
+  /// Turns `a IN (SELECT b FROM t WHERE …)` into a look-up of `b` in `t`, and what is inside likewise.
+  private static func chain(_ condition: String, _ depth: Int) -> String {
+    let text = condition.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard let match = text.wholeMatch(of: /(\w+) IN \(SELECT (\w+) FROM (\w+) WHERE (.*)\)/) else {
+      return text
+    }
+    let (_, column, key, table, rest) = match.output
+    return """
+      EXISTS (SELECT 1 FROM \(table) q\(depth + 1) WHERE q\(depth + 1).\(key) = q\(depth).\(column)
+        AND \(chain(String(rest), depth + 1)))
+      """
+  }
+}
+
 extension Querying where Self: ~Copyable {
   /// Whether everything an entry changed belongs to a unit and the units below it.
   ///
   /// False also for tables that all share.
-  public func isWithin(_ root: UnitPath, entry number: Int64) throws(StoreError) -> Bool {
-    let conditions = Ownership(root).conditions
+  public func isWithin(_ own: OwnRecords, entry number: Int64) throws(StoreError) -> Bool {
     for change in try changes(of: number) {
-      guard let condition = conditions[change.table] else { return false }
+      guard let condition = own.conditions[change.table] else { return false }
       let now = try row(of: change.table, key: change.key)
       // A row that is gone is judged as it was: a deletion keeps every column.
       guard let values = now ?? change.wholeOld else { return false }
       let columns = try columns(of: change.table)
       let cells = zip(columns, values).map { column, _ in "? AS \(column.quoted)" }
       let isOwn = try exists(
-        "SELECT 1 FROM (SELECT \(cells.joined(separator: ", "))) WHERE \(condition)", values)
+        "SELECT 1 FROM (SELECT \(cells.joined(separator: ", "))) q0 WHERE \(condition)", values)
       guard isOwn else { return false }
     }
     return true

@@ -148,6 +148,29 @@ extension Querying where Self: ~Copyable {
     try exists("SELECT 1 FROM store_conflict WHERE entry = ?", [number])
   }
 
+  /// The row that stands where another one would: under its key, or with the values that only one row
+  /// may have.
+  public func rival(of table: String, _ values: [Value]) throws(StoreError) -> [Value]? {
+    let names = try columns(of: table)
+    guard names.count == values.count else { return nil }
+    let indexes = try all(
+      "SELECT name FROM pragma_index_list(?) WHERE \"unique\" = 1 AND partial = 0", [table]
+    ) { row -> String in try row[0] }
+    for index in indexes {
+      let parts = try all("SELECT name FROM pragma_index_info(?) ORDER BY seqno", [index]) {
+        row -> String? in try row[0]
+      }.compactMap { $0 }
+      let places = parts.compactMap { names.firstIndex(of: $0) }
+      guard !places.isEmpty, places.count == parts.count else { continue }
+      let test = places.map { "\(names[$0].quoted) = ?" }.joined(separator: " AND ")
+      let found = try first(
+        "SELECT * FROM \(table.quoted) WHERE \(test)", places.map { values[$0] }
+      ) { row in row.values }
+      if let found { return found }
+    }
+    return nil
+  }
+
   /// A row as it is now, all columns in order; nil where there is none.
   public func row(of table: String, key: [Value]) throws(StoreError) -> [Value]? {
     let test = try connection.keyTest(of: table)

@@ -11,7 +11,7 @@ public struct ExchangeConflict: Sendable {
     /// touch it.
     public let old: [Value?]
     public let new: [Value?]
-    /// The row as it is here now, nil where there is none.
+    /// The row as it is here now, or the one in its place; nil where there is none.
     public let now: [Value]?
   }
 
@@ -129,9 +129,12 @@ extension Portal {
       for cell in change.cells where columns.indices.contains(cell.column) {
         (version.old[cell.column], version.new[cell.column]) = (cell.old, cell.new)
       }
+      var now = try records.row(of: change.table, key: change.key)
+      if now == nil, change.operation == .insert {
+        now = try records.rival(of: change.table, version.new.map { $0 ?? .null })
+      }
       return ExchangeConflict.Version(
-        table: change.table, columns: columns, old: version.old, new: version.new,
-        now: try records.row(of: change.table, key: change.key))
+        table: change.table, columns: columns, old: version.old, new: version.new, now: now)
     }
     return ExchangeConflict(
       entry: entry, name: try records.actor(ID(rawValue: entry.actor))?.name ?? "",

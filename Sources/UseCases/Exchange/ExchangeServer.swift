@@ -29,9 +29,13 @@ public struct ExchangeServer: Sendable {
   public let store: Store
   public let clock: WallClock
 
-  public init(store: Store, clock: WallClock) {
+  /// How long others may wait for their turn while entries are performed.
+  private let turn: Duration
+
+  public init(store: Store, clock: WallClock, turn: Duration = .milliseconds(100)) {
     self.store = store
     self.clock = clock
+    self.turn = turn
   }
 
   /// Lets a copy of the records exchange with this server.
@@ -154,15 +158,12 @@ public struct ExchangeServer: Sendable {
     return unit.path
   }
 
-  /// How long others may wait for their turn while entries are performed.
-  private static let turn = Duration.milliseconds(100)
-
   /// Performs as many bulk changes as one turn allows, each whole or not at all.
   private func take(
     _ bulks: ArraySlice<[ExchangeBundle.Item]>, within bounds: UnitPath,
     _ records: borrowing Writing
   ) throws -> (count: Int, taken: Taken) {
-    let end = ContinuousClock.now + Self.turn
+    let end = ContinuousClock.now + turn
     var replay = Replay(bounds: bounds)
     var (count, taken) = (0, Taken())
     for bulk in bulks {

@@ -1,3 +1,4 @@
+import Persian
 import Store
 import Training
 
@@ -9,8 +10,13 @@ struct Replay {
   /// As they were last read; many entries are performed one after another.
   private var standIns: (stamp: [Int64], value: StandIns)?
   private var book: (stamp: Int64, value: RuleBook)?
+  private var rules: Rules?
+  private let own: OwnRecords?
 
-  init(bounds: UnitPath?) { self.bounds = bounds }
+  init(bounds: UnitPath?) {
+    self.bounds = bounds
+    own = bounds.map(OwnRecords.init)
+  }
 
   /// Performs the entries of one bulk change, or one entry, with their ids and moments.
   ///
@@ -18,7 +24,6 @@ struct Replay {
   /// the bounds refuse.
   mutating func perform(_ bulk: [ExchangeBundle.Item], _ records: borrowing Writing) throws {
     let standIns = try currentStandIns(records)
-    let book = try currentBook(records)
     for item in bulk {
       let entry = item.entry
       let work: any UseCase
@@ -30,15 +35,15 @@ struct Replay {
       let account = ID<Account>(rawValue: standIns.ids[entry.actor] ?? entry.actor)
       guard let actor = try actor(account, records) else { throw Failure.forbidden }
       let context = Context(
-        actor: actor, rules: book.inForce(on: Moment.day(of: entry.moment)), moment: entry.moment,
-        reason: entry.reason, isReplay: true)
+        actor: actor, rules: try currentRules(on: Moment.day(of: entry.moment), records),
+        moment: entry.moment, reason: entry.reason, isReplay: true)
       let number = try UseCaseCatalog.perform(
         work, records, context,
         cause: Cause(
           useCase: entry.useCase, edition: entry.edition, batch: entry.batch,
           moment: entry.moment, id: entry.id))
       if work is any TakesGoodRows { try missNothing(of: item, since: number, records) }
-      if let bounds, try !records.isWithin(bounds, entry: number) { throw Failure.forbidden }
+      if let own, try !records.isWithin(own, entry: number) { throw Failure.forbidden }
     }
   }
 
@@ -50,12 +55,22 @@ struct Replay {
     return value
   }
 
-  private mutating func currentBook(_ records: borrowing Writing) throws -> RuleBook {
+  /// The numbers of the day on which an entry was done.
+  private mutating func currentRules(
+    on day: JalaliDate, _ records: borrowing Writing
+  ) throws -> Rules {
     let stamp = try records.ruleStamp()
-    if let book, book.stamp == stamp { return book.value }
-    let value = try RuleBook(try records.ruleValues())
-    book = (stamp, value)
-    return value
+    if let book, book.stamp == stamp, let rules, rules.day == day { return rules }
+    let current: RuleBook
+    if let book, book.stamp == stamp {
+      current = book.value
+    } else {
+      current = try RuleBook(try records.ruleValues())
+      book = (stamp, current)
+    }
+    let found = current.inForce(on: day)
+    rules = found
+    return found
   }
 
   /// Throws where a row was good the first time and is not taken now.

@@ -12,13 +12,15 @@ enum BenchCommand: Subcommand {
     Syntax(
       "bench", summary: CommandLinePhrases.Summary.bench, notes: CommandLinePhrases.Notes.bench,
       operands: [
-        .init("KIND", choices: ["text", "frame", "store", "oversight", "generate"]),
+        .init(
+          "KIND", choices: ["text", "frame", "store", "oversight", "exchange", "generate"]),
         .init("FILE", isRequired: false),
       ],
       options: [
         .init("--runs", value: "N", help: CommandLinePhrases.Option.runs),
         .init("--people", value: "N", help: CommandLinePhrases.Option.people),
         .init("--enrolments", value: "N", help: CommandLinePhrases.Option.enrolments),
+        .init("--changes", value: "N", help: CommandLinePhrases.Option.changes),
         .init("--courses", value: "N", help: CommandLinePhrases.Option.courses),
         .init("--agencies", value: "N", help: CommandLinePhrases.Option.agencies),
         .init("--permits", value: "N", help: CommandLinePhrases.Option.permits),
@@ -38,6 +40,10 @@ enum BenchCommand: Subcommand {
       guard FileBytes.exists(path) else { throw FileProblem(path: path, error: ENOENT) }
       let portal = SharedFiles(arguments).portal(try Store.open(at: path), .system)
       try tell(try OversightPages(path, runs: runs(arguments, 60), portal), arguments)
+    case "exchange":
+      let changes = try arguments.number("--changes", in: 1...1_000_000) ?? 200_000
+      try tell(
+        try ExchangeFigures(changes: changes, shared: SharedFiles(arguments)), arguments)
     default: try generate(arguments)
     }
     return .done

@@ -35,7 +35,8 @@ enum CheckCommand: Subcommand {
     try output.flush()
     guard problems.isEmpty else {
       throw Unavailable(
-        sentences: [CommandLinePhrases.Records.unclean(file.path)] + problems)
+        sentences: [CommandLinePhrases.Records.unclean(file.path)]
+          + problems.map(CommandLinePhrases.Records.problem))
     }
     return .done
   }

@@ -43,6 +43,18 @@ struct ExchangeCoreTests {
       ) { row -> String in try row[0] }
     }
     #expect(Set(watched) == Set(Slice.tables).subtracting(["store_alias"]))
+    // Each is one or the other: a new table is not given to all because nobody thought of it.
+    #expect(Slice.shared.isDisjoint(with: Slice.ofUnits))
+    #expect(Slice.shared.union(Slice.ofUnits) == Set(Slice.tables))
+    // What never leaves: the journal and the keys, indexes, and what belongs to one machine.
+    let kept = try store.read { records in
+      try records.all("SELECT name FROM sqlite_schema WHERE type = 'table'") { row -> String in
+        try row[0]
+      }
+    }.filter { !watched.contains($0) && $0 != "store_alias" }
+    let homes = ["store_", "search_", "local_", "sqlite_"]
+    #expect(kept.allSatisfy { name in homes.contains { name.hasPrefix($0) } })
+    #expect(!kept.contains { Slice.tables.contains($0) })
   }
 
   @Test("A mark made at a station is performed on the server once, as the manager, at its moment")

@@ -11,7 +11,9 @@ struct ExchangeHistoryTests {
   /// `EXCHANGE_SEED` in the environment plays other histories, or those of a failure again.
   static let seed = ProcessInfo.processInfo.environment["EXCHANGE_SEED"].flatMap { UInt64($0) } ?? 1
 
-  @Test("Random histories of a server and two stations: slices equal, all performed once or listed")
+  @Test(
+    "S0-12 random histories of two to six offices with cuts, conflicts and new roles: slices equal, all performed once or listed"
+  )
   func histories() async throws {
     print("exchange: 1,000 histories from seed \(Self.seed)")
     let start = ContinuousClock.now
@@ -36,10 +38,14 @@ struct ExchangeHistoryTests {
     #expect(reached.conflictsAtStation > 300)
     #expect(reached.aliases > 100)
     #expect(reached.undone > 300)
+    #expect(reached.cuts > 300)
+    #expect(reached.roles > 100)
+    #expect(reached.offices > 3_500)
   }
 }
 
-/// One random history: three copies of the records, work on each, pushes and pulls in any order.
+/// One random history: a server and one to five stations, work on each, pushes and pulls in any order,
+/// some of them cut in the middle or answered too late.
 struct History {
   struct Reached: Sendable {
     var histories = 0
@@ -48,6 +54,10 @@ struct History {
     var conflictsAtStation = 0
     var aliases = 0
     var undone = 0
+    var cuts = 0
+    /// Managers who lost their course, or got it back.
+    var roles = 0
+    var offices = 0
 
     mutating func add(_ other: Reached) {
       histories += other.histories
@@ -56,6 +66,9 @@ struct History {
       conflictsAtStation += other.conflictsAtStation
       aliases += other.aliases
       undone += other.undone
+      cuts += other.cuts
+      roles += other.roles
+      offices += other.offices
     }
   }
 
@@ -66,8 +79,9 @@ struct History {
   /// The ids of all entries made at a station, each with the station.
   var made: [(id: Int64, desk: Int)] = []
   /// Numbers of entries by place: what can be taken back.
-  var recent: [[Int64]] = [[], [], []]
+  var recent: [[Int64]]
   var kept: ExchangeBundle?
+  var lateAnswer: (desk: Int, bundle: ExchangeBundle)?
   var reached = Reached()
 
   init(seed: UInt64) throws {
@@ -75,36 +89,76 @@ struct History {
     chance = SplitMix(seed: seed)
     world = try ExchangeWorld(capacity: 5)
     let office = world.office
-    let second = [office.district, office.otherDistrict, office.province]
-    desks = [
-      try world.desk(office.district), try world.desk(second[Int(chance.next() % 3)]),
-    ]
+    let units = [office.district, office.otherDistrict, office.province]
+    desks = [try world.desk(office.district)]
+    for _ in 0..<(chance.next() % 5) {
+      desks.append(try world.desk(units[Int(chance.next() % 3)]))
+    }
+    recent = Array(repeating: [], count: desks.count + 1)
+    reached.offices = desks.count + 1
   }
 
   mutating func play() throws {
-    for _ in 0..<30 {
-      let place = Int(chance.next() % 3)
+    for _ in 0..<(20 + 5 * desks.count) {
+      let place = Int(chance.next() % UInt64(desks.count + 1))
       switch chance.next() % 10 {
       case 0 where place > 0: try push(desks[place - 1])
-      case 1 where place > 0: try pull(desks[place - 1])
+      case 1 where place > 0: try pull(place - 1)
       default: try work(at: place)
       }
     }
     for desk in desks { try push(desk) }
-    for desk in desks { try pull(desk) }
+    for index in desks.indices { try pull(index, mayFail: false) }
     try verify()
   }
 
   private mutating func push(_ desk: ExchangeWorld.Desk) throws {
     let bundle = try desk.station.push()
+    // The line is cut after some of it; the station sends it once more, sooner or later.
+    if chance.next() % 4 == 0 {
+      var left = Int(chance.next() % 4)
+      let cut = ExchangeServer(store: world.server.store, clock: world.server.clock, turn: .zero)
+      do {
+        try cut.take(bundle) { _, _ in
+          left -= 1
+          return left >= 0
+        }
+      } catch StoreError.cancelled {
+        reached.cuts += 1
+        if chance.next() % 2 == 0 { return }
+      }
+    }
     try world.server.take(bundle)
     // A bundle that comes again, perhaps after newer ones.
     if chance.next() % 4 == 0 { kept = bundle }
     if let kept, chance.next() % 4 == 0 { try world.server.take(kept) }
   }
 
-  private func pull(_ desk: ExchangeWorld.Desk) throws {
-    let pulled = try desk.pull(from: world.server)
+  private mutating func pull(_ index: Int, mayFail: Bool = true) throws {
+    let desk = desks[index]
+    let answer = try world.server.answer(try desk.station.push())
+    if mayFail, chance.next() % 4 == 0 {
+      // An answer that comes too late, or that is stopped half way: nothing may change.
+      let before = Set(try desk.store.read { try $0.images(of: .stationFile) }.rows)
+      if let late = lateAnswer, late.desk == index {
+        _ = try? desk.station.pull(late.bundle)
+      } else {
+        var left = Int(chance.next() % 3)
+        do {
+          try desk.station.pull(answer) { _, _ in
+            left -= 1
+            return left >= 0
+          }
+        } catch StoreError.cancelled {
+          reached.cuts += 1
+          let after = Set(try desk.store.read { try $0.images(of: .stationFile) }.rows)
+          #expect(before == after, "seed \(seed), a pull that was stopped")
+        }
+      }
+      lateAnswer = (index, answer)
+      return
+    }
+    let pulled = try desk.station.pull(answer)
     guard pulled.waiting == 0 else { return }
     let slices = try world.slices(desk)
     #expect(slices.server == slices.station, "seed \(seed), after a pull")
@@ -153,7 +207,7 @@ extension History {
     let isNeighbour = place > 0 && desks[place - 1].unit == world.office.otherDistrict
     let expert = isNeighbour ? world.neighbour : world.it.expert
     let manager = world.it.manager
-    switch chance.next() % 12 {
+    switch chance.next() % 13 {
     case 0, 1: try perform(place, register(expert), expert)
     case 2, 3: if let work = try edit(portal, expert) { try perform(place, work, expert) }
     case 4, 5: if let work = try enrol(portal) { try perform(place, work, expert) }
@@ -161,6 +215,7 @@ extension History {
     case 7, 8: if let work = try mark(portal) { try perform(place, work, manager, day: 11) }
     case 9: try takeBack(place, expert, manager)
     case 10: try importPeople(place, expert)
+    case 11: try changeManager(place, expert)
     default: try introduce(place, expert)
     }
   }
@@ -256,6 +311,20 @@ extension History {
       return entry.batch == 0 ? [entry] : try records.entries(batch: entry.batch)
     }
     for entry in entries { try note(place, entry.number) }
+  }
+
+  /// The course loses its manager, whose marks of before are then nobody's to make, or has her back.
+  private mutating func changeManager(_ place: Int, _ expert: Actor) throws {
+    guard place == 0, let person = world.it.manager.person else { return }
+    let request = world.it.request
+    let factors = try portal(place).store.read { try $0.factors(of: request) }
+    let count = try portal(place).store.read { try $0.lastEntryNumber() }
+    if let factor = factors.first(where: { $0.duty == .manager }) {
+      try perform(place, DismissFactor(factor.id), world.it.expert)
+    } else {
+      try perform(place, AddFactor(.manager, of: request, .person(person)), world.it.expert)
+    }
+    if try portal(place).store.read({ try $0.lastEntryNumber() }) > count { reached.roles += 1 }
   }
 
   /// Two entries under one number.
