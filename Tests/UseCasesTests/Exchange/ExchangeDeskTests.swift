@@ -70,7 +70,7 @@ struct DeskWorld {
     let (push, answer) = (file("push"), file("answer"))
     try station.desk.send(to: push)
     try server.desk.receive(from: push)
-    try server.desk.send(to: answer)
+    try server.desk.send(to: answer, station: try station.store.read { try $0.replica() })
     try station.desk.receive(from: answer)
   }
 
@@ -183,7 +183,8 @@ struct ExchangeDeskTests {
     let back = try size("answer")
     try second.desk.send(to: world.file("push"))
     try world.server.desk.receive(from: world.file("push"))
-    try world.server.desk.send(to: world.file("answer"))
+    try world.server.desk.send(
+      to: world.file("answer"), station: try second.store.read { try $0.replica() })
     #expect(try size("answer") > back + 40_000)
     try second.desk.receive(from: world.file("answer"))
     #expect(try second.store.read { try $0.blob(digest) } == bytes)
