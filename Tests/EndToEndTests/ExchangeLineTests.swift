@@ -17,13 +17,15 @@ struct ExchangeLineTests {
     func line(_ command: String, _ key: String) -> String {
       "restrict,command=\"\(command)\" \(key)"
     }
+    // Byte by byte: what is not written at once would be waited for on the other side.
+    let cut = "dd bs=1 status=none"
     let own = String(
       decoding: try Descriptor.readAll(it.station + ".key.pub"), as: UTF8.self)
     let up = try LoopbackSSH.makeKey("\(folder)/up")
     let down = try LoopbackSSH.makeKey("\(folder)/down")
     ssh = try LoopbackSSH(
-      authorizedKeys: line(serve, own) + line("head -c 40000 | \(serve)", up)
-        + line("\(serve) | head -c 60000", down))
+      authorizedKeys: line(serve, own) + line("\(cut) count=40000 | \(serve)", up)
+        + line("\(serve) | \(cut) count=60000", down))
   }
 
   private var address: String { "\(ssh.user)@127.0.0.1:\(ssh.port)" }
