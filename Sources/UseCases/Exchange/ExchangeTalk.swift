@@ -12,7 +12,8 @@ struct ExchangeTalk {
   let watch: ExchangeDesk.Watch
 
   static let version = "1"
-  static let chunk = 1 << 18
+  /// Small enough that a line cut in the middle of one loses little.
+  static let chunk = 1 << 13
 
   func send(_ letter: Character, _ words: String...) throws {
     try line.send(FrameLine.Frame(letter, words.joined(separator: " ")))
