@@ -248,8 +248,9 @@ struct Ownership {
 
 /// A unit and the units below it, as the bounds of what a station may change.
 public struct OwnRecords: Sendable {
-  /// By table, asked of one row: a chain of look-ups by key. The lists of `Ownership` would be made
-  /// whole for each row.
+  /// By table, asked of one row: a chain of look-ups by key.
+  ///
+  /// The lists of `Ownership` would be made whole for each row.
   fileprivate let conditions: [String: String]
 
   public init(_ root: UnitPath) {
