@@ -30,7 +30,7 @@ struct AgencyQuartersList: ListDescription {
       Phrases.Oversight.deadline, width: 11, direction: .ltr,
       tone: { ($0.left ?? 0) < 0 ? .warning : .body }, text: { $0.due.said }),
     Column(
-      Phrases.Oversight.left, width: 14, tone: { ($0.left ?? 0) < 0 ? .warning : .body },
+      Phrases.Oversight.left, width: 16, tone: { ($0.left ?? 0) < 0 ? .warning : .body },
       text: { $0.left.map { Phrases.Radar.left($0) } ?? Phrases.Oversight.noReport }),
     Column(
       Phrases.Oversight.spentShort, width: 16, direction: .ltr,

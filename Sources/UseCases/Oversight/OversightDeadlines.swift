@@ -22,8 +22,7 @@ extension DeadlineSource {
       guard due <= window.until else { return nil }
       return ClockLine(
         record: RecordLink(.agencyQuarter, line.quarter.id).record, due: due,
-        subject: line.agencyName,
-        part: line.quarter.quarter.said,
+        subject: line.quarter.quarter.said, part: line.agencyName,
         unit: line.year.agency, unitName: line.agencyName)
     }
   }
