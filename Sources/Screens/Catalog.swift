@@ -6,6 +6,7 @@ public import UseCases
 /// A new screen adds one line here.
 public enum Catalog {
   public static let screens: [any Screen<Portal>.Type] = [
+    SessionScreen.self,
     StartScreen.self, LoginScreen.self, RoleScreen.self, EnterScreen.self, LogOutScreen.self,
     PasswordScreen.self, SetUpScreen.self, ReadingScreen.self, FontScreen.self,
     HomeScreen.self, WhyScreen.self, AskScreen.self,

@@ -119,7 +119,7 @@ struct MarkingTests {
       usleep(UInt32.random(in: 0...60_000, using: &random))
       terminal.child.signal(SIGKILL)
       _ = try terminal.waitForEnd()
-      let shown = try #require(shownMarks(terminal), "trial \(trial)")
+      let shown = try #require(SampleOffice.shownMarks(terminal), "trial \(trial)")
       let kept = try SampleOffice.marks(in: records, of: office.manager)
       #expect(kept >= shown, "trial \(trial): \(shown) shown, \(kept) kept")
       #expect(kept <= keys)
@@ -128,16 +128,5 @@ struct MarkingTests {
     }
     #expect(
       try Run.faragir(["check", "--db", try office.folder.file("killed.faragir")]).status == 0)
-  }
-
-  /// The number in «n از ۳۰ ثبت شد».
-  private func shownMarks(_ terminal: PseudoTerminal) -> Int? {
-    (0...30).reversed().first { count in
-      let digits = String(count).compactMap { digit -> Character? in
-        digit.wholeNumberValue.flatMap { Unicode.Scalar(UInt32(0x6F0 + $0)) }.map(Character.init)
-      }
-      // From the greatest down, since ۱۲ ends like ۱ where it is read from the left.
-      return terminal.shows(TmuxTerminal.shown("\(String(digits)) از ۳۰ ثبت شد"))
-    }
   }
 }

@@ -8,6 +8,13 @@ public enum FileProblem: Error, Hashable, Sendable {
   case notAFile(path: String)
   /// The file does not lie in the only folder out of which this form takes files.
   case outside(folder: String)
+  /// The name is none for a file: hidden, too long, without a letter or digit, or with signs that
+  /// are not seen.
+  case badName(String)
+  /// A file of that name is there, which is not written over.
+  case exists(path: String)
+  /// The person's folder holds all that it may; both in bytes.
+  case folderFull(bytes: Int, limit: Int)
   /// The file has no bytes.
   case empty
   /// The file is larger than what is read.

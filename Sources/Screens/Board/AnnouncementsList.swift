@@ -183,7 +183,7 @@ struct AnnouncementForm: FormDescription {
     guard let kind = draft.kind, let unit = draft.unit, let from = draft.from else {
       return .failure(.complaint(field: "kind", .empty))
     }
-    return Self.text(of: draft).flatMap { body in
+    return Self.text(of: draft, portal).flatMap { body in
       Self.file(draft.attachment, portal).flatMap { file in
         let it = Announcement(
           id: old?.id ?? ID(rawValue: 0), kind: kind, title: draft.title, body: body,

@@ -1,3 +1,4 @@
+import Interchange
 public import TerminalKit
 import Training
 public import UseCases
@@ -87,7 +88,7 @@ public struct QuestionImportScreen: Screen {
 
   private static func judge(_ path: String, _ portal: Portal) -> Reply {
     do {
-      return .read(try QuestionIntake(reading: path, portal), trouble: "")
+      return .read(try QuestionIntake(reading: try portal.files.source(path), portal), trouble: "")
     } catch {
       return .read(nil, trouble: ImportProblem.sentence(error))
     }

@@ -75,9 +75,10 @@ struct EquivalentForm: FormDescription {
       from: from, to: to,
       certificate: LetterMark(number: Normalizer.line(draft.number), day: draft.day),
       score: Normalizer.line(draft.score), introduction: Normalizer.line(draft.introduction))
-    return portal.read { _, context in
+    return portal.read { [files = portal.files] _, context in
       try AttachedFile.named(
-        draft.path, keeping: before?.scan, .equivalentScan, under: context.rules)
+        draft.path, keeping: before?.scan, .equivalentScan, under: context.rules,
+        from: .reach(files))
     }.flatMap { scan in
       guard let before else {
         return portal.perform(RegisterEquivalent(form, scan: scan))

@@ -160,8 +160,10 @@ struct FolderItemForm: FormDescription {
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    portal.read { _, context in
-      try AttachedFile.named(draft.path, keeping: item.file, .folderA, under: context.rules)
+    portal.read { [files = portal.files] _, context in
+      try AttachedFile.named(
+        draft.path, keeping: item.file, .folderA, under: context.rules,
+        from: .reach(files))
     }.flatMap { file in
       var standing = draft.standing ?? .present
       if file?.bytes != nil, standing == .present { standing = .attached }

@@ -22,7 +22,6 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
   public enum Reply: Sendable {
     case read(Result<ListImport<Description>, ImportTrouble>)
     case committed(ListImport<Description>, Result<Void, Failure>)
-    case saved(Result<String, ImportTrouble>)
   }
 
   /// A problem already put into words.
@@ -95,7 +94,7 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
     switch input {
     case .navigate(.back): return .close
     case .navigate(.accept), .navigate(.save):
-      let name = path.text.trimmed
+      let name = SheetFormat.expanded(path.text)
       guard !name.isEmpty else { return .none }
       stage = .reading
       panel = ProgressPanel(Phrases.Import.reading)
@@ -103,7 +102,9 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
       return .background { [description] portal, progress in
         .read(
           Result {
-            try ListImport(reading: name, as: description, portal, watch: progress.watch)
+            try ListImport(
+              reading: try portal.files.source(name), as: description, portal,
+              watch: progress.watch)
           }.mapError { ImportTrouble($0) })
       }
     default:
@@ -147,8 +148,6 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
     case .committed(_, .failure(let failure)):
       stage = .judged
       return .open(WhyScreen(failure))
-    case .saved(.success(let path)): return .notice(Phrases.Import.saved(path), .good)
-    case .saved(.failure(let problem)): return .notice(problem.sentence, .bad)
     }
     return .none
   }
@@ -181,15 +180,12 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
 
   private func saveRejected() -> Effect<Portal, Reply> {
     guard let rejected = list?.rejected else { return .none }
-    let name = path.text.trimmed
-    return .run { _ in
-      .saved(
-        Result {
-          let target = RejectedFile.path(beside: name)
-          try WorkbookWriter.write([rejected], to: target)
-          return target
-        }.mapError { ImportTrouble($0) })
-    }
+    let place = RejectedFile.path(beside: SheetFormat.expanded(path.text))
+    return .open(
+      ExportScreen(Phrases.Import.saveRejected, at: place, said: Phrases.Import.saved) {
+        _, path, _ in
+        try WorkbookWriter.write([rejected], to: path)
+      })
   }
 
   public func reasonClosed(_ command: Command) -> String? {

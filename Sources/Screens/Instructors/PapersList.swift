@@ -95,8 +95,8 @@ struct PaperFileForm: FormDescription {
       return try BlobDigest(hexadecimal: file.digest).flatMap { try records.blob($0) }
     }.map { bytes in
       guard let bytes else { return .notice(Phrases.Applicants.noFile, .warning) }
-      let path = SheetFormat.expanded(draft.path)
       do throws(FileProblem) {
+        let path = try portal.files.target(SheetFormat.expanded(draft.path)).path
         try AttachmentFile.write(bytes, to: path)
         return .notice(Phrases.Applicants.fileSaved(path), .good)
       } catch {

@@ -1,4 +1,4 @@
-public import Interchange
+import Interchange
 import Persian
 public import TerminalKit
 import Training
@@ -22,7 +22,6 @@ public struct LetterScreen: Screen {
 
   public enum Reply: Sendable {
     case loaded(Result<Draft, LetterFailure>)
-    case saved(Result<String, FileProblem>)
   }
 
   /// What was read for the preview.
@@ -68,7 +67,6 @@ public struct LetterScreen: Screen {
 
   public mutating func update(_ event: Event<Command, Reply>) -> Effect<Portal, Reply> {
     switch event {
-    case .reply(.saved(let result)): return FileWriting.notice(result).widened()
     case .reply(.loaded(let result)):
       show(result)
       return .none
@@ -173,7 +171,7 @@ public struct LetterScreen: Screen {
     case .find:
       sought = text
       if !pages.find(text) { return .notice(LetterPhrases.notFound, .warning) }
-    case .save(let writing): return writing.effect(text) { .saved($0) }
+    case .save(let writing): return .open(writing.screen(text))
     case .number(let field):
       let text = Normalizer.line(text)
       switch field {

@@ -155,12 +155,14 @@ struct PermitForm: FormDescription {
       mode: mode,
       organiser: OrganiserMark(organiser, name: Normalizer.line(draft.organiserName)),
       instructor: draft.instructor, isInCalendar: draft.isInCalendar ?? false)
-    return portal.read { _, context in
+    return portal.read { [files = portal.files] _, context in
       PermitPapers(
         syllabus: try AttachedFile.named(
-          draft.syllabus, keeping: before?.syllabus, .permitFiles, under: context.rules),
+          draft.syllabus, keeping: before?.syllabus, .permitFiles, under: context.rules,
+          from: .reach(files)),
         programme: try AttachedFile.named(
-          draft.programme, keeping: before?.programme, .permitFiles, under: context.rules))
+          draft.programme, keeping: before?.programme, .permitFiles, under: context.rules,
+          from: .reach(files)))
     }.flatMap { papers in
       guard let before else {
         return portal.perform(CreatePermit(form, papers))

@@ -152,9 +152,10 @@ struct AgencyYearForm: FormDescription {
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
     let form = AgencyYear.Form(
       year: draft.year, budget: draft.budget, courseCount: draft.courseCount)
-    return portal.read { _, context in
+    return portal.read { [files = portal.files] _, context in
       try AttachedFile.named(
-        draft.path, keeping: before?.calendar, .yearData, under: context.rules)
+        draft.path, keeping: before?.calendar, .yearData, under: context.rules,
+        from: .reach(files))
     }.flatMap { calendar in
       guard let before else {
         return portal.perform(CreateAgencyYear(form, calendar: calendar)).map { done in

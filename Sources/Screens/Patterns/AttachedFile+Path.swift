@@ -6,8 +6,8 @@ import UseCases
 extension AttachedFile {
   /// Where files are taken from.
   enum Source: Sendable {
-    /// Whatever the program may read: for staff, who answer for it by their account.
-    case anywhere
+    /// What the person may name: for staff, who answer for it by their account.
+    case reach(FileReach)
     /// One folder only, nil where there is none: for forms that nobody answers for.
     case intake(IntakeFolder?)
   }
@@ -30,7 +30,7 @@ extension AttachedFile {
   /// - Throws: `Failure.refused` with the reason.
   static func named(
     _ path: String, keeping kept: Attachment?, _ clause: Clause, under rules: Rules,
-    from source: Source = .anywhere
+    from source: Source
   ) throws -> AttachedFile? {
     if let kept, path == mark(kept) { return AttachedFile(kept) }
     let path = SheetFormat.expanded(path)
@@ -42,7 +42,8 @@ extension AttachedFile {
     let bytes: [UInt8]
     do throws(FileProblem) {
       switch source {
-      case .anywhere: bytes = try WholeFile.read(path, limit: rules.attachmentSize)
+      case .reach(let files):
+        bytes = try WholeFile.read(try files.source(path), limit: rules.attachmentSize)
       case .intake(let folder?): bytes = try folder.read(path, limit: rules.attachmentSize)
       case .intake(nil): throw .outside(folder: "")
       }

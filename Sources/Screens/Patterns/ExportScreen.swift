@@ -1,5 +1,4 @@
-import FoundationEssentials
-import Interchange
+public import Interchange
 import Store
 public import TerminalKit
 public import UseCases
@@ -7,7 +6,10 @@ public import UseCases
 /// Asks where a file goes and writes it beside the keys, with how far it is and a way to stop it.
 public struct ExportScreen: Screen {
   public typealias Environment = Portal
-  public enum Reply: Sendable { case written(Result<String, Trouble>) }
+  public enum Reply: Sendable {
+    case looked(Result<FileReach.Target, Trouble>)
+    case written(Result<String, Trouble>)
+  }
   /// Writes the file whole or not at all; tells the progress, and throws where it is to stop.
   public typealias Writer = @Sendable (Portal, _ path: String, Progress) throws -> Void
 
@@ -24,7 +26,9 @@ public struct ExportScreen: Screen {
 
   private enum Stage: Sendable {
     case asking
-    case confirming(Dialog)
+    /// Whether a file may stand there is being asked of the disk.
+    case looking
+    case confirming(Dialog, String)
     case writing(ProgressPanel)
   }
 
@@ -36,24 +40,65 @@ public struct ExportScreen: Screen {
   }
   private var stage = Stage.asking
   private var path: FootPrompt
+  /// The place was typed elsewhere: there is nothing to go back to.
+  private let isTyped: Bool
+  private let said: @Sendable (String) -> String
   private let write: Writer
 
   /// `file` is the name that is proposed, with its ending.
   public init(_ title: String, file: String, write: @escaping Writer) {
     self.title = title
     path = FileWriting.prompt(file)
+    isTyped = false
+    said = SheetPhrases.saved
     self.write = write
   }
 
-  private var place: String { SheetFormat.expanded(path.text) }
+  /// Writes to a place that was typed already; `said` tells that it is done.
+  init(
+    _ title: String, at place: String,
+    said: @escaping @Sendable (String) -> String = SheetPhrases.saved, write: @escaping Writer
+  ) {
+    self.title = title
+    path = FootPrompt(SheetPhrases.path, TextInput(place, limit: 1_000, direction: .ltr))
+    isTyped = true
+    self.said = said
+    self.write = write
+    stage = .looking
+  }
+
+  public func start() -> Effect<Portal, Reply> { isTyped ? look : .none }
+
+  /// Whether the person may write there, and whether a file is there already.
+  private var look: Effect<Portal, Reply> {
+    let place = SheetFormat.expanded(path.text)
+    guard !place.isEmpty else { return isTyped ? .close : .none }
+    return .run { portal in
+      .looked(
+        Result { () throws(FileProblem) in try portal.files.target(place) }
+          .mapError { Trouble($0) })
+    }
+  }
+
+  private mutating func failed(_ trouble: Trouble) -> Effect<Portal, Reply> {
+    guard !isTyped else { return .all([.close, .notice(trouble.sentence, .bad)]) }
+    stage = .asking
+    return .notice(trouble.sentence, .bad)
+  }
 
   public mutating func update(_ event: Event<NoCommands, Reply>) -> Effect<Portal, Reply> {
     switch event {
+    case .reply(.looked(.success(let target))):
+      guard target.isThere else { return begin(target.path) }
+      stage = .confirming(
+        Dialog(
+          question: SheetPhrases.isThere(target.path),
+          choices: [WidgetPhrases.portal.cancel, SheetPhrases.replace]), target.path)
+      return .none
     case .reply(.written(.success(let path))):
-      return .all([.close, .notice(SheetPhrases.saved(path), .good)])
-    case .reply(.written(.failure(let trouble))):
-      stage = .asking
-      return .notice(trouble.sentence, .bad)
+      return .all([.close, .notice(said(path), .good)])
+    case .reply(.looked(.failure(let trouble))), .reply(.written(.failure(let trouble))):
+      return failed(trouble)
     case .progress(let snapshot):
       if case .writing(var panel) = stage {
         panel.report(snapshot)
@@ -65,12 +110,15 @@ public struct ExportScreen: Screen {
     guard let input = event.input else { return .none }
     switch stage {
     case .asking: return ask(input)
-    case .confirming(var dialog):
+    case .looking: return .none
+    case .confirming(var dialog, let place):
       let outcome = dialog.handle(input)
-      stage = .confirming(dialog)
+      stage = .confirming(dialog, place)
       switch outcome {
-      case .chosen(1): return begin()
-      case .chosen, .cancelled: stage = .asking
+      case .chosen(1): return begin(place)
+      case .chosen, .cancelled:
+        if isTyped { return .close }
+        stage = .asking
       case .none: break
       }
       return .none
@@ -84,21 +132,15 @@ public struct ExportScreen: Screen {
   private mutating func ask(_ input: WidgetInput) -> Effect<Portal, Reply> {
     switch input {
     case .navigate(.back): return .close
-    case .navigate(.accept), .navigate(.save):
-      guard !place.isEmpty else { return .none }
-      guard FileManager.default.fileExists(atPath: place) else { return begin() }
-      stage = .confirming(
-        Dialog(
-          question: SheetPhrases.isThere(place),
-          choices: [WidgetPhrases.portal.cancel, SheetPhrases.replace]))
+    case .navigate(.accept), .navigate(.save): return look
     default: path.handle(input)
     }
     return .none
   }
 
-  private mutating func begin() -> Effect<Portal, Reply> {
+  private mutating func begin(_ place: String) -> Effect<Portal, Reply> {
     stage = .writing(ProgressPanel(title))
-    return .background { [write, place] portal, progress in
+    return .background { [write] portal, progress in
       .written(
         Result {
           try write(portal, place, progress)
@@ -119,7 +161,8 @@ public struct ExportScreen: Screen {
           SheetPhrases.pathHint, at: Point(row: 1, column: 1), width: part.size.columns - 2,
           tone: .dimmed)
       }
-    case .confirming(let dialog): dialog.view(in: &frame, phrases: .portal)
+    case .looking: break
+    case .confirming(let dialog, _): dialog.view(in: &frame, phrases: .portal)
     case .writing(let panel): panel.view(in: &frame, phrases: .portal)
     }
   }

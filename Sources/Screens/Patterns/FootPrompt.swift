@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Interchange
 import Persian
 import TerminalKit
@@ -33,6 +32,8 @@ struct FileWriting: Sendable {
   typealias Writer = @Sendable (_ path: String) -> Result<String, FileProblem>
   let write: Writer
 
+  init(_ write: @escaping Writer) { self.write = write }
+
   /// The line in which the place is typed, with a proposal.
   static func prompt(_ name: String) -> FootPrompt {
     FootPrompt(
@@ -40,25 +41,11 @@ struct FileWriting: Sendable {
       TextInput(SheetFormat.folder + "/" + name, limit: 1_000, direction: .ltr))
   }
 
-  /// Writes, or asks first; `reply` brings the screen what came of it.
-  func effect<Reply: Sendable>(
-    _ typed: String, reply: @escaping @Sendable (Result<String, FileProblem>) -> Reply
-  ) -> Effect<Portal, Reply> {
-    let path = SheetFormat.expanded(typed)
-    guard !path.isEmpty else { return .none }
-    guard FileManager.default.fileExists(atPath: path) else {
-      return .background { [write] _, _ in reply(write(path)) }
-    }
-    return .open(
-      AskScreen(SheetPhrases.isThere(path), yes: SheetPhrases.replace) { [write] _, _ in
-        .success(Self.notice(write(path)))
-      })
-  }
-
-  static func notice(_ result: Result<String, FileProblem>) -> Step {
-    switch result {
-    case .success(let path): .notice(SheetPhrases.saved(path), .good)
-    case .failure(let problem): .notice(SheetPhrases.said(problem), .bad)
+  /// What writes the file once it is known that it may stand there, asking before it takes the place
+  /// of another; it says itself what came of it.
+  func screen(_ typed: String) -> ExportScreen {
+    ExportScreen(SheetPhrases.saving, at: typed) { [write] _, path, _ in
+      _ = try write(path).get()
     }
   }
 }

@@ -10,7 +10,6 @@ public struct PrinterScreen: Screen {
   public enum Reply: Sendable {
     case found(Result<[Printer], PrintProblem>)
     case printed(String, Result<Bool, PrintProblem>)
-    case saved(Result<String, FileProblem>)
   }
 
   /// Writes the paper to a path as PDF.
@@ -68,8 +67,6 @@ public struct PrinterScreen: Screen {
       isWaiting = false
       problem = failure
       return .none
-    case .reply(.saved(let result)):
-      return .all([.close, FileWriting.notice(result).widened()])
     default: break
     }
     guard let input = event.input else { return .none }
@@ -109,7 +106,7 @@ public struct PrinterScreen: Screen {
           return path
         }
       }
-      return writing.effect(path) { .saved($0) }
+      return .replace(writing.screen(path))
     default: saving?.handle(input)
     }
     return .none

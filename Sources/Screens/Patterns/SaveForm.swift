@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Interchange
 import Store
 import TerminalKit
@@ -27,7 +26,8 @@ struct SaveForm: FormDescription {
     write: @escaping @Sendable (Portal, String) -> Result<Void, SaveTrouble>
   ) {
     self.title = title
-    path = SheetFormat.folder + "/" + file
+    // A name that came with a record may hold a path of its own.
+    path = SheetFormat.folder + "/" + (file.split(separator: "/").last.map(String.init) ?? "")
     self.write = write
   }
 
@@ -40,10 +40,14 @@ struct SaveForm: FormDescription {
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    let path = SheetFormat.expanded(draft.path)
-    guard FileManager.default.fileExists(atPath: path) else {
-      return .success(said(write(portal, path), path))
+    let target: FileReach.Target
+    do throws(FileProblem) {
+      target = try portal.files.target(SheetFormat.expanded(draft.path))
+    } catch {
+      return .success(.notice(SheetPhrases.said(error), .bad))
     }
+    let path = target.path
+    guard target.isThere else { return .success(said(write(portal, path), path)) }
     return .success(
       .open(
         AskScreen(SheetPhrases.isThere(path), yes: SheetPhrases.replace) { [self] portal, _ in

@@ -1,4 +1,4 @@
-public import Interchange
+import Interchange
 public import TerminalKit
 public import Training
 public import UseCases
@@ -19,8 +19,6 @@ public struct SheetScreen: Screen {
 
     public var help: String { SheetPhrases.help(self) }
   }
-
-  public enum Reply: Sendable { case saved(Result<String, FileProblem>) }
 
   public static let name = "sheet"
   public var title: String { sheets[current].title }
@@ -50,9 +48,8 @@ public struct SheetScreen: Screen {
 
   private mutating func lay() { pages.set(paper.pages(of: sheets[current])) }
 
-  public mutating func update(_ event: Event<Command, Reply>) -> Effect<Portal, Reply> {
+  public mutating func update(_ event: Event<Command, Never>) -> Effect<Portal, Never> {
     switch event {
-    case .reply(.saved(let result)): return FileWriting.notice(result).widened()
     case .command(let command):
       guard saving == nil else { return .none }
       return perform(command)
@@ -66,7 +63,7 @@ public struct SheetScreen: Screen {
     return .none
   }
 
-  private mutating func perform(_ command: Command) -> Effect<Portal, Reply> {
+  private mutating func perform(_ command: Command) -> Effect<Portal, Never> {
     switch command {
     case .nextSheet:
       guard sheets.count > 1 else { return .notice(SheetPhrases.onlySheet, .warning) }
@@ -98,14 +95,14 @@ public struct SheetScreen: Screen {
     saving = (format, FileWriting.prompt(name))
   }
 
-  private mutating func type(_ input: WidgetInput) -> Effect<Portal, Reply> {
+  private mutating func type(_ input: WidgetInput) -> Effect<Portal, Never> {
     guard let format = saving?.format, let path = saving?.path.text else { return .none }
     switch input {
     case .navigate(.back): saving = nil
     case .navigate(.accept):
       saving = nil
       let sheet = sheets[current]
-      return FileWriting { format.write(sheet, to: $0) }.effect(path) { .saved($0) }
+      return .open(FileWriting { format.write(sheet, to: $0) }.screen(path))
     default: saving?.path.handle(input)
     }
     return .none

@@ -81,6 +81,7 @@ extension PortalReason {
     case .dueBeforeToday(let day): "مهلت \(day.said) گذشته است؛ روزی از امروز به بعد بنویسید."
     case .endsBeforeStart(let from, let to):
       "پایان (\(to.said)) پیش از آغاز (\(from.said)) است."
+    case .keyTaken: "این کلید از پیش ثبت شده است؛ هر کلید تنها از آنِ یک نفر یا یک اداره است."
     case .noSuccessor: "جانشین باید کس دیگری با همین نقش و حساب فعال باشد."
     case .taskDone: "این کار پیش‌تر انجام شده است."
     case .onlyRole(let role): "این کار با «\(role.name)» است."

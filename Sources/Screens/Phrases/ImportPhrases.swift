@@ -109,6 +109,11 @@ extension FileProblem {
     switch self {
     case .missing(let path): "پرونده‌ای به این نشانی نیست: \(path)"
     case .system(let path, let code): "سیستم پرونده را باز نکرد (خطای \(Int(code).said)): \(path)"
+    case .badName(let name):
+      "«\u{2068}\(name)\u{2069}» نام درستی برای پرونده نیست؛ حرف یا رقم بنویسید، بی نشانهٔ ناپیدا و بی نقطه در آغاز."
+    case .exists(let path): "پرونده‌ای به نام \u{2066}\(path)\u{2069} هست و روی آن نوشته نمی‌شود."
+    case .folderFull(let bytes, let limit):
+      "پوشهٔ شما پر است: \((bytes >> 20).said) از \((limit >> 20).said) مگابایت. پرونده‌ای را پاک کنید."
     case .empty: "پرونده خالی است."
     case .tooLarge(let bytes, let limit):
       "پرونده \((bytes >> 20).said) مگابایت است؛ بیش از \((limit >> 20).said) مگابایت خوانده نمی‌شود."

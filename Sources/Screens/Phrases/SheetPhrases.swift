@@ -23,13 +23,17 @@ enum SheetPhrases {
     "پروندهٔ \u{2066}\(path)\u{2069} هست. جایش نوشته شود؟"
   }
 
+  static let saving = "ذخیرهٔ پرونده"
+
   static func saved(_ path: String) -> String { "ذخیره شد: \u{2066}\(path)\u{2069}" }
   /// What is wrong when a file cannot be written.
   static func said(_ problem: FileProblem) -> String {
     switch problem {
     case .system(let path, let code):
       "در \u{2066}\(path)\u{2069} نمی‌توان نوشت (خطای \(Int(code).said))؛ جای دیگری را بنویسید."
-    case .noFont, .cancelled: problem.sentence
+    case .noFont, .cancelled, .badName, .outside, .notAFile: problem.sentence
+    case .missing(let folder):
+      "پوشه‌ای به نشانی \u{2066}\(folder)\u{2069} نیست؛ جای دیگری را بنویسید."
     case .tooManyRows(let limit): "بیش از \(limit.said) ردیف در یک برگ جا نمی‌گیرد."
     default: "پرونده نوشته نشد؛ جای دیگری را بنویسید."
     }

@@ -9,14 +9,15 @@ extension Store {
   ///
   /// - Parameters:
   ///   - path: Where the copy goes.
+  ///   - isVerified: Whether the copy is read through before it takes its name; as long again.
   ///   - progress: Told pages done and their number; false stops.
-  /// - Throws: `cancelled`, `diskFull`, `cannotOpen`.
+  /// - Throws: `cancelled`, `diskFull`, `cannotOpen`, and `damaged` where the copy is not sound.
   public func backup(
-    to path: String, _ progress: ProgressReport = { _, _ in true }
-  ) throws(StoreError) {
+    to path: String, isVerified: Bool = false, _ progress: ProgressReport = { _, _ in true }
+  ) throws {
     let partial = path + ".partial"
     Self.removeDatabase(partial)
-    do throws(StoreError) {
+    do {
       try withConnection { connection throws(StoreError) in
         // An open reading transaction keeps the source at one moment; otherwise every commit of
         // others would start the copy again.
@@ -25,14 +26,24 @@ extension Store {
         let _: Int = try connection.one("SELECT count(*) FROM sqlite_schema")
         try connection.copy(to: partial, progress)
       }
+      if isVerified { try Self.verify(partial) }
       guard rename(partial, path) == 0 else {
-        throw .cannotOpen("\(path): \(FileLock.systemMessage())")
+        throw StoreError.cannotOpen("\(path): \(FileLock.systemMessage())")
       }
       Self.synchroniseFolder(of: path)
     } catch {
       Self.removeDatabase(partial)
       throw error
     }
+  }
+
+  /// Reads a copy through that nobody uses yet.
+  private static func verify(_ path: String) throws {
+    do {
+      let store = try Store.open(at: path, options: Options(isReadOnly: true))
+      if let problem = try store.problems(.full).first { throw StoreError.damaged(problem) }
+    }
+    for suffix in ["-wal", "-shm", ".lock", ".queue"] { unlink(path + suffix) }
   }
 
   /// Puts a backup in the place of the records, after looking whether it is sound.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+public import Interchange
 public import Persian
 public import Store
 import Synchronization
@@ -15,11 +16,14 @@ public final class Portal: Sendable {
   /// The folder out of which forms without an account and those of learners take files; nil where
   /// they take none.
   public let intake: String?
+  /// The files a person may name; on a server those of their own folder.
+  public let files: FileReach
   private let signedIn = Mutex<Actor?>(nil)
   private let rulesCache = RulesCache()
 
   public init(
     store: Store, clock: WallClock, intake: String? = nil,
+    files: FileReach = .anywhere,
     asset: @escaping @Sendable (_ path: String) throws -> [UInt8] = { _ in
       throw StoreError.notFound
     }
@@ -27,6 +31,7 @@ public final class Portal: Sendable {
     self.store = store
     self.clock = clock
     self.intake = intake
+    self.files = files
     self.asset = asset
   }
 

@@ -24,6 +24,7 @@ public enum UseCaseCatalog {
     rankRules,
     oversight,
     rankingProcess,
+    server,
     [Undo.self],
   ]
 
@@ -136,6 +137,10 @@ public enum UseCaseCatalog {
     PutRankAllowance.self, InviteBoard.self, PlanAgenda.self, RecordPresence.self,
     CastVote.self, ConfirmMeeting.self, FileAppeal.self, RecordAppealOpinion.self,
     DetermineRank.self, RecordRetraining.self,
+  ]
+
+  private static let server: [any UseCase.Type] = [
+    RegisterKey.self, RevokeKey.self, RecordAccess.self,
   ]
 
   private static let byName: [String: any UseCase.Type] = Dictionary(

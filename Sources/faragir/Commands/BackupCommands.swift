@@ -1,4 +1,5 @@
 import Glibc
+import Persian
 import Screens
 import Store
 import UseCases
@@ -9,12 +10,17 @@ enum BackupCommand: Subcommand {
     Syntax(
       "backup", summary: CommandLinePhrases.Summary.backup,
       notes: CommandLinePhrases.Notes.backup, operands: [.init("FILE")],
-      options: RecordsFile.options)
+      options: RecordsFile.options + [
+        .init("--rotate", value: "N", help: CommandLinePhrases.Server.rotate)
+      ])
   }
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
     let file = try RecordsFile(arguments)
     try file.requireOwner()
+    if let count = try arguments.number("--rotate", in: 1...10_000) {
+      return try rotate(file, in: arguments.operands[0], keeping: count)
+    }
     let target = arguments.operands[0]
     guard !file.isSame(as: target) else {
       throw Refusal(CommandLinePhrases.Records.sameFile(target))
@@ -22,6 +28,42 @@ enum BackupCommand: Subcommand {
     try file.openExisting().backup(to: target)
     var output = Output()
     try output.write(CommandLinePhrases.Records.backedUp(target) + "\n")
+    try output.flush()
+    return .done
+  }
+}
+
+extension BackupCommand {
+  private static let (prefix, ending) = ("records-", ".faragir")
+
+  /// A verified copy under the name of the moment, then as many of the older ones as are kept.
+  ///
+  /// Copies go only once a newer one is whole and read through.
+  private static func rotate(
+    _ file: RecordsFile, in folder: String, keeping count: Int
+  ) throws -> ExitCode {
+    let moment = WallClock.system.now()
+    let day = Moment.day(of: moment)
+    let minute = Moment.minute(of: moment)
+    func padded(_ number: Int, _ width: Int = 2) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let stamp = [
+      padded(day.year, 4) + padded(day.month) + padded(day.day),
+      padded(minute / 60) + padded(minute % 60), padded(Int(moment % 60_000), 5),
+    ].joined(separator: "-")
+    let target = "\(folder)/\(prefix)\(stamp)\(ending)"
+    guard !FileBytes.exists(target) else { throw FileProblem(path: target, error: EEXIST) }
+    try file.openExisting().backup(to: target, isVerified: true)
+    let copies = try FileBytes.names(in: folder).filter {
+      $0.hasPrefix(prefix) && $0.hasSuffix(ending)
+    }
+    let gone = copies.dropLast(count)
+    for name in gone { unlink("\(folder)/\(name)") }
+    var output = Output()
+    try output.write(CommandLinePhrases.Records.backedUp(target) + "\n")
+    for name in gone { try output.write(CommandLinePhrases.Server.rotated(name) + "\n") }
     try output.flush()
     return .done
   }

@@ -7,7 +7,7 @@ enum Subcommands {
       BackupCommand.self,
       RestoreCommand.self,
       ExchangeCommand.self,
-      AccountCommand.self, BenchCommand.self,
+      AccountCommand.self, KeyCommand.self, SessionCommand.self, BenchCommand.self,
     ]
   }
 

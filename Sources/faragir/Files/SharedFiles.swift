@@ -1,3 +1,4 @@
+import Interchange
 import Screens
 import Store
 import TerminalKit
@@ -62,8 +63,15 @@ struct SharedFiles: Sendable {
   }
 
   /// A portal that finds its assets here.
-  func portal(_ store: Store, _ clock: WallClock) -> Portal {
-    Portal(store: store, clock: clock, intake: locations.intake()) { path in try asset(path) }
+  ///
+  /// On a server the person's own folder is all that forms may take from and files are written to.
+  func portal(
+    _ store: Store, _ clock: WallClock, folder: PersonalFolder? = nil
+  ) -> Portal {
+    Portal(
+      store: store, clock: clock, intake: folder?.path ?? locations.intake(),
+      files: folder.map(FileReach.folder) ?? .anywhere
+    ) { path in try asset(path) }
   }
 
   /// Every number of the regulations (Assets/Editions), for the set-up of new records.

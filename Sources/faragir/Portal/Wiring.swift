@@ -34,6 +34,15 @@ struct Wiring {
   ///
   /// `actor` is let in without a login, for the demonstration.
   func run(_ portal: Portal, demo: DemoCard? = nil, entering actor: Actor? = nil) throws {
+    try run(portal, root(portal, demo: demo, entering: actor))
+  }
+
+  /// Opens the portal for the one user whose key opened the door of a server.
+  func run(_ portal: Portal, as username: String) throws {
+    try run(portal, SessionScreen(username))
+  }
+
+  private func run(_ portal: Portal, _ root: any Screen<Portal>) throws {
     let order = try arguments.choice("--bidi", of: Self.orders)
     let environment = ProcessInfo.processInfo.environment
     let (keymap, problems) = try shared.keymap(named: arguments.value("--keys"))
@@ -48,7 +57,6 @@ struct Wiring {
     options.usesMouse = !arguments.has("--no-mouse")
     options.crashMessage = CommandLinePhrases.crash
     options.mayStop = { !Store.isHoldingQueue }
-    let root = try root(portal, demo: demo, entering: actor)
     let control = TerminalControl()
     var program = Program(
       root, on: try CursesTerminal(options), in: portal, keymap: keymap, chrome: chrome,

@@ -15,9 +15,18 @@ final class PseudoTerminal {
   private(set) var screen: ScreenModel
   private var answered = 0
 
-  init(
+  convenience init(
     _ words: [String], rows: Int = 24, columns: Int = 80, environment: [String: String],
     through tool: [String] = []
+  ) throws {
+    try self.init(
+      running: tool + [Product.executable] + words, rows: rows, columns: columns,
+      environment: environment)
+  }
+
+  /// Any program, such as the client that leads to ours.
+  init(
+    running command: [String], rows: Int = 24, columns: Int = 80, environment: [String: String]
   ) throws {
     var controller: Int32 = -1
     var device: Int32 = -1
@@ -34,8 +43,7 @@ final class PseudoTerminal {
     self.device = device
     let terminal = String(
       decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    child = try Child(
-      tool + [Product.executable] + words, environment: environment, terminal: terminal)
+    child = try Child(command, environment: environment, terminal: terminal)
   }
 
   deinit {

@@ -52,12 +52,17 @@ struct SampleOffice {
     // The line under the box: by then the box itself has been drawn.
     try terminal.waitForScreen("بخش بعدی")
     try terminal.type("\(manager)\r\(Office.password)\r\(try code(terminal))\r")
+    try Self.openGrid(terminal)
+    return terminal
+  }
+
+  /// From the home of the course manager to the grid of the class that meets today.
+  static func openGrid(_ terminal: PseudoTerminal) throws {
     try terminal.waitForScreen("تابلو اعلانات")
     try terminal.type("\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\r")
     try terminal.waitForScreen("ظرفیت")
     try terminal.type("\r")
     try terminal.waitForScreen("۰ از ۳۰ ثبت شد")
-    return terminal
   }
 
   /// The security code in its box, read from the left as the number it is.
@@ -69,6 +74,17 @@ struct SampleOffice {
       }
     }
     throw HarnessError("no code in:\n\(terminal.screen.rows.joined(separator: "\n"))")
+  }
+
+  /// The number in «n از ۳۰ ثبت شد».
+  static func shownMarks(_ terminal: PseudoTerminal) -> Int? {
+    (0...30).reversed().first { count in
+      let digits = String(count).compactMap { digit -> Character? in
+        digit.wholeNumberValue.flatMap { Unicode.Scalar(UInt32(0x6F0 + $0)) }.map(Character.init)
+      }
+      // From the greatest down, since ۱۲ ends like ۱ where it is read from the left.
+      return terminal.shows(TmuxTerminal.shown("\(String(digits)) از ۳۰ ثبت شد"))
+    }
   }
 
   /// How many marks today's session of the class of thirty has in the records.

@@ -255,9 +255,10 @@ struct EvidenceForm: FormDescription {
       isRevised: draft.isRevised ?? false,
       topics: Set(topics.filter { $0.1 == true }.map(\.0)), foreignSpeakers: draft.speakers,
       foreignCountries: draft.countries)
-    return portal.read { _, context in
+    return portal.read { [files = portal.files] _, context in
       try AttachedFile.named(
-        draft.path, keeping: before?.file, .evidenceLife, under: context.rules)
+        draft.path, keeping: before?.file, .evidenceLife, under: context.rules,
+        from: .reach(files))
     }.flatMap { file in
       guard let before else {
         return portal.perform(UploadEvidence(rankingCase, form, file: file))

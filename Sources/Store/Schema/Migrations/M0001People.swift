@@ -125,6 +125,20 @@ extension Migration {
         PRIMARY KEY (role, username)
       ) STRICT, WITHOUT ROWID;
 
+      -- The keys that open this server over SSH; no other office has a use for them.
+      CREATE TABLE local_access_key (
+        id INTEGER PRIMARY KEY,
+        -- A user name, or the number of a station.
+        holder TEXT NOT NULL CHECK (holder <> ''),
+        is_station INTEGER NOT NULL CHECK (is_station IN (0, 1)),
+        kind TEXT NOT NULL,
+        body TEXT NOT NULL,
+        comment TEXT NOT NULL,
+        added INTEGER NOT NULL,
+        active INTEGER NOT NULL CHECK (active IN (0, 1))
+      ) STRICT;
+      CREATE UNIQUE INDEX local_access_key_body ON local_access_key (body) WHERE active = 1;
+
       CREATE TABLE code_list (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL,

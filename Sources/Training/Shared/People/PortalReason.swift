@@ -34,6 +34,8 @@ public enum PortalReason: Hashable, Sendable {
   case taskDone
   /// Work goes to another person in the same role whose account is in use.
   case noSuccessor
+  /// The key of another door: each opens one.
+  case keyTaken
   case endsBeforeStart(from: JalaliDate, to: JalaliDate)
   /// Others look on.
   case onlyRole(Role)

@@ -1,0 +1,74 @@
+public import Interchange
+import Persian
+public import Training
+
+extension Phrases {
+  /// What a session on a server says.
+  enum Door {
+    static let title = "نشست روی کارساز"
+    static func choose(_ username: String) -> String {
+      "کلید «\u{2066}\(username)\u{2069}» پذیرفته شد. با کدام نقش وارد می‌شوید؟"
+    }
+    static func noAccount(_ username: String) -> String {
+      "حساب فعالی با نام «\u{2066}\(username)\u{2069}» نیست؛ از مدیر سامانه بپرسید."
+    }
+  }
+}
+
+extension CommandLinePhrases {
+  /// What the commands of a server say.
+  public enum Server {
+    public static let keySummary = "کلیدهایی که از راه SSH وارد می‌شوند"
+    public static let keyNotes =
+      "add کلید عمومی پروندهٔ FILE را برای کاربر NAME ثبت می‌کند، و با --station برای ادارهٔ با آن شماره. remove کلید با شمارهٔ NAME را پس می‌گیرد. "
+      + "lines سطرهای authorized_keys را می‌نویسد؛ با --body تنها سطر همان کلید را، برای AuthorizedKeysCommand. "
+      + "کلید هر کس درگاه را به نام خودش باز می‌کند و جز آن تنها put، get و list را می‌شناسد."
+    public static let sessionSummary =
+      "آنچه کلید یک نفر روی کارساز باز می‌کند؛ sshd آن را اجرا می‌کند"
+    public static let sessionNotes =
+      "بی فرمان: درگاه به نام صاحب کلید. ssh SERVER put NAME پرونده‌ای را از ورودی می‌گیرد، get NAME آن را می‌دهد و list نام‌ها را می‌نویسد، "
+      + "همه در پوشهٔ خود کاربر. هر خواست دیگری پذیرفته و در دفتر رویدادها نوشته می‌شود که رد شد."
+    public static let rotate =
+      "FILE پوشه است: پشتیبانی با نام لحظه در آن گذاشته و وارسی، و تنها N تای تازه نگه داشته می‌شود"
+    public static func rotated(_ name: String) -> String { "پشتیبان کهنه پاک شد: \(name)" }
+    public static let key = "شمارهٔ کلید"
+    public static let station = "شمارهٔ رونوشت اداره‌ای که کلید از آنِ اوست"
+    public static let body = "بدنهٔ کلید به base64، چنان‌که sshd با %k می‌گوید"
+    public static let folders =
+      "پوشه‌ای که پوشهٔ هر کاربر در آن است (پیش‌گزیده: folders کنار پروندهٔ داده‌ها)"
+
+    public static func added(_ number: String) -> String { "کلید ثبت شد؛ شمارهٔ آن \(number) است." }
+    public static func removed(_ number: String) -> String {
+      "کلید \(number) دیگر چیزی را باز نمی‌کند."
+    }
+    public static func noKey(_ number: String) -> String {
+      "کلیدی با شمارهٔ «\(number)» در کار نیست."
+    }
+    public static func problem(_ problem: AccessKey.Problem, in file: String) -> String {
+      switch problem {
+      case .isPrivate:
+        "«\(file)» نیمهٔ پنهان کلید است و نباید به کسی داده شود؛ پروندهٔ ‎.pub کنار آن را بدهید."
+      case .notKey: "«\(file)» یک کلید عمومی OpenSSH در یک سطر نیست."
+      case .unknownKind(let kind):
+        "گونهٔ کلید «\(kind)» پذیرفته نیست؛ با ssh-keygen -t ed25519 بسازید."
+      }
+    }
+    public static func unsafePath(_ path: String) -> String {
+      "نشانی «\(path)» در سطر authorized_keys جا نمی‌گیرد؛ نشانی بی نشانهٔ نقل و سطر تازه بدهید."
+    }
+    public static let needsTerminal = "درگاه پایانه می‌خواهد؛ ssh را با -t اجرا کنید."
+    public static func refused(_ words: String) -> String {
+      "«\(words)» پذیرفته نیست. این کلید درگاه را باز می‌کند و تنها put NAME، get NAME و list را می‌شناسد."
+    }
+    public static func noAccount(_ username: String) -> String {
+      Phrases.Door.noAccount(username)
+    }
+    public static func badFolder(_ username: String) -> String {
+      "نام کاربری «\(username)» نام پوشه نمی‌شود؛ مدیر سامانه حساب دیگری بسازد."
+    }
+    public static func stored(_ name: String, _ bytes: Int) -> String {
+      "«\(name)» در پوشهٔ شماست (\(Digits.persian(bytes)) بایت)."
+    }
+    public static func sentence(_ problem: FileProblem) -> String { problem.sentence }
+  }
+}
