@@ -6,7 +6,7 @@ import Training
 /// The sample office on a server: sshd with the lines that the program writes for it.
 struct ServerOffice {
   let office: SampleOffice
-  let server: SSHServer
+  let server: LoopbackSSH
   let records: String
   /// The private key of the course manager.
   let key: String
@@ -15,9 +15,10 @@ struct ServerOffice {
 
   init(configuration: [String] = []) throws {
     office = try SampleOffice()
-    server = try SSHServer(configuration: configuration)
+    server = try LoopbackSSH(
+      authorizedKeys: "", configuration: configuration + ["Subsystem sftp internal-sftp"])
     records = office.records
-    key = try server.makeKey("manager")
+    key = try Self.makeKey("manager", in: office.folder)
     let added = try Run.faragir(["key", "add", office.manager, key + ".pub", "--db", records])
     guard added.status == 0 else { throw HarnessError(added.errors) }
     let store = try Store.open(at: records)
@@ -30,7 +31,14 @@ struct ServerOffice {
   func authorise() throws {
     let lines = try Run.faragir(["key", "lines", "--db", records])
     guard lines.status == 0 else { throw HarnessError(lines.errors) }
-    try server.authorise(lines.lines)
+    _ = try server.folder.file("authorized_keys", lines.text)
+  }
+
+  /// A new pair of keys; gives the path of the private one.
+  static func makeKey(_ name: String, in folder: TemporaryFolder) throws -> String {
+    let path = try folder.file(name)
+    try LoopbackSSH.makeKey(path)
+    return path
   }
 
   /// The folder of the course manager.
@@ -42,14 +50,14 @@ struct ServerOffice {
     within limit: Duration = .seconds(60)
   ) throws -> Run {
     try Run.run(
-      server.client(key ?? self.key, options) + command, input: input, in: office.folder,
+      server.client(key: key ?? self.key, options) + command, input: input, in: office.folder,
       environment: Product.environment(home: office.folder.path), within: limit)
   }
 
   /// A terminal of one's own on the server's portal.
   func terminal(_ kind: String = "vt220", options: [String] = []) throws -> PseudoTerminal {
     try PseudoTerminal(
-      running: server.client(key, options),
+      running: server.client(key: key, options),
       environment: Product.environment(home: office.folder.path, terminal: kind))
   }
 
