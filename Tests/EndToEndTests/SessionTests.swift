@@ -203,6 +203,8 @@ struct SessionTests {
     #endif
     let pristine = try Descriptor.readAll(try it.office.copy("pristine"))
     let first = try portal()
+    // The answer about the terminal is kept: from now on nobody is asked.
+    try first.waitForScreen("تابلو اعلانات")
     first.child.signal(SIGKILL)
     _ = try first.waitForEnd()
     for trial in 0..<trials {
