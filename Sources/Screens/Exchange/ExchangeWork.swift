@@ -1,3 +1,4 @@
+import Interchange
 import Store
 import TerminalKit
 import UseCases
@@ -49,7 +50,9 @@ struct ExchangeWork: Screen {
           switch kind {
           case .push: return ExchangePhrases.taken(try desk.push(watch))
           case .pull: return ExchangePhrases.pulled(try desk.pull(watch))
-          case .receive: return ExchangePhrases.received(try desk.receive(from: path, watch))
+          case .receive:
+            let place = try portal.files.source(path)
+            return ExchangePhrases.received(try desk.receive(from: place, watch))
           }
         }.mapError { ExportScreen.Trouble($0) })
     }
