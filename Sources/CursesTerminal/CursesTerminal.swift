@@ -11,6 +11,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
   public struct Options: Sendable {
     public var environment: [String: String]
     public var theme: Theme
+    /// The colours for a terminal that says its background is light; nil where somebody has chosen.
+    public var lightTheme: Theme?
     /// How text is sent, whatever the terminal says of itself; nil leaves it to the probe.
     public var order: TerminalEncoding.Order?
     /// An answer given earlier for the kind of terminal with this identity.
@@ -229,6 +231,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
     let before = (switchesOrder, verdict.start, verdict.end)
     verdict = found
     encoding = Self.encoding(of: found, options)
+    if found.isLight, let theme = options.lightTheme { use(theme) }
     if before.0 != switchesOrder || before.1 != verdict.start {
       if before.0 { line.send("\r" + before.2) }
       enter()

@@ -194,7 +194,7 @@ public struct Frame: Sendable {
     in text: String, encoding: TerminalEncoding = TerminalEncoding(.explicit)
   ) -> Int {
     let key = LaidOutRun.Key(
-      text: text, direction: .rtl, limit: nil, isExplicit: encoding.order == .explicit,
+      text: text, direction: .rtl, limit: nil, isJoined: encoding.order.joinsLetters,
       hasPersianDigits: encoding.hasPersianDigits)
     return LayoutCache.shared.withLock { $0.run(key).cells.count }
   }
@@ -271,7 +271,7 @@ public struct Frame: Sendable {
   ) -> LaidOutRun {
     let order = rowOrders[row] ?? encoding.order
     let key = LaidOutRun.Key(
-      text: text, direction: direction, limit: limit, isExplicit: order == .explicit,
+      text: text, direction: direction, limit: limit, isJoined: order.joinsLetters,
       hasPersianDigits: encoding.hasPersianDigits)
     return LayoutCache.shared.withLock { $0.run(key, at: runs.count) }
   }

@@ -14,20 +14,20 @@ package final class LaidOutRun: Sendable {
     var direction: Frame.Direction
     /// Cells to keep to; nil for all of it.
     var limit: Int?
-    var isExplicit: Bool
+    var isJoined: Bool
     var hasPersianDigits: Bool
 
     // By bytes: what looks alike to `String` may be laid out otherwise, and its own comparing
     // normalises Persian letter by letter.
     static func == (one: Key, other: Key) -> Bool {
       one.direction == other.direction && one.limit == other.limit
-        && one.isExplicit == other.isExplicit && one.hasPersianDigits == other.hasPersianDigits
+        && one.isJoined == other.isJoined && one.hasPersianDigits == other.hasPersianDigits
         && one.text.hasSameBytes(as: other.text)
     }
 
     func hash(into hasher: inout Hasher) {
       var traits = UInt(bitPattern: limit ?? -1) &* 16
-      traits |= UInt(direction.rawValue) << 2 | (isExplicit ? 2 : 0) | (hasPersianDigits ? 1 : 0)
+      traits |= UInt(direction.rawValue) << 2 | (isJoined ? 2 : 0) | (hasPersianDigits ? 1 : 0)
       hasher.combine(traits)
       let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
         hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
@@ -100,7 +100,7 @@ extension LaidOutRun.Key {
       case .auto: .auto
       }
     return LayoutOptions(
-      base: base, joins: isExplicit, ligatesLamAlef: isExplicit,
+      base: base, joins: isJoined, ligatesLamAlef: isJoined,
       digits: hasPersianDigits ? .asTyped : .latin)
   }
 }

@@ -35,6 +35,6 @@ enum LoneLetters {
     let form = UInt32(forms[Int(sign - block.lowerBound)])
     let isLetter = form != sign && form != 0 || (0x620...0x64A).contains(sign)
     return RasterCell(
-      order == .explicit && form != 0 ? form : sign, isRightToLeft: isLetter)
+      order.joinsLetters && form != 0 ? form : sign, isRightToLeft: isLetter)
   }
 }

@@ -11,14 +11,19 @@ struct RowEncoder {
   ///
   /// - Parameters:
   ///   - order: What the terminal does.
-  ///   - cells: The row as it must be seen, from the left, with nominal letters.
+  ///   - cells: The row as it must be seen, from the left, its letters joined if the order says so.
   init(order: TerminalEncoding.Order, cells: [RasterCell]) {
     encoded = cells
     columns = Array(cells.indices)
     switch order {
     case .explicit: break
     case .implicit: fenceWithMarks()
-    case .kitty: turnTokens()
+    case .kitty: turn(cells.indices.split { !isArabicScript(cells[$0].base) })
+    case .kittyWords:
+      turn(
+        cells.indices.split { isBlank($0) }.filter { word in
+          word.contains { isArabicScript(cells[$0].base) }
+        })
     case .putty: fenceWithBlanks()
     }
   }
@@ -57,13 +62,16 @@ struct RowEncoder {
     encoded[index].base = Self.blankLetter
   }
 
-  /// Words with Persian letters back to front, as HarfBuzz will turn them again.
-  private mutating func turnTokens() {
-    for token in encoded.indices.split(whereSeparator: { isBlank($0) })
-    where token.contains(where: { isArabicScript(encoded[$0].base) }) {
-      let range = token.startIndex..<token.endIndex
-      turn(range)
-      for index in range { encoded[index].base = encoded[index].base.mirrored }
+  /// Stretches back to front, as HarfBuzz will turn them again.
+  ///
+  /// It misplaces marks then, and the letters around them with them: they are left out.
+  private mutating func turn(_ stretches: [Range<Int>]) {
+    for stretch in stretches {
+      turn(stretch)
+      for index in stretch {
+        encoded[index].base = encoded[index].base.mirrored
+        encoded[index].marks = 0
+      }
     }
   }
 

@@ -12,6 +12,8 @@ public enum TerminalReply: Equatable, Sendable {
   case mode(Int, state: Int, isPrivate: Bool)
   /// The flags of the kitty keyboard protocol.
   case keyboard(Int)
+  /// The colour of the background: whether black letters show on it better than white ones.
+  case background(isLight: Bool)
 }
 
 /// A control string of ECMA-48 (DCS, OSC, PM, APC) up to ST or BEL.
@@ -30,10 +32,27 @@ enum ControlString {
       guard last == 0x5C else { return .nothing(length: length - 1) }
       length += 1
     }
-    guard data.dropFirst().first == 0x50, let reply = reply(in: body[..<end]) else {
+    let text = body[..<end]
+    guard let reply = data.dropFirst().first == 0x50 ? reply(in: text) : background(in: text) else {
       return .nothing(length: length)
     }
     return .input(.reply(reply), length: length)
+  }
+
+  /// The answer to OSC 11: `11;rgb:RRRR/GGGG/BBBB`, one to four hexadecimal digits each.
+  private static func background(in body: ArraySlice<UInt8>) -> TerminalReply? {
+    let prefix = "11;rgb:"
+    guard body.starts(with: prefix.utf8) else { return nil }
+    let parts = body.dropFirst(prefix.utf8.count).split(separator: 0x2F)
+    let shares = parts.compactMap { part -> Double? in
+      guard (1...4).contains(part.count),
+        let value = Int(String(decoding: part, as: UTF8.self), radix: 16)
+      else { return nil }
+      return Double(value) / Double(1 << (4 * part.count) - 1)
+    }
+    guard parts.count == 3, shares.count == 3 else { return nil }
+    // Luma by ITU-R BT.601.
+    return .background(isLight: 0.299 * shares[0] + 0.587 * shares[1] + 0.114 * shares[2] > 0.5)
   }
 
   private static func reply(in body: ArraySlice<UInt8>) -> TerminalReply? {

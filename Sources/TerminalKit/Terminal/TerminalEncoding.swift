@@ -6,10 +6,17 @@ public struct TerminalEncoding: Hashable, Sendable {
     case explicit
     /// Logical runs fenced with LRM, for terminals that order each row on a left-to-right base.
     case implicit
-    /// Tokens with Persian letters reversed, for kitty without `force_ltr`.
+    /// Runs of Persian letters and digits reversed, for kitty without `force_ltr`: HarfBuzz turns
+    /// each run of one font round, and takes these from another font than the signs around them.
     case kitty
+    /// Words with Persian letters reversed whole, for kitty whose main font has these letters.
+    case kittyWords = "kitty-words"
     /// Logical runs fenced with blanks of class L, for PuTTY, which drops marks of direction.
     case putty
+
+    /// Whether letters are sent in the form they have beside their neighbours; other terminals join
+    /// them.
+    public var joinsLetters: Bool { self == .explicit || self == .kitty || self == .kittyWords }
   }
 
   public var order: Order
@@ -25,5 +32,5 @@ public struct TerminalEncoding: Hashable, Sendable {
   }
 
   /// Whether lam and alef share a cell; a terminal that joins letters itself gives them two.
-  public var joinsLamAlef: Bool { order == .explicit }
+  public var joinsLamAlef: Bool { order.joinsLetters }
 }

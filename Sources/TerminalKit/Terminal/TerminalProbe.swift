@@ -4,8 +4,10 @@
 /// has come, `verdict` settles it. Facts about terminals are those measured for this program; a
 /// terminal whose setting cannot be asked for has a verdict that is not certain.
 public struct TerminalProbe: Sendable {
-  /// XTVERSION, DA2, DA3, DECRQM of mode 8 (ECMA-48 BDSM), kitty keyboard, and DA1 as end mark.
-  public static let questions = "\u{1B}[>q\u{1B}[>c\u{1B}[=c\u{1B}[8$p\u{1B}[?u\u{1B}[c"
+  /// XTVERSION, DA2, DA3, DECRQM of mode 8 (ECMA-48 BDSM), kitty keyboard, the background's colour,
+  /// and DA1 as end mark.
+  public static let questions =
+    "\u{1B}[>q\u{1B}[>c\u{1B}[=c\u{1B}[8$p\u{1B}[?u\u{1B}]11;?\u{1B}\\\u{1B}[c"
 
   private let environment: [String: String]
   private var version = ""
@@ -13,6 +15,7 @@ public struct TerminalProbe: Sendable {
   private var unit = ""
   private var bidiMode = 0
   private var hasKeyboardProtocol = false
+  private var isLight = false
 
   public init(environment: [String: String]) {
     self.environment = environment
@@ -32,6 +35,7 @@ public struct TerminalProbe: Sendable {
     case .mode(8, let state, false): bidiMode = state
     case .mode: break
     case .keyboard: hasKeyboardProtocol = true
+    case .background(let isLight): self.isLight = isLight
     case .primary: return true
     }
     return false
@@ -65,6 +69,7 @@ public struct TerminalProbe: Sendable {
   public var verdict: TerminalVerdict {
     var verdict = verdictByAnswers
     verdict.hasKeyboardProtocol = hasKeyboardProtocol
+    verdict.isLight = isLight
     verdict.identity = identity
     return verdict
   }

@@ -7,6 +7,8 @@ public struct TerminalVerdict: Equatable, Sendable {
   public var isCertain: Bool
   /// Whether keys can be asked for in the kitty keyboard protocol.
   public var hasKeyboardProtocol = false
+  /// Whether the background is said to be light.
+  public var isLight = false
   /// True on a Linux console whose font cannot show Persian: a person must load another one
   /// (`setfont Arabic-Fixed16`, of the packages console-setup or kbd).
   public var lacksLetters = false

@@ -52,8 +52,10 @@ struct Wiring {
     }
     let memory = TerminalMemory(shared.locations)
     var options = CursesTerminal.Options(
-      environment: environment, theme: try theme(environment),
+      environment: environment,
+      theme: try chosenTheme(environment) ?? shared.theme(named: "dark"),
       order: order.flatMap(TerminalEncoding.Order.init), remembered: memory.order)
+    options.lightTheme = try chosenTheme(environment) == nil ? shared.theme(named: "light") : nil
     options.usesMouse = !arguments.has("--no-mouse")
     options.crashMessage = CommandLinePhrases.crash
     options.mayStop = { !Store.isHoldingQueue }
@@ -103,12 +105,12 @@ struct Wiring {
     portal.store.version &+ portal.today.dayNumber
   }
 
-  /// `--theme`, else the colours that suit most terminals; none where NO_COLOR is set.
-  private func theme(_ environment: [String: String]) throws -> Theme {
+  /// `--theme`, or none of the colours where NO_COLOR is set; nil leaves it to the background.
+  private func chosenTheme(_ environment: [String: String]) throws -> Theme? {
     if let name = arguments.value("--theme") ?? environment["FARAGIR_THEME"] {
       return try shared.theme(named: name)
     }
     let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return isPlain ? .monochrome : try shared.theme(named: "dark")
+    return isPlain ? .monochrome : nil
   }
 }

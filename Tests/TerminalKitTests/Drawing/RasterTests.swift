@@ -113,10 +113,22 @@ struct RasterTests {
     #expect(sent(6, "abc", .ltr, as: .putty) == "   abc")
   }
 
-  @Test("kitty: a token with Persian letters is sent back to front with brackets as typed")
+  @Test("kitty: runs of letters and digits are sent back to front, joined, what is between stays")
   func kitty() {
-    #expect(sent(8, "(درس) دو", as: .kitty) == "دو (درس)")
-    #expect(sent(7, "کد AB1", as: .kitty) == " AB1 کد")
+    // The first letter first; HarfBuzz turns the run round again.
+    #expect(scalars(sent(3, "درس", as: .kitty)) == [0xFEA9, 0xFEAD, 0xFEB1])
+    #expect(sent(10, "۱۴۰۳/۰۷/۰۵", as: .kitty) == "۳۰۴۱/۷۰/۵۰")
+    #expect(sent(5, "(۱۲)", as: .kitty) == " (۲۱)")
+    #expect(sent(3, "AB1", as: .kitty) == "AB1")
+    // A half-space is in the forms, not in the text; marks would be misplaced.
+    #expect(scalars(sent(2, "د\u{64E}\u{200C}ر", as: .kitty)) == [0xFEA9, 0xFEAD])
+  }
+
+  @Test("kitty with Persian letters in its own font: words are turned whole, with their brackets")
+  func kittyWords() {
+    #expect(sent(10, "۱۴۰۳/۰۷/۰۵", as: .kittyWords) == "۵۰/۷۰/۳۰۴۱")
+    #expect(scalars(sent(5, "(درس)", as: .kittyWords)) == [0x28, 0xFEA9, 0xFEAD, 0xFEB1, 0x29])
+    #expect(sent(3, "AB1", as: .kittyWords) == "AB1")
   }
 
   @Test("Implicit: the caret goes with the letter it stands on")

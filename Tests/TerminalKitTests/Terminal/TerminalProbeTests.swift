@@ -50,6 +50,28 @@ struct TerminalProbeTests {
     #expect(verdict.isCertain == isCertain)
   }
 
+  @Test(
+    "The background's colour is read in any number of digits; other answers are no colour",
+    arguments: [
+      ("11;rgb:ffff/ffff/ffff", true), ("11;rgb:f/f/e", true), ("11;rgb:1e/1e/1e", false),
+      ("11;rgb:0000/0000/ffff", false), ("11;rgb:ffff/ffff", nil), ("11;#ffffff", nil),
+      ("10;rgb:ffff/ffff/ffff", nil), ("11;rgb:fffff/0/0", nil),
+    ])
+  func background(answer: String, isLight: Bool?) {
+    for end in ["\u{1B}\\", "\u{7}"] {
+      var decoder = KeyDecoder()
+      decoder.feed(Array("\u{1B}]\(answer)\(end)".utf8)[...])
+      #expect(decoder.next() == isLight.map { .reply(.background(isLight: $0)) })
+      #expect(decoder.next() == nil)
+    }
+  }
+
+  @Test("A light background is part of the verdict; silence is taken for a dark one")
+  func lightBackground() {
+    #expect(probe(xterm, [.background(isLight: true)]).verdict.isLight)
+    #expect(!probe(xterm).verdict.isLight)
+  }
+
   @Test("The Linux console is not asked; it gets no marks and Latin digits")
   func console() {
     let probe = TerminalProbe(environment: ["TERM": "linux"])
