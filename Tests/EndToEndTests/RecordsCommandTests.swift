@@ -94,6 +94,31 @@ struct RecordsCommandTests {
     withExtendedLifetime(store) {}
   }
 
+  @Test(
+    "Rotating backups keep the newest, nothing else of the folder goes, and each can be restored")
+  func rotation() throws {
+    let kept = try folder.file("kept")
+    #expect(mkdir(kept, 0o700) == 0)
+    let other = "\(kept)/records.txt"
+    try folder.write([1], to: other)
+    var made: [String] = []
+    for _ in 0..<3 {
+      let run = try Run.faragir(["backup", "--rotate", "2", kept, "--db", records])
+      #expect(run.status == 0, "\(run.errors)")
+      made.append(
+        try #require(run.text.firstMatch(of: /records-[0-9-]+\.faragir/)).output.description)
+    }
+    let names = try Run.run(
+      ["ls", "-A", kept], in: folder, environment: Product.environment(home: folder.path)
+    ).lines.filter { !$0.isEmpty }
+    #expect(Set(names) == Set(made.suffix(2) + ["records.txt"]))
+    let fresh = try folder.file("fresh.faragir")
+    #expect(try Run.faragir(["restore", "\(kept)/\(made[2])", "--db", fresh]).status == 0)
+    #expect(try Run.faragir(["check", "--db", fresh]).status == 0)
+    #expect(
+      try Run.faragir(["backup", "--rotate", "2", "\(kept)/none", "--db", records]).status != 0)
+  }
+
   @Test("Without --db the records are where FARAGIR_DB or the data folder says")
   func whereRecordsAre() throws {
     let named = try Run.faragir(["check"], environment: ["FARAGIR_DB": records])
