@@ -18,6 +18,7 @@ public enum Catalog {
     ListScreen<ConflictsList>.self,
     RecordScreen<ConflictRecord>.self,
     ListScreen<OversightReportsList>.self,
+    ListScreen<ClosingStepsList>.self,
     FormScreen<OversightReportForm>.self,
     ListScreen<OversightReportList>.self,
     ListScreen<ReportFiguresList>.self,

@@ -109,6 +109,26 @@ struct HouseTests {
     }
   }
 
+  @Test("S0-14 ids of requirements stand in no phrase, help page, guide or paper")
+  func noIDsOnScreens() {
+    let id = /\b(?:S[0-5]-\d|SM-\d)/
+    let texts =
+      Repository.files(in: "Assets/Help", endings: [".txt"])
+      + Repository.files(in: "Assets/Guides", endings: [".txt"])
+      + Repository.files(in: "Assets/Layouts", endings: [".txt"])
+    for file in texts {
+      for line in file.lines where !line.hasPrefix("#") {
+        #expect(line.firstMatch(of: id) == nil, "\(file.path): \(line)")
+      }
+    }
+    for file in Repository.files(in: "Sources/Screens/Phrases") {
+      for line in file.lines where !line.drop(while: \.isWhitespace).hasPrefix("//") {
+        let code = line.firstRange(of: " //").map { line[..<$0.lowerBound] } ?? line
+        #expect(code.firstMatch(of: id) == nil, "\(file.path): \(line)")
+      }
+    }
+  }
+
   @Test("Nothing refers to a file outside the repository's own machine-independent places")
   func noForeignPaths() {
     let all =

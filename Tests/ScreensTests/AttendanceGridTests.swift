@@ -95,7 +95,7 @@ struct AttendanceGridTests {
     #expect(line.contains("!") == shown.contains("!"))
     grid.press("f8")
     grid.expect(contains: "\(Digits.persian(minutes)) دقیقه")
-    grid.expect(contains: "S2-7.9b")
+    grid.expect(contains: "بند ۱۶۹")
   }
 
   @Test("The filter leaves those without a mark, or near the limit, and no row slips away")
@@ -146,7 +146,7 @@ struct AttendanceGridTests {
         grid.press("tab")
       }
       grid.press("f2")
-      grid.expect(contains: "S2-7.9c")
+      grid.expect(contains: "بند ۱۶۹")
       #expect(try it.marks(3)[0] == nil)
     }
   }

@@ -301,7 +301,7 @@ struct CompetencyScreensTests {
     var expert = desk.home("expert")
     expert.open("درخواست‌های توسعه شایستگی")
     expert.press("enter")
-    expert.pick("معرفی به کانون ارزیابی — چر")
+    expert.pick("معرفی به کانون ارز")
     expert.expect(contains: "بازهٔ زمانی «سنجش صلاحیت ۱۴۰۳» تعیین نشده است.")
     var province = desk.home("province")
     province.open("دوره‌های سنجش")

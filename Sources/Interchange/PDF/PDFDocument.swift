@@ -46,6 +46,15 @@ public struct PDFDocument: Sendable {
     try writer.finish()
   }
 
+  /// What stands on each page of a letter, without drawing it: the pages that `write` would make.
+  public func pages(of letter: Letter) throws(FileProblem) -> [LetterPage] {
+    let collector = PageCollector()
+    try lay(letter, on: PaperSize(isAcross: letter.isAcross), Typesetter(fonts), collector)
+    return collector.pages.enumerated().map { index, pieces in
+      LetterPage(of: letter, pieces, number: index + 1, pages: collector.pages.count)
+    }
+  }
+
   private func lay(
     _ letter: Letter, _ rows: PaperRows?, on sheet: PaperSize, _ typesetter: Typesetter,
     _ sink: any PaperSink
@@ -84,10 +93,25 @@ private final class PageCounter: PaperSink {
 
   init(watch: @escaping (Int) throws(FileProblem) -> Void = { _ in }) { self.watch = watch }
 
-  func place(_ marks: [PaperMark], at y: Double) {}
+  func place(_ piece: PaperPiece, at y: Double) {}
   func turn() throws(FileProblem) {
     pages += 1
     try watch(pages)
+  }
+}
+
+/// Keeps what each page shows, without the marks.
+private final class PageCollector: PaperSink {
+  private(set) var pages: [[(block: Int, content: PieceContent)]] = []
+  private var page: [(block: Int, content: PieceContent)] = []
+
+  func place(_ piece: PaperPiece, at y: Double) {
+    if let block = piece.block { page.append((block, piece.content)) }
+  }
+
+  func turn() throws(FileProblem) {
+    pages.append(page)
+    page = []
   }
 }
 
@@ -121,13 +145,13 @@ private final class PDFWriter: PaperSink {
     canvas = PDFCanvas(height: sheet.height)
   }
 
-  func place(_ marks: [PaperMark], at y: Double) {
-    for mark in marks { canvas.draw(mark, at: sheet.margin + y) }
+  func place(_ piece: PaperPiece, at y: Double) {
+    for mark in piece.marks { canvas.draw(mark, at: sheet.margin + y) }
   }
 
   func turn() throws(FileProblem) {
     let foot = foot(number)
-    place(foot.marks, at: sheet.textHeight - foot.height)
+    place(foot, at: sheet.textHeight - foot.height)
     let (page, content) = (file.reserve(), file.reserve())
     try file.writeStream(content, canvas.bytes)
     try file.write(

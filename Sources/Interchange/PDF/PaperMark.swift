@@ -28,12 +28,38 @@ struct PaperPiece {
   var breaks = false
   /// Stands above it where it begins a page: the titles of its table.
   var repeated: [PaperPiece] = []
+  /// Which block of the letter it shows, -1 for the head; nil for what is around the text.
+  var block: Int?
+  var content = PieceContent.whole
+}
+
+/// What a piece shows of its block.
+enum PieceContent {
+  case whole
+  /// A line of a text.
+  case line(String)
+  /// Fields, ticks, slips or signatures.
+  case items(Range<Int>)
+  /// The titles of these columns of a table.
+  case titles([Int])
+  /// A row of a table in these columns.
+  case row([Int], Int)
+  /// So many lines of a row that is longer than half a page, cell by cell.
+  case part([Int], [String])
+
+  /// The columns of a table that stand beside each other; nil where it is none.
+  var columns: [Int]? {
+    switch self {
+    case .titles(let columns), .row(let columns, _), .part(let columns, _): columns
+    case .whole, .line, .items: nil
+    }
+  }
 }
 
 /// What takes pieces in their places.
 protocol PaperSink: AnyObject {
-  /// Takes the marks of a piece whose top is `y` points below the top of the text.
-  func place(_ marks: [PaperMark], at y: Double)
+  /// Takes a piece whose top is `y` points below the top of the text.
+  func place(_ piece: PaperPiece, at y: Double)
   /// Ends the page; the next begins.
   func turn() throws(FileProblem)
 }
@@ -77,7 +103,7 @@ struct PaperFlow {
     isBroken = false
     try sink.turn()
     pages += 1
-    sink.place(running.marks, at: 0)
+    sink.place(running, at: 0)
     y = running.height
     heading = y
   }
@@ -104,7 +130,7 @@ struct PaperFlow {
   }
 
   private mutating func put(_ piece: PaperPiece) {
-    sink.place(piece.marks, at: y)
+    sink.place(piece, at: y)
     y += piece.height
   }
 }

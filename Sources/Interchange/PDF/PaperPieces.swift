@@ -26,7 +26,7 @@ struct PaperPieces {
   func add(
     _ letter: Letter, _ long: PaperRows? = nil, to flow: inout PaperFlow
   ) throws(FileProblem) {
-    for piece in head(of: letter) { try flow.add(piece) }
+    for piece in head(of: letter) { try flow.add(piece.showing(-1)) }
     for (index, block) in letter.body.enumerated() {
       // Nobody signs a page with nothing else on it.
       var isSigned = false
@@ -35,12 +35,13 @@ struct PaperPieces {
       }
       if case .table(let table, let repeating) = block {
         let setter = PaperTable(sheet, typesetter, repeating: repeating)
-        try setter.add(table, table.rows.isEmpty ? long : nil, keepsNext: isSigned, to: &flow)
+        try setter.add(
+          table, table.rows.isEmpty ? long : nil, of: index, keepsNext: isSigned, to: &flow)
         continue
       }
       var pieces = pieces(of: block)
       if isSigned, let last = pieces.indices.last { pieces[last].keepsNext = true }
-      for piece in pieces { try flow.add(piece) }
+      for piece in pieces { try flow.add(piece.showing(index)) }
     }
   }
 
@@ -150,6 +151,7 @@ struct PaperPieces {
       var piece = stack([line], in: area, .leading)
       piece.keepsNext = index + 1 < lines.count && (index == 0 || index + 2 == lines.count)
       piece.space = index == 0 ? Self.gap : 0
+      piece.content = .line(line.text)
       return piece
     }
   }
@@ -158,6 +160,7 @@ struct PaperPieces {
     pieces.enumerated().map { index, piece in
       var piece = piece
       piece.space = index == 0 ? Self.gap : 0
+      piece.content = .items(index..<index + 1)
       return piece
     }
   }
@@ -241,7 +244,8 @@ struct PaperPieces {
     let cell = sheet.textWidth / Double(across)
     return stride(from: 0, to: names.count, by: across).map { start in
       let group = names[start..<min(start + across, names.count)]
-      var piece = PaperPiece(height: 0, space: 2 * Self.gap)
+      var piece = PaperPiece(
+        height: 0, space: 2 * Self.gap, content: .items(group.indices))
       for (place, name) in group.enumerated() {
         let right = sheet.right - Double(place) * cell
         var lines = typesetter.lines(name.label, .bold(12), within: cell - 12)
@@ -261,7 +265,8 @@ struct PaperPieces {
     let cell = sheet.textWidth / Double(across)
     return stride(from: 0, to: slips.count, by: across).map { start in
       let group = slips[start..<min(start + across, slips.count)]
-      var piece = PaperPiece(height: 0, space: start == 0 ? Self.gap : 0)
+      var piece = PaperPiece(
+        height: 0, space: start == 0 ? Self.gap : 0, content: .items(group.indices))
       for (place, slip) in group.enumerated() {
         let right = sheet.right - Double(place) * cell
         var below = 8.0
@@ -312,6 +317,15 @@ extension Sheet.Alignment {
     case .centre: (area.lowerBound + area.upperBound - line.width) / 2
     case .trailing: area.lowerBound
     }
+  }
+}
+
+extension PaperPiece {
+  /// The same piece as a part of a block of its letter.
+  fileprivate func showing(_ block: Int) -> PaperPiece {
+    var piece = self
+    piece.block = block
+    return piece
   }
 }
 

@@ -33,7 +33,8 @@ struct PaperTable {
 
   /// Adds a table; its last row stays with what follows if it is asked to.
   func add(
-    _ table: Sheet, _ long: PaperRows? = nil, keepsNext: Bool, to flow: inout PaperFlow
+    _ table: Sheet, _ long: PaperRows? = nil, of block: Int, keepsNext: Bool,
+    to flow: inout PaperFlow
   ) throws(FileProblem) {
     guard !table.columns.isEmpty else { return }
     let rows =
@@ -50,7 +51,7 @@ struct PaperTable {
       widths: needs.map { $0.least(at: size) }, room: sheet.textWidth, repeating: repeating)
     for (index, group) in groups.enumerated() {
       let part = Part(
-        table: table, rows: rows, columns: group, size: size,
+        table: table, block: block, rows: rows, columns: group, size: size,
         edges: edges(for: group.map { needs[$0] }, size: size),
         isByHand: group.contains { needs[$0].isBlank })
       try add(part, keepsNext: keepsNext && index == groups.count - 1, to: &flow)
@@ -127,6 +128,8 @@ struct PaperTable {
   /// The columns of a table that stand beside each other.
   private struct Part {
     var table: Sheet
+    /// The place of the table in its letter.
+    var block: Int
     var rows: PaperRows
     var columns: [Int]
     var size: Double
@@ -140,20 +143,31 @@ struct PaperTable {
     let titles = part.columns.map { part.table.columns[$0].title }
     var header = row(titles, of: part, isHeader: true)[0]
     header.space = 8
+    header.block = part.block
+    header.content = .titles(part.columns)
     // A piece is placed when the one after it is there: only then is it known not to be the last.
     var last = header
     var titled = header
     titled.keepsNext = false
+    // What stands again is there already.
+    titled.block = nil
     var isFirst = true
+    var index = 0
     try part.rows.each { row throws(FileProblem) in
       let texts = part.columns.map { $0 < row.cells.count ? row.cells[$0].printed : "" }
-      for var piece in self.row(texts, of: part, isHeader: false) {
+      let pieces = self.row(texts, of: part, isHeader: false)
+      // Long rows are not kept: their texts are.
+      let isKept = pieces.count == 1 && part.table.rows.indices.contains(index)
+      for var piece in pieces {
+        piece.block = part.block
+        if isKept { piece.content = .row(part.columns, index) }
         // The first row has its titles in the piece before it.
         if isFirst { last.keepsNext = true } else { piece.repeated = [titled] }
         isFirst = false
         try flow.add(last)
         last = piece
       }
+      index += 1
     }
     if !isFirst { last.keepsNext = keepsNext }
     try flow.add(last)
@@ -175,6 +189,9 @@ struct PaperTable {
       var height = text + 2 * Self.padding
       if part.isByHand, !isHeader { height = max(height, Self.handHeight) }
       var piece = PaperPiece(height: height)
+      piece.content = .part(
+        part.columns,
+        cells.map { $0.dropFirst(start).prefix(lines).map(\.text).joined(separator: " ") })
       if isHeader {
         piece.marks.append(
           .fill(x: sheet.left, y: 0, width: sheet.textWidth, height: height, grey: 0.9))

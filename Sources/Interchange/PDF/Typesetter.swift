@@ -26,6 +26,8 @@ struct SetLine: Hashable {
   var glyphs: [SetGlyph]
   var width: Double
   var style: TextStyle
+  /// As it was typed.
+  var text: String
 }
 
 /// Turns text into lines of glyphs with the measures of the document's fonts.
@@ -161,7 +163,12 @@ final class Typesetter {
       add(glyph, scalars, style, to: &glyphs)
     }
     let width = glyphs.reduce(0) { $0 + $1.advance }
-    return SetLine(glyphs: glyphs, width: Double(width) * style.size / 1000, style: style)
+    var text = String.UnicodeScalarView()
+    for cluster in range {
+      text.append(contentsOf: layout.scalars(of: cluster).compactMap(Unicode.Scalar.init))
+    }
+    return SetLine(
+      glyphs: glyphs, width: Double(width) * style.size / 1000, style: style, text: String(text))
   }
 
   private static let rightToLeftMark: UInt32 = 0x200F

@@ -11,8 +11,11 @@ struct LetterPieces {
   /// The least cells of a signature.
   private static let signature = 19
 
-  func pieces(of letter: Letter) -> [LetterPiece] {
-    var pieces = head(of: letter)
+  func pieces(of letter: Letter) -> [LetterPiece] { head(of: letter) + body(of: letter) }
+
+  /// What stands below the title.
+  func body(of letter: Letter) -> [LetterPiece] {
+    var pieces: [LetterPiece] = []
     for block in letter.body {
       // Nobody signs a page with nothing else on it.
       if case .signatures = block, let last = pieces.indices.last { pieces[last].keepsNext = true }

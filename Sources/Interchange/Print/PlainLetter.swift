@@ -35,6 +35,22 @@ public struct PlainLetter: Sendable {
     }
   }
 
+  /// A page of the PDF as lines for a screen: as long as it takes, tables of whole columns below each
+  /// other where the width does not hold them.
+  public func lines(of page: LetterPage, width: Int) -> [String] {
+    let width = max(40, width)
+    let pieces = LetterPieces(width: width)
+    var lines: [String] = []
+    if !page.isFirst { lines = page.letter.title.wrapped(to: width) }
+    let all = page.isFirst ? pieces.pieces(of: page.letter) : pieces.body(of: page.letter)
+    for piece in all {
+      if !lines.isEmpty { lines += Array(repeating: "", count: max(piece.space, 0)) }
+      lines += piece.lines
+    }
+    let footer = page.letter.footer.isEmpty ? [] : page.letter.footer.wrapped(to: width)
+    return lines + [""] + footer + [foot(page.number, page.pages).fitted(to: width)]
+  }
+
   /// Several letters after each other, each with pages of its own.
   public func pages(of letters: [Letter]) -> [[String]] { letters.flatMap(pages(of:)) }
 }

@@ -14,34 +14,55 @@ struct RulesList: ListDescription {
   static let name = "rules"
   let title = Phrases.Rules.title
 
-  let columns: [Column<RuleValue>] = [
-    Column(Phrases.Rules.key, text: { $0.name }),
+  /// A value with its standing on the day.
+  struct Row: Sendable {
+    enum Standing: Sendable { case former, inForce, upcoming }
+
+    let value: RuleValue
+    let standing: Standing
+  }
+
+  let columns: [Column<Row>] = [
+    Column(
+      Phrases.Rules.key, tone: { $0.standing == .former ? .dimmed : .body },
+      text: { $0.value.name }),
     Column(
       Phrases.Rules.value, width: 10, direction: .ltr,
-      text: { $0.shown }),
-    Column(Phrases.Rules.unit, width: 7, text: { $0.unit.name }),
-    Column(Phrases.Rules.from, width: 10, direction: .ltr, text: { $0.from.said }),
-    Column(Phrases.Rules.clause, width: 9, direction: .ltr, text: { $0.clause }),
-    Column(Phrases.Rules.source, width: 22, text: { $0.source }),
+      text: { $0.value.shown }),
+    Column(Phrases.Rules.unit, width: 7, text: { $0.value.unit.name }),
+    Column(Phrases.Rules.from, width: 10, direction: .ltr, text: { $0.value.from.said }),
+    Column(
+      Phrases.Rules.standing, width: 8,
+      tone: { $0.standing == .inForce ? .strong : .dimmed }, text: { $0.standing.name }),
   ]
 
-  func identity(of row: RuleValue) -> Int64 {
+  func identity(of row: Row) -> Int64 {
     var hasher = Hasher()
-    hasher.combine(row.key)
-    hasher.combine(row.from)
+    hasher.combine(row.value.key)
+    hasher.combine(row.value.from)
     return Int64(hasher.finalize())
   }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [RuleValue] {
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
     try context.require(.editRules)
-    return try records.ruleValues()
+    let values = try records.ruleValues()
+    // Of each number the last value that has begun is the one in force.
+    let begun = Dictionary(
+      values.filter { $0.from <= context.today }.map { ($0.key, $0.from) }, uniquingKeysWith: max)
+    return values.map { value in
+      Row(
+        value: value,
+        standing: value.from > context.today
+          ? .upcoming : begun[value.key] == value.from ? .inForce : .former)
+    }
   }
 
-  func open(_ row: RuleValue) -> Step { .open(FormScreen(RuleForm(value: row))) }
+  func open(_ row: Row) -> Step { .open(FormScreen(RuleForm(value: row.value))) }
 
-  func perform(_ command: Command, on rows: [RuleValue]) -> Step {
-    guard let row = rows.first else { return .notice(Phrases.chooseRowFirst, .warning) }
-    guard command == .history else { return open(row) }
+  func perform(_ command: Command, on rows: [Row]) -> Step {
+    guard let chosen = rows.first else { return .notice(Phrases.chooseRowFirst, .warning) }
+    guard command == .history else { return open(chosen) }
+    let row = chosen.value
     return HistoryList.step(of: row.name) { records in
       try records.ids(ofRule: row.key).map { ("rule_value", $0.rawValue) }
     }
@@ -70,6 +91,7 @@ struct RuleForm: FormDescription {
 
   func fields(_ today: JalaliDate) -> [Field<Draft>] {
     [
+      .fixed(Phrases.Rules.present) { [value] _ in Phrases.Rules.said(value) },
       .checked(
         Phrases.Rules.value, \.value, limit: 20, direction: .ltr,
         show: { [value] number in

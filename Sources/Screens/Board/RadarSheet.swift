@@ -22,7 +22,7 @@ public enum RadarSheet {
         return Sheet.Row([
           .date(item.deadline.due), .number(left), .text(Words.left(left)),
           .text(item.matter.name), .text(item.saidSubject), .text(item.saidOwner),
-          .text(item.unitName), .code(item.deadline.clause.id),
+          .text(item.unitName), .text(item.deadline.clause.short),
         ])
       })
   }

@@ -43,8 +43,37 @@ struct ControlForm: FormDescription {
 
 /// The actions of SM-9 that end a class, with what they ask first.
 enum ClosingSteps {
+  /// What SM-9 lets the role do; an action that ends the class and is not to be had yet says what
+  /// comes before it.
+  static func items(
+    of line: ClassLine, _ situation: Situation<ClassLife>, _ road: ClosingRoad, _ context: Context
+  ) -> [RecordPage.Item] {
+    let open = ClassLife.items(
+      of: line.trainingClass.id, situation, context, name: { $0.name }
+    ) { step($0, line) }
+    let shown = Set(situation.choices(context).map(\.action))
+    let missing: [RecordPage.Item] = [ClassLife.Action.grade, .announceControl, .close]
+      .filter { !shown.contains($0) && ClassLife.roles(for: $0).contains(context.actor.role) }
+      .compactMap { action in
+        let findings = road.findings(before: action)
+        return findings.isEmpty || isBehind(action, situation.state)
+          ? nil : RecordPage.Item(action.name, step: .none, findings: findings)
+      }
+    return missing + open
+  }
+
+  /// Whether an action was done before a class came into a state.
+  private static func isBehind(_ action: ClassLife.Action, _ state: ClassLife.State) -> Bool {
+    switch state {
+    case .graded: action == .grade
+    case .objectionPeriod: action != .close
+    case .closed, .cancelled: true
+    case .defined, .enrolling, .enrolmentEnded, .running, .sessionsEnded: false
+    }
+  }
+
   /// Where an action of a class with a use case of its own leads; nil for the others.
-  static func step(_ action: ClassLife.Action, _ line: ClassLine) -> Step? {
+  private static func step(_ action: ClassLife.Action, _ line: ClassLine) -> Step? {
     switch action {
     case .announceControl: .open(FormScreen(ControlForm(line)))
     case .close: .open(OpenScreen { portal in portal.read { try close(line, $0, $1) } })

@@ -66,7 +66,7 @@ struct ExamRecord: RecordDescription {
     links.append(
       RecordPage.Item(Phrases.Scores.sheet, step: .open(LetterScreen(ExamAttendanceForm(id)))))
     if ExamLife.roles(for: .editScore).contains(role) {
-      links.append(RecordPage.Item(Phrases.Scores.enter, step: .open(ScoreGrid(id))))
+      links.append(RecordPage.Item(Phrases.Scores.entry, step: .open(ScoreGrid(id))))
     }
     if line.exam.mode == .electronic {
       links.append(

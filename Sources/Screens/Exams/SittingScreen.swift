@@ -28,6 +28,8 @@ public struct SittingScreen: Screen {
 
   public enum Reply: Sendable {
     case loaded(Result<ExamPaper, Failure>, moment: Int64)
+    /// Only the time has gone on, through so many entries of the journal.
+    case ticked(through: ExamPaper, moment: Int64)
     case kept(Pending, Result<Void, Failure>, moment: Int64)
   }
 
@@ -62,6 +64,17 @@ public struct SittingScreen: Screen {
     }
   }
 
+  /// The time, every second; the paper only where somebody has touched what is on it.
+  private var catchUp: Effect<Portal, Reply> {
+    guard let paper else { return load }
+    return .run { [sitting] portal in
+      let moment = portal.clock.now()
+      let known = portal.read { records, _ in try paper.caughtUp(records, at: moment) }
+      if case .success(let known?) = known { return .ticked(through: known, moment: moment) }
+      return .loaded(portal.read { try ExamPaper(sitting, $0, $1) }, moment: moment)
+    }
+  }
+
   var item: ExamPaper.Item? {
     paper.flatMap { $0.items.indices.contains(current) ? $0.items[current] : nil }
   }
@@ -75,7 +88,13 @@ public struct SittingScreen: Screen {
       take(result, moment)
       return .none
     case .reply(.kept(let answer, let result, let moment)): return settle(answer, result, moment)
-    case .stale, .navigate(.refresh): return load
+    case .reply(.ticked(let known, let moment)):
+      self.moment = moment
+      // An answer that was kept meanwhile stays.
+      paper?.learn(from: known)
+      return .none
+    case .stale: return catchUp
+    case .navigate(.refresh): return load
     case .navigate(.back): return .close
     case .command(let command):
       if let reason = reasonClosed(command) { return .notice(reason, .warning) }

@@ -103,9 +103,9 @@ public struct LetterScreen: Screen {
     switch draft.letters(reference) {
     case .success(let letters):
       failure = nil
-      guard letters != self.letters || pages.pages.isEmpty else { return }
+      guard letters != self.letters || self.letters.isEmpty else { return }
       self.letters = letters
-      pages.set(Self.paper.pages(of: letters))
+      pages.set(PaperPreview.laying(letters))
     case .failure(let problem): failure = problem
     }
   }

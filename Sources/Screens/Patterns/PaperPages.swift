@@ -2,18 +2,23 @@ import Persian
 import Synchronization
 import TerminalKit
 
-/// Pages as they come out of the printer, scrolled and searched.
+/// Pages as they come out of the printer, laid for the width of the screen, scrolled and searched.
 struct PaperPages: Sendable {
-  private(set) var pages: [[String]] = []
+  /// The pages as lines of a width.
+  typealias Laying = @Sendable (_ columns: Int) -> [[String]]
+
   private var top = 0
   private var leading = 0
-  private let room = PageRoom()
+  private var room = PageRoom { _ in [] }
 
   /// Shows other pages from their beginning.
-  mutating func set(_ pages: [[String]]) {
-    self.pages = pages
+  mutating func set(_ laying: @escaping Laying) {
+    room = PageRoom(rows: room.rows, columns: room.columns, laying)
     (top, leading) = (0, 0)
   }
+
+  /// As they are laid for what is in sight.
+  var pages: [[String]] { room.pages }
 
   private var lines: Int { max(0, pages.reduce(0) { $0 + $1.count + 1 } - 1) }
   private var width: Int { pages.joined().map(\.cellWidth).max() ?? 0 }
@@ -91,12 +96,35 @@ struct PaperPages: Sendable {
   }
 }
 
-/// How much of the paper is in sight, which only a picture knows.
+/// How much of the paper is in sight, which only a picture knows, and the pages laid for it.
 final class PageRoom: Sendable {
-  private let state = Mutex((rows: 1, columns: 1))
+  private struct State {
+    var rows: Int
+    var columns: Int
+    var laid: (columns: Int, pages: [[String]])?
+  }
+
+  private let state: Mutex<State>
+  private let laying: PaperPages.Laying
+
+  init(rows: Int = 1, columns: Int = 80, _ laying: @escaping PaperPages.Laying) {
+    state = Mutex(State(rows: rows, columns: columns))
+    self.laying = laying
+  }
 
   var rows: Int { state.withLock { max(1, $0.rows) } }
   var columns: Int { state.withLock { max(1, $0.columns) } }
 
-  func note(rows: Int, columns: Int) { state.withLock { $0 = (rows, columns) } }
+  var pages: [[String]] {
+    state.withLock { state in
+      if let laid = state.laid, laid.columns == state.columns { return laid.pages }
+      let pages = laying(state.columns)
+      state.laid = (state.columns, pages)
+      return pages
+    }
+  }
+
+  func note(rows: Int, columns: Int) {
+    state.withLock { ($0.rows, $0.columns) = (rows, columns) }
+  }
 }

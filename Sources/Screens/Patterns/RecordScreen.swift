@@ -144,7 +144,7 @@ public struct RecordScreen<Description: RecordDescription>: Screen {
     menu = MenuTree(
       items.enumerated().map { index, item in
         MenuTree.Item(
-          String(index), title: item.isOpen ? item.title : Phrases.Record.closed(item.title),
+          String(index), title: item.title, mark: item.isOpen ? "" : Phrases.Record.closed,
           reason: item.isOpen ? nil : item.findings.refusals.first?.sentence)
       })
     if let kept { menu.select(kept) }

@@ -46,7 +46,9 @@ public struct SheetScreen: Screen {
 
   private var paper: SheetPaper { SheetPaper(isAcross: isAcross, repeating: repeating) }
 
-  private mutating func lay() { pages.set(paper.pages(of: sheets[current])) }
+  private mutating func lay() {
+    pages.set(PaperPreview.laying([paper.letter(of: sheets[current])]))
+  }
 
   public mutating func update(_ event: Event<Command, Never>) -> Effect<Portal, Never> {
     switch event {

@@ -188,6 +188,7 @@ extension ClosingReason {
     case .classNotClosed(let state): "کلاس هنوز بسته نشده است (اکنون: \(state.name))."
     case .certificateRevoked(let day): "این گواهینامه \(day.said) باطل شده است."
     case .noCertificate: "گواهینامهٔ معتبری در این کلاس نیست."
+    case .stepOpen(let item): item.inFull
     }
   }
 }

@@ -44,7 +44,7 @@ extension Phrases {
 
     static func answer(_ answer: Bool?, _ clause: Clause) -> String {
       let said = answer.map { $0 ? "✓ احراز شد" : "✗ احراز نشد" } ?? "– بررسی نشده"
-      return "\(said) — بند \(clause.paragraph.said) (\(clause.id))"
+      return "\(said) — \(clause.short)"
     }
 
     static func approveQuestion(_ count: Int) -> String {

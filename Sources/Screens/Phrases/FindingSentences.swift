@@ -31,7 +31,7 @@ extension Finding {
     }
   }
 
-  /// Where the rule stands: «سند ۹۶۰۴۵، بند ۱۶۹ (S2-7.9b)».
+  /// Where the rule stands: «سند ۹۶۰۴۵، بند ۱۶۹».
   public var origin: String { clause.origin }
 
   /// The lines of the «چرا؟» panel under the sentence.
@@ -51,7 +51,28 @@ extension Clause {
       case .oversight: "راهنمای سامانه نظارت بر آموزش"
       case .portal: "قاعدهٔ برنامه"
       }
-    return paragraph == 0 ? "\(document) (\(id))" : "\(document)، بند \(paragraph.said) (\(id))"
+    return paragraph == 0 ? document : "\(document)، بند \(paragraph.said)"
+  }
+
+  /// «بند ۲۲۳»; empty where no document says it.
+  var short: String { paragraph == 0 ? "" : "بند \(paragraph.said)" }
+}
+
+extension Phrases {
+  /// The paragraph that a number or a condition comes from, by the clause kept with it.
+  ///
+  /// Clauses are named after requirements, which nobody who uses the portal has read; what an office
+  /// has written itself is shown as it was written.
+  static func paragraph(of clause: String) -> String {
+    if let known = Clause.all.first(where: { $0.id == clause }) { return known.short }
+    let isWritten = clause.unicodeScalars.contains { $0.value > 0x600 }
+    return isWritten ? clause : ""
+  }
+
+  /// The source with its paragraph.
+  static func origin(_ source: String, clause: String) -> String {
+    let paragraph = paragraph(of: clause)
+    return paragraph.isEmpty || source.contains(paragraph) ? source : "\(source)، \(paragraph)"
   }
 }
 
@@ -211,6 +232,7 @@ extension ClassReason {
     case .noSession: "برای این کلاس هنوز جلسه‌ای درج نشده است."
     case .attendantEnrolled(let name): "«\(name)» در همین کلاس ثبت‌نام شده است."
     case .attendantTwice(let name): "کسی با کد ملی «\(name)» در فرم ۲ این کلاس هست."
+    case .examMissing: "برای این کلاس هنوز آزمون یا پروژه‌ای تعریف نشده است."
     case .scoresMissing(let count): "نمرهٔ \(count.said) فراگیر ثبت نشده است."
     case .fileNotDelivered: "پروندهٔ دوره تحویل نشده است."
     case .noPeriod: "مهلت کنترل نمره و غیبت اعلام نشده است."

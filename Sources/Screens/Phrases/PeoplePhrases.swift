@@ -101,8 +101,13 @@ extension Phrases {
     static let from = "از تاریخ"
     static let clause = "بند"
     static let source = "مأخذ"
+    static let standing = "اکنون"
+    static let present = "این مقدار"
     static let note = "توضیح"
     static let set = "مقدار تازه"
+    static func said(_ it: RuleValue) -> String {
+      "\(it.shown) از \(it.from.said) — \(Phrases.origin(it.source, clause: it.clause))"
+    }
     static let valueHint = "عدد یا کسر؛ نمونه: ۶ یا ۱/۱۰"
     static let dayHint = "تاریخ؛ نمونه: ۱۴۰۰/۰۱/۰۱"
     static func changed(_ it: RuleValue) -> String {
@@ -154,6 +159,16 @@ extension RuleValue.Unit {
     case .fraction: "کسر"
     case .point: "نمره"
     case .date: "تاریخ"
+    }
+  }
+}
+
+extension RulesList.Row.Standing {
+  var name: String {
+    switch self {
+    case .former: "پیشین"
+    case .inForce: "✓ جاری"
+    case .upcoming: "آینده"
     }
   }
 }

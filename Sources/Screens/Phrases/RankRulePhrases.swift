@@ -275,7 +275,7 @@ extension ConditionLine {
     var lines = ["لازم: \(requiredSaid)", "موجود: \(actualSaid)"]
     if !remark.isEmpty { lines.append("توضیح: \(remark)") }
     if let remedy { lines.append("راه حل: \(remedy.sentence)") }
-    lines.append("مأخذ: \(source)\(clause.isEmpty ? "" : " (\(clause))")")
+    lines.append("مأخذ: \(Phrases.origin(source, clause: clause))")
     return FindingPanel.Item(
       "\(mark) \(verdict == .met ? name : sentence)", lines: lines, tone: tone)
   }
@@ -290,7 +290,7 @@ extension CriterionLine {
     first.append("سقف: \(maximum?.said ?? "–")")
     if isGiven { first.append("این امتیاز را ارزیاب یا هیأت داده است.") }
     if isSample { first.append("این ردیف «نمونه» است و مقررات نیست.") }
-    first.append("مأخذ: \(source)\(clause.isEmpty ? "" : " (\(clause))")")
+    first.append("مأخذ: \(Phrases.origin(source, clause: clause))")
     let head = FindingPanel.Item("\(indicator): \(pointsSaid)", lines: first)
     return [head]
       + items.map { item in

@@ -11,7 +11,7 @@ extension Phrases {
     static let takenBack = "واگردانده شد."
     static let nothingToTakeBack = "چیزی برای واگرداندن نیست."
 
-    static func closed(_ title: String) -> String { "\(title) — چرا؟" }
+    static let closed = " — چرا؟"
     static func reason(_ text: String) -> String { "دلیل: \u{2068}\(text)\u{2069}" }
     static func done(_ title: String) -> String { "«\(title)» انجام شد." }
 

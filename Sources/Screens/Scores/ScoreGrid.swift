@@ -36,10 +36,30 @@ public struct ScoreGrid: Screen {
 
   /// The exam as it is, with the numbers of the day.
   public struct Board: Sendable {
-    let desk: ScoreDesk
+    private(set) var desk: ScoreDesk
     let due: JalaliDate
     let today: JalaliDate
-    let late: [Finding]
+    private let rules: Rules
+
+    init(_ exam: ID<Exam>, _ records: borrowing Reading, _ context: Context) throws {
+      desk = try ScoreDesk(exam, records, context)
+      let it = desk.line.exam
+      due = it.day.adding(days: context.rules.scoreEntryDays)
+      today = context.today
+      rules = context.rules
+    }
+
+    /// The same with what has moved since; nil where all must be read anew.
+    func caughtUp(_ records: borrowing Reading, _ context: Context) throws -> Board? {
+      guard today == context.today else { return nil }
+      var board = self
+      return try board.desk.catchUp(records) ? board : nil
+    }
+
+    var late: [Finding] {
+      ScoresInTime(rules: rules).findings(
+        in: .init(desk.line.exam, missing: desk.learners.count - settled, on: today))
+    }
 
     var settled: Int { desk.learners.count { desk.results[$0.enrolment.id]?.isSettled == true } }
   }
@@ -68,22 +88,19 @@ public struct ScoreGrid: Screen {
   public func start() -> Effect<Portal, Reply> { load }
 
   private var load: Effect<Portal, Reply> {
-    .run { [exam] portal in .loaded(Self.read(exam, portal)) }
+    .run { [exam] portal in .loaded(portal.read { try Board(exam, $0, $1) }) }
   }
 
-  private static func read(_ exam: ID<Exam>, _ portal: Portal) -> Result<Board, Failure> {
+  /// What has moved, cell by cell; the whole exam only where more than scores has.
+  private var catchUp: Effect<Portal, Reply> {
+    .run { [exam, board] portal in .loaded(Self.read(exam, after: board, portal)) }
+  }
+
+  private static func read(
+    _ exam: ID<Exam>, after board: Board?, _ portal: Portal
+  ) -> Result<Board, Failure> {
     portal.read { records, context in
-      let desk = try ScoreDesk(exam, records, context)
-      let it = desk.line.exam
-      let facts = ScoreFacts(
-        exam: it, state: desk.line.state(on: context.today),
-        classState: desk.line.line.state(on: context.today), day: context.today,
-        role: context.actor.role)
-      let missing = desk.learners.count { desk.results[$0.enrolment.id]?.isSettled != true }
-      return Board(
-        desk: desk, due: facts.due(under: context.rules), today: context.today,
-        late: ScoresInTime(rules: context.rules).findings(
-          in: .init(it, missing: missing, on: context.today)))
+      try board?.caughtUp(records, context) ?? Board(exam, records, context)
     }
   }
 
@@ -92,10 +109,16 @@ public struct ScoreGrid: Screen {
   public mutating func update(_ event: Event<Command, Reply>) -> Effect<Portal, Reply> {
     switch event {
     case .reply(let reply): return take(reply)
-    case .stale, .navigate(.refresh): return load
+    case .stale: return catchUp
+    case .navigate(.refresh): return load
     case .command(let command):
       guard typing == nil else { return .none }
-      if let reason = reasonClosed(command) { return .notice(reason, .warning) }
+      if let reason = reasonClosed(command) {
+        guard let findings = board?.desk.findings, !findings.allow, command != .print else {
+          return .notice(reason, .warning)
+        }
+        return .open(WhyScreen(findings))
+      }
       return perform(command)
     default: break
     }
@@ -146,9 +169,8 @@ public struct ScoreGrid: Screen {
     case .text(let text):
       let typed = Self.number(in: text)
       guard !typed.isEmpty else { return .none }
-      if let refusal = board?.desk.findings.refusals.first {
-        return .notice(refusal.sentence, .warning)
-      }
+      // Nothing typed is dropped in silence: why and from which day is said before it is typed.
+      if let findings = board?.desk.findings, !findings.allow { return .open(WhyScreen(findings)) }
       guard grid.cursor != nil else { return .none }
       typing = typed
     case .navigate(.back): return .close
@@ -216,9 +238,10 @@ public struct ScoreGrid: Screen {
   }
 
   private func save(_ entries: [RecordScores.Entry], step: Int) -> Effect<Portal, Reply> {
-    .run { [exam] portal in
+    .run { [exam, board] portal in
       let result = portal.perform(RecordScores(entries, in: exam)).map(\.entry)
-      return .saved(result, Self.read(exam, portal), step: step, count: entries.count)
+      let read = Self.read(exam, after: board, portal)
+      return .saved(result, read, step: step, count: entries.count)
     }
   }
 
@@ -226,8 +249,8 @@ public struct ScoreGrid: Screen {
     guard let last = done.popLast() else {
       return .notice(Phrases.Record.nothingToTakeBack, .warning)
     }
-    return .run { [exam] portal in
-      .takenBack(portal.undo(last), Self.read(exam, portal))
+    return .run { [exam, board] portal in
+      .takenBack(portal.undo(last), Self.read(exam, after: board, portal))
     }
   }
 

@@ -140,6 +140,7 @@ extension Querying where Self: ~Copyable {
     return ClassLife.Facts(
       trainingClass: it, request: line.request, requestState: line.state(on: day), day: day,
       siblings: siblings, liveEnrolments: live, scoresMissing: try scoresMissing(in: it.id),
+      hasExam: try exams(of: it.id).contains { $0.kind.counts },
       isFileDelivered: try courseFile(of: line.request.id)?.delivered != nil,
       objectionsFrom: period?.from, objectionsUntil: period?.to,
       openObjections: try waitingObjections(of: it.id),

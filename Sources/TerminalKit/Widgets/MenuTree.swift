@@ -4,16 +4,20 @@ public struct MenuTree: Sendable {
     /// What the screen knows the item by.
     public var id: String
     public var title: String
+    /// What stands behind the title and is never cut, however long that is.
+    public var mark: String
     public var tone: Tone
     public var children: [Item]
     /// Why the item is closed for this person just now; nil when open.
     public var reason: String?
 
     public init(
-      _ id: String, title: String, tone: Tone = .body, reason: String? = nil, children: [Item] = []
+      _ id: String, title: String, mark: String = "", tone: Tone = .body, reason: String? = nil,
+      children: [Item] = []
     ) {
       self.id = id
       self.title = title
+      self.mark = mark
       self.tone = tone
       self.reason = reason
       self.children = children
@@ -165,8 +169,12 @@ public struct MenuTree: Sendable {
     let sign = item.children.isEmpty ? " " : open.contains(item.id) ? "▾" : "◂"
     let start = line.depth * 2
     part.write(sign, at: Point(row: row, column: start), tone: tone)
+    let room = max(0, part.size.columns - start - 2)
+    let (title, mark) = (Frame.cells(in: item.title), Frame.cells(in: item.mark))
+    let place = min(title, max(0, room - mark))
+    part.write(item.title, at: Point(row: row, column: start + 2), width: place, tone: tone)
+    guard mark > 0 else { return }
     part.write(
-      item.title, at: Point(row: row, column: start + 2),
-      width: max(0, part.size.columns - start - 2), tone: tone)
+      item.mark, at: Point(row: row, column: start + 2 + place), width: room - place, tone: tone)
   }
 }

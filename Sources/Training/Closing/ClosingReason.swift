@@ -25,4 +25,6 @@ public enum ClosingReason: Hashable, Sendable {
   case certificateRevoked(on: JalaliDate)
   /// Nobody of the class has a valid certificate.
   case noCertificate
+  /// A step before it is not done.
+  case stepOpen(ClosingRoad.Item)
 }

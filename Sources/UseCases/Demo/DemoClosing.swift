@@ -8,13 +8,30 @@ struct DemoClosingNames: Decodable, Sendable {
 }
 
 /// The last steps of the courses of the sample that are over: one class is closed, with a certificate
-/// that was revoked; in another the learners check their scores.
+/// that was revoked; in another the learners check their scores; a third can be closed today, once an
+/// objection is answered and the paper is counted; the fourth waits for the scores of its project.
 extension DemoPlay {
   func closeClasses(hash: String) throws {
     let ended = stands.filter { $0.progress == .ended }
     guard ended.count > 1 else { return }
     try close(ended[0], hash: hash)
     try openControl(ended[1], hash: hash)
+    guard ended.count > 2 else { return }
+    try leaveReady(ended[2], hash: hash)
+  }
+
+  /// Scores are in, the file is with the expert, and the period ended yesterday.
+  private func leaveReady(_ stand: Stand, hash: String) throws {
+    stage.now(on: stage.today.adding(days: -9), 9 * 60)
+    if let request = try request(of: stand) {
+      _ = try stage.perform(Advance<CourseFileLife>(request, .deliver), as: stand.manager)
+    }
+    let first = stage.today.adding(days: -8)
+    try announce(stand, from: first, to: stage.today.adding(days: -1))
+    let learners = try stage.portal.store.read { try $0.enrolments(of: stand.id) }
+    if let learner = learners.first {
+      _ = try object(learner, in: stand, hash: hash, on: first.adding(days: 1))
+    }
   }
 
   private func close(_ stand: Stand, hash: String) throws {
@@ -62,11 +79,8 @@ extension DemoPlay {
 
   /// The day on which the file of the course went to the expert.
   private func delivered(_ stand: Stand) throws -> JalaliDate {
-    let file = try stage.portal.store.read { records in
-      try records.trainingClass(stand.id, in: .units(.everything), on: stage.today)
-        .flatMap { try records.courseFile(of: $0.trainingClass.request) }
-    }
-    return file?.delivered ?? stage.today
+    guard let request = try request(of: stand) else { return stage.today }
+    return try stage.portal.store.read { try $0.courseFile(of: request) }?.delivered ?? stage.today
   }
 
   private func announce(_ stand: Stand, from: JalaliDate, to: JalaliDate) throws {

@@ -96,7 +96,7 @@ extension DemoPlay {
     _ = try stage.perform(SelectCourse(request, selected: true), as: stand.expert)
   }
 
-  private func request(of stand: Stand) throws -> ID<CourseRequest>? {
+  func request(of stand: Stand) throws -> ID<CourseRequest>? {
     try stage.portal.store.read {
       try $0.trainingClass(stand.id, in: .units(.everything), on: stage.today)?
         .trainingClass.request

@@ -106,10 +106,15 @@ extension DemoPlay {
     let username = person.nationalCode?.digits ?? person.shownCode
     let known = cast.learners.first { $0.person == person.id }
     if let known { return known }
-    let account = try stage.perform(
-      CreateAccount(
-        person: person.id, role: .learner, unit: person.unit, username: username,
-        passwordHash: hash), as: expert)
+    let again = try stage.portal.store.read {
+      try $0.accounts(named: username, roles: [.learner]).first
+    }
+    let account =
+      try again?.id
+      ?? stage.perform(
+        CreateAccount(
+          person: person.id, role: .learner, unit: person.unit, username: username,
+          passwordHash: hash), as: expert)
     return Actor(
       account: account, person: person.id, role: .learner, unit: person.unit, scope: expert.scope,
       name: person.name.inFull, unitName: expert.unitName, mustChangePassword: false)

@@ -7,6 +7,8 @@ struct DemoPlanning {
   /// What the shipped file of names holds for planning.
   struct Names: Decodable, Sendable {
     var requesters, wanted: [String]
+    /// A place outside the centre, and whom the letter about it goes to.
+    var outside, landlord: String
     var funding, place, dutiesA, dutiesB, reason: String
   }
 
@@ -108,6 +110,10 @@ struct DemoPlanning {
         noticeFrom: today, noticeTo: today.adding(days: 5), enrolFrom: today.adding(days: 6),
         enrolTo: today.adding(days: 15))
       after.evaluation = ExecutivePlan.Evaluation(byExam: true, day: first.adding(days: 14))
+      if index == 0 {
+        after.letter = ExecutivePlan.Letter(
+          number: "214", day: today.adding(days: -27), recipient: names.landlord)
+      }
       _ = try stage.perform(EditPlan(before: before, after: after), as: expert)
       guard let span = TimeSpan(8 * 60, 12 * 60) else { continue }
       _ = try stage.perform(
@@ -116,6 +122,11 @@ struct DemoPlanning {
             id: ID(rawValue: 0), plan: id, day: first, span: span,
             place: "\(names.place) \(index + 1)")), as: expert)
       guard index == 0 else { continue }
+      _ = try stage.perform(
+        PutSlot(
+          PlanSlot(
+            id: ID(rawValue: 0), plan: id, day: first.adding(days: 1), span: span,
+            place: names.outside, isOutside: true)), as: expert)
       _ = try stage.perform(Advance<ExecutivePlanLife>(id, .finalise), as: expert)
     }
   }

@@ -21,6 +21,10 @@ public struct ExamPaper: Hashable, Sendable {
   public let end: Int64
   /// Why nothing can be answered any more; empty while it can.
   public let closed: [Finding]
+  /// The last entry of the journal that it knows of.
+  public private(set) var through: Int64
+  /// The rows in which something that is on it could change elsewhere.
+  private let rows: [String: Int64]
 
   /// What the learner who signed in has before them.
   ///
@@ -33,6 +37,11 @@ public struct ExamPaper: Hashable, Sendable {
     var facts = own.facts(context)
     facts.seat = sitting.seat
     let answers = try records.answers(of: live.id)
+    through = try records.lastEntryNumber()
+    rows = [
+      "exam": own.exam.id.rawValue, "exam_sitting": live.id.rawValue,
+      "enrolment": own.enrolment.id.rawValue, "training_class": own.exam.trainingClass.rawValue,
+    ]
     title = own.exam.title
     self.sitting = sitting
     end = own.exam.endMoment
@@ -46,6 +55,26 @@ public struct ExamPaper: Hashable, Sendable {
         response: answer?.response ?? "", isFlagged: answer?.isFlagged ?? false)
     }
   }
+}
+
+extension ExamPaper {
+  /// The paper as it is now: the same one with nothing read but the journal while nobody has touched
+  /// what is on it; nil where it must be read anew.
+  public func caughtUp(_ records: borrowing some Querying & ~Copyable, at moment: Int64) throws
+    -> ExamPaper?
+  {
+    guard moment < end || !closed.isEmpty, let touched = try records.touched(after: through) else {
+      return nil
+    }
+    let isMoved = touched.has("exam_question") || rows.contains { touched.has($0.key, $0.value) }
+    guard !isMoved else { return nil }
+    var paper = self
+    paper.through = touched.through
+    return paper
+  }
+
+  /// Goes on from the entry that another form of the same paper knows of.
+  public mutating func learn(from other: ExamPaper) { through = max(through, other.through) }
 }
 
 /// How an exam stands for a learner on the list of own exams.

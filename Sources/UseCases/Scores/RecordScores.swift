@@ -123,10 +123,12 @@ public struct RecordScores: UseCase {
 public struct ScoreDesk: Sendable {
   public let line: ExamLine
   public let learners: [EnrolmentLine]
-  public let results: [ID<Enrolment>: ExamResult]
+  public private(set) var results: [ID<Enrolment>: ExamResult]
   /// Why nothing can be entered just now; empty when it can.
   public let findings: [Finding]
   let names: [ID<Enrolment>: String]
+  /// The last entry of the journal that it knows of.
+  public private(set) var through: Int64
 
   /// - Throws: `Failure.forbidden` for other roles, and when the exam is not within reach.
   public init(
@@ -136,6 +138,7 @@ public struct ScoreDesk: Sendable {
     guard let line = try records.exam(exam, in: context.actor.courseReach, on: context.today)
     else { throw Failure.forbidden }
     self.line = line
+    through = try records.lastEntryNumber()
     learners = try records.enrolments(of: line.exam.trainingClass)
     results = try records.results(of: exam)
     names = Dictionary(
@@ -145,6 +148,29 @@ public struct ScoreDesk: Sendable {
         exam: line.exam, state: line.state(on: context.today),
         classState: line.line.state(on: context.today), day: context.today,
         role: context.actor.role))
+  }
+
+  /// Takes in the scores that have moved since it was read, cell by cell.
+  ///
+  /// - Returns: False where more has moved than scores, and all must be read anew.
+  public mutating func catchUp(
+    _ records: borrowing some Querying & ~Copyable
+  ) throws -> Bool {
+    guard let touched = try records.touched(after: through) else { return false }
+    let isMoved =
+      touched.has("enrolment") || touched.has("exam", line.exam.id.rawValue)
+      || touched.has("training_class", line.exam.trainingClass.rawValue)
+    guard !isMoved else { return false }
+    for key in touched.keys["exam_result"] ?? [] {
+      let id = ID<ExamResult>(rawValue: key)
+      // What was taken away is known here alone.
+      let known = results.first { $0.value.id == id }?.key
+      guard let enrolment = try known ?? records.enrolment(ofResult: id), names[enrolment] != nil
+      else { continue }
+      results[enrolment] = try records.result(of: line.exam.id, enrolment)
+    }
+    through = touched.through
+    return true
   }
 
   func findings(of score: Score) -> [Finding] {

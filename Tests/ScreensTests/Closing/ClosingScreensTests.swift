@@ -59,13 +59,13 @@ struct ClosingScreensTests {
   func shut() throws {
     var robot = try home(.expert)
     robot.go("اتمام عملیات کلاس")
-    try open(&robot, "مهلت اعتراض")
+    try open(&robot, "مهارت‌های زندگی", "مهلت اعتراض")
     robot.expect(contains: "وضعیت: مهلت اعتراض")
     let before = try portal.store.read { try $0.lastEntryNumber() }
     robot.select("اتمام عملیات کلاس")
     robot.expect(contains: "مهلت اعتراض تا پایان")
     robot.expect(contains: "۱ اعتراض بی‌پاسخ مانده است.")
-    robot.expect(contains: "S2-10.5a")
+    robot.expect(contains: "بند ۲۲۳")
     #expect(try portal.store.read { try $0.lastEntryNumber() } == before)
   }
 
@@ -97,7 +97,7 @@ struct ClosingScreensTests {
     robot.expect(contains: "✗ عدم کسب نمره قبولی")
     try open(&robot, "✗ عدم کسب نمره قبولی")
     robot.expect(contains: "حد قبولی")
-    robot.expect(contains: "S2-10.1a")
+    robot.expect(contains: "بند ۲۱۵")
   }
 
   @Test("S2-10.5c a revoked certificate is marked, is not printed, and is told by its code")

@@ -78,7 +78,7 @@ struct OwnEnrolmentScreenTests {
     robot.press("enter")
     robot.expect(contains: "✗ مقطع «ابتدایی»، شما: —")
     robot.expect(contains: "راه حل")
-    robot.expect(contains: "S2-5.7a")
+    robot.expect(contains: "بند ۱۳۳")
     expectSnapshot(robot.picture, named: "enrolment-diagnosis")
   }
 

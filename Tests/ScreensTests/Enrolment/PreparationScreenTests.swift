@@ -61,7 +61,7 @@ struct PreparationScreenTests {
     robot.expect(contains: "اطلاع‌رسانی — چرا؟")
     robot.select("اطلاع‌رسانی")
     robot.expect(contains: "محتوای آموزشی آن هنوز بررسی و تأیید نشده است")
-    robot.expect(contains: "S2-4.1b")
+    robot.expect(contains: "بند ۱۰۱")
   }
 
   @Test("S2-5.6a without guest places the command is hidden, and its key tells who can set them")

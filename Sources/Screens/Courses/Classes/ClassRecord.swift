@@ -22,15 +22,27 @@ struct ClassRecord: RecordDescription {
       let situation = try ClassLife.situation(of: id, records, context)
     else { throw Failure.forbidden }
     let programmed = try records.sessions(of: id).reduce(0) { $0 + $1.session.span.minutes }
+    let road = try records.closingRoad(of: line, context)
     return RecordPage(
       facts: facts(line, programmed: programmed, state: situation.state)
-        + (try start(line, situation.state, records, context)),
-      links: links(line, context.actor.role) + closing(situation.state)
-        + ClassLife.prints(in: situation.state, of: id),
-      actions: ClassLife.items(of: id, situation, context, name: { $0.name }) { action in
-        ClosingSteps.step(action, line)
-      },
+        + (try start(line, situation.state, records, context))
+        + left(on: road, in: situation.state),
+      links: links(line, context.actor.role) + closing(situation.state) + [
+        RecordPage.Item(
+          Phrases.ClosingRoad.title, step: .open(ListScreen(ClosingStepsList(line))))
+      ] + ClassLife.prints(in: situation.state, of: id),
+      actions: ClosingSteps.items(of: line, situation, road, context),
       history: try records.past(of: "training_class", id.rawValue))
+  }
+
+  /// The ordered list of what is still to be done until the certificates, each with who does it; what
+  /// is next where the class has not begun.
+  private func left(on road: ClosingRoad, in state: ClassLife.State) -> [RecordPage.Fact] {
+    road.items.prefix(state.hasBegun ? .max : 1).enumerated().map { index, item in
+      .init(
+        index == 0 ? Phrases.ClosingRoad.next : (index + 1).said, item.short,
+        tone: index == 0 ? .strong : .body)
+    }
   }
 
   private func links(_ line: ClassLine, _ role: Role) -> [RecordPage.Item] {

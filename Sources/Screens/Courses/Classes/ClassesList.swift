@@ -10,10 +10,13 @@ struct ClassRow: Sendable {
   let state: ClassLife.State
   /// Whether nobody can enrol any more and the class has fewer learners than it needs (S2-7.7b).
   let isShort: Bool
+  /// What it still needs until the certificates; nil where the list does not ask.
+  let road: ClosingRoad?
 
-  init(line: ClassLine, state: ClassLife.State, rules: Rules) {
+  init(line: ClassLine, state: ClassLife.State, rules: Rules, road: ClosingRoad? = nil) {
     self.line = line
     self.state = state
+    self.road = road
     let isFilled = state == .enrolmentEnded || state == .running
     isShort = isFilled && line.enrolled + line.guests < rules.classMinimum(line.mode)
   }
@@ -51,7 +54,7 @@ struct ClassesList: PagedListDescription {
     case attendance
     /// «آزمون‌ها، پروژه‌ها».
     case exams
-    /// «بررسی پرونده دوره و سامانه › کلاس‌های دوره › اتمام عملیات کلاس»: from the last session to the certificates (S2-10.5).
+    /// «بررسی پرونده دوره و سامانه › کلاس‌های دوره › اتمام عملیات کلاس»: from the first session to the certificates (S2-10.5).
     case review
   }
 
@@ -86,12 +89,24 @@ struct ClassesList: PagedListDescription {
     }
   }
 
-  let columns: [Column<ClassRow>] = [
+  var columns: [Column<ClassRow>] { Self.heading + (purpose == .review ? Self.road : Self.work) }
+
+  private static let heading: [Column<ClassRow>] = [
     Column(Phrases.Courses.course, text: { $0.line.courseTitle }),
     Column(Phrases.Classes.name, width: 10, text: { $0.line.trainingClass.name }),
     Column(
       Phrases.Classes.state, width: 14, tone: { $0.state.isFinal ? .dimmed : .body },
       text: { $0.state.name }),
+  ]
+
+  /// What is done next, and by whom.
+  private static let road: [Column<ClassRow>] = [
+    Column(
+      Phrases.ClosingRoad.next, width: 32,
+      text: { $0.road?.next?.short ?? Phrases.ClosingRoad.nothing })
+  ]
+
+  private static let work: [Column<ClassRow>] = [
     Column(
       Phrases.Classes.start, width: 10, direction: .ltr, text: { $0.line.trainingClass.from.said }),
     Column(
@@ -122,11 +137,15 @@ struct ClassesList: PagedListDescription {
     } else {
       years.narrow(&filter, on: today)
     }
-    let over = Set(ClassLife.State.allCases.filter(\.isOver))
-    return try records.classes(
-      in: context.actor.courseReach, filter, states: purpose == .review ? over : nil,
-      marking: purpose == .attendance, on: today, page: request.page(\.line), limit: request.count
-    ).map { ClassRow(line: $0, state: $0.state(on: today), rules: context.rules) }
+    let begun = Set(ClassLife.State.allCases.filter(\.hasBegun))
+    let lines = try records.classes(
+      in: context.actor.courseReach, filter, states: purpose == .review ? begun : nil,
+      marking: purpose == .attendance, on: today, page: request.page(\.line), limit: request.count)
+    return try lines.map { line in
+      ClassRow(
+        line: line, state: line.state(on: today), rules: context.rules,
+        road: purpose == .review ? try records.closingRoad(of: line, context) : nil)
+    }
   }
 
   func open(_ row: ClassRow) -> Step {
@@ -169,9 +188,6 @@ struct ClassesList: PagedListDescription {
 }
 
 extension ClassLife.State {
-  /// Whether the sessions are over and the class was not given up.
-  fileprivate var isOver: Bool { hasBegun && self != .running }
-
   /// Whether its first session has come and the class was not given up.
   var hasBegun: Bool {
     switch self {

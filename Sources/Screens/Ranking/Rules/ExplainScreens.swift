@@ -51,7 +51,7 @@ struct ExplainList: ListDescription {
     Column(Phrases.RankRules.condition, text: { $0.name }),
     Column(Phrases.RankRules.required, width: 19, text: { $0.requiredSaid }),
     Column(Phrases.RankRules.actual, width: 17, tone: \.tone, text: { $0.actualSaid }),
-    Column(Phrases.Rules.clause, width: 8, direction: .ltr, text: { $0.clause }),
+    Column(Phrases.Rules.clause, width: 8, text: { Phrases.paragraph(of: $0.clause) }),
   ]
 
   init(_ question: RankQuestion) {
@@ -139,7 +139,7 @@ enum RankSheets {
         Sheet.Row([
           .number(index + 1), .text(line.name), .text(line.requiredSaid), .text(line.actualSaid),
           .text(line.mark), .text(line.remedy?.sentence ?? ""),
-          .text(line.clause.isEmpty ? line.source : line.clause),
+          .text(Phrases.origin(line.source, clause: line.clause)),
         ])
       })
     let points = Sheet(

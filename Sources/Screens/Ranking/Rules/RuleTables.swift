@@ -21,7 +21,7 @@ struct RankConditionsList: ListDescription {
       Phrases.RankRules.rank, width: 14, text: { $0.rank?.name ?? Phrases.RankRules.everyRank }),
     Column(Phrases.RankRules.condition, text: { $0.key.name }),
     Column(Phrases.Rules.value, width: 16, text: { $0.valueSaid }),
-    Column(Phrases.Rules.clause, width: 9, direction: .ltr, text: { $0.origin.clause }),
+    Column(Phrases.Rules.clause, width: 9, text: { Phrases.paragraph(of: $0.origin.clause) }),
     Column(Phrases.RankRules.remark, width: 20, text: { $0.remark }),
   ]
 

@@ -42,6 +42,8 @@ public enum ClassLife: Lifecycle {
     public var liveEnrolments: Int
     /// Learners with neither a score nor "absent from the exam".
     public var scoresMissing: Int
+    /// Whether an exam that counts, or a project, is defined.
+    public var hasExam: Bool
     public var isFileDelivered: Bool
     /// The first and the last day on which learners may object; nil before it is announced.
     public var objectionsFrom: JalaliDate?
@@ -55,7 +57,8 @@ public enum ClassLife: Lifecycle {
     public init(
       trainingClass: TrainingClass, request: CourseRequest,
       requestState: CourseRequestLife.State, day: JalaliDate, siblings: [Sibling] = [],
-      liveEnrolments: Int = 0, scoresMissing: Int = 0, isFileDelivered: Bool = false,
+      liveEnrolments: Int = 0, scoresMissing: Int = 0, hasExam: Bool = true,
+      isFileDelivered: Bool = false,
       objectionsFrom: JalaliDate? = nil, objectionsUntil: JalaliDate? = nil,
       openObjections: Int = 0, differingScores: Int = 0,
       comparison: PaperComparison? = nil
@@ -67,6 +70,7 @@ public enum ClassLife: Lifecycle {
       self.siblings = siblings
       self.liveEnrolments = liveEnrolments
       self.scoresMissing = scoresMissing
+      self.hasExam = hasExam
       self.isFileDelivered = isFileDelivered
       self.objectionsFrom = objectionsFrom
       self.objectionsUntil = objectionsUntil

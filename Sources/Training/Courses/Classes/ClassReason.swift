@@ -20,6 +20,8 @@ public enum ClassReason: Hashable, Sendable {
   case attendantEnrolled(String)
   case attendantTwice(String)
   case scoresMissing(Int)
+  /// No exam that counts, and no project.
+  case examMissing
   case fileNotDelivered
   case noPeriod
   case periodRunning(until: JalaliDate)

@@ -6,7 +6,11 @@ public struct ScoresComplete: Policy {
   public init() {}
 
   public func findings(in facts: ClassLife.Facts) -> [Finding] {
-    facts.scoresMissing == 0
+    // Without an exam there is nothing to enter scores in.
+    guard facts.hasExam else {
+      return [refusal(.training(.examMissing), remedy: .record(.exam))]
+    }
+    return facts.scoresMissing == 0
       ? [] : [refusal(.training(.scoresMissing(facts.scoresMissing)), remedy: .record(.scores))]
   }
 }
