@@ -14,11 +14,16 @@ public struct BarLine: Equatable, Sendable {
 /// A place the command palette can go to from everywhere.
 public struct Destination<Environment: Sendable>: Sendable {
   public var title: String
+  /// Other words by which it is looked for.
+  public var synonyms: [String]
   /// What going there does: mostly `.open` or `.restart`.
   public var effect: Effect<Environment, Never>
 
-  public init(_ title: String, effect: Effect<Environment, Never>) {
+  public init(
+    _ title: String, synonyms: [String] = [], effect: Effect<Environment, Never>
+  ) {
     self.title = title
+    self.synonyms = synonyms
     self.effect = effect
   }
 }

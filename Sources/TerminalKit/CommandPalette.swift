@@ -34,7 +34,8 @@ struct CommandPalette<Environment: Sendable>: Sendable {
   mutating func complete(with destinations: [Destination<Environment>]) {
     entries += destinations.map {
       Entry(
-        title: $0.title, hint: "", reason: nil, key: Search.key($0.title),
+        title: $0.title, hint: "", reason: nil,
+        key: Search.key(([$0.title] + $0.synonyms).joined(separator: " ")),
         action: .go($0.effect))
     }
     isComplete = true

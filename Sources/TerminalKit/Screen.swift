@@ -83,6 +83,8 @@ public protocol Screen<Environment>: Sendable {
   /// Common keys without which the screen cannot be used: they stand in the key bar, and are asked
   /// for once, when the screen opens.
   var shownKeys: [Navigation] { get }
+  /// What such a key does here, where its common name says too little; nil for that name.
+  func saying(of key: Navigation) -> String?
   func start() -> Effect<Environment, Reply>
   mutating func update(_ event: Event<Command, Reply>) -> Effect<Environment, Reply>
   func view(in frame: inout Frame)
@@ -96,6 +98,7 @@ extension Screen {
   public var hasUnsavedWork: Bool { false }
   public var watchesTime: Bool { false }
   public var shownKeys: [Navigation] { [] }
+  public func saying(of key: Navigation) -> String? { nil }
   public func start() -> Effect<Environment, Reply> { .none }
   public func reasonClosed(_ command: Command) -> String? { nil }
 }

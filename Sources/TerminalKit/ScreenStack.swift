@@ -71,7 +71,7 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
       screen.isOverlay && !screen.shownKeys.contains(.back) ? [.back] : []
     return (screen.shownKeys + leaving).map { key in
       CommandEntry(
-        name: key.rawValue, help: chrome.phrases.navigation(key),
+        name: key.rawValue, help: screen.saying(of: key) ?? chrome.phrases.navigation(key),
         key: keymap.firstKey(for: key.rawValue, in: Keymap.common), reason: nil)
     }
   }

@@ -68,6 +68,12 @@ struct AccountCommandTests {
   @Test("A role, unit, person or account that is not there is named in the refusal")
   func unknown() throws {
     #expect(try account("add", "x", "--role", "boss").status == 2)
+    let personal = try account("add", "x", "--role", "courseManager", "--unit", "1601")
+    #expect(personal.status == 1)
+    #expect(personal.errors.contains("--person"))
+    let elsewhere = try account("add", "x", "--role", "provincialExpert", "--unit", "1601")
+    #expect(elsewhere.status == 1)
+    #expect(elsewhere.errors.contains("--unit"))
     #expect(try account("add", "x").status == 2)
     let unit = try account("add", "x", "--role", "expert", "--unit", "999")
     #expect(unit.status == 1 && unit.errors.contains("999"))

@@ -84,6 +84,15 @@ struct ListCommandTests {
     let numbers = classes.errors.matches(of: #/faragir: (\d+)  /#).map { String($0.output.1) }
     #expect(numbers.count == 8)
     let number = try #require(numbers.first)
+    // Words of its name and course do as well, where they fit one class only.
+    let line = try #require(classes.errors.firstMatch(of: #/faragir: \d+  (.+)/#))
+    let words = try faragir(
+      ["export", "attendance", "--class", String(line.output.1)], as: office.manager)
+    #expect(words.status == 0, "\(words.errors)")
+    let several = try faragir(["export", "attendance", "--class", "کلاس"], as: office.manager)
+    #expect(several.status == 1 && several.errors.contains(number))
+    #expect(
+      try faragir(["export", "attendance", "--class", "هیچ"], as: office.manager).status == 1)
     let text = try faragir(["export", "attendance", "--class", number], as: office.manager)
     #expect(text.status == 0, "\(text.errors)")
     #expect(text.text.contains("نام خانوادگی"))

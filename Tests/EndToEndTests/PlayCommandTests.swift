@@ -211,6 +211,18 @@ struct DemoCommandTests {
     #expect(left.lines == [""])
   }
 
+  @Test("With --db the sample is kept in a new file, and never written over one that is there")
+  func kept() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/kept.faragir"
+    let run = try Run.faragir(["demo", "--db", path], in: folder, within: .seconds(120))
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try Run.faragir(["check", "--db", path], in: folder).status == 0)
+    let again = try Run.faragir(["demo", "--db", path], in: folder)
+    #expect(again.status == 1)
+    #expect(again.errors.contains("kept.faragir"))
+  }
+
   @Test("On a terminal it opens in the course manager's portal")
   func opens() throws {
     let folder = try TemporaryFolder()

@@ -36,9 +36,14 @@ public struct PlainLetter: Sendable {
   }
 
   /// A page of the PDF as lines for a screen: as long as it takes, tables of whole columns below each
-  /// other where the width does not hold them.
+  /// other where the width does not hold them; as wide as the paper where a table has no columns that
+  /// could stand again.
   public func lines(of page: LetterPage, width: Int) -> [String] {
-    let width = max(40, width)
+    let isWhole = page.letter.body.contains { block in
+      guard case .table(let table, repeating: 0) = block else { return false }
+      return table.naturalWidth > width
+    }
+    let width = max(40, isWhole ? max(width, Self.width(isAcross: page.letter.isAcross)) : width)
     let pieces = LetterPieces(width: width)
     var lines: [String] = []
     if !page.isFirst { lines = page.letter.title.wrapped(to: width) }

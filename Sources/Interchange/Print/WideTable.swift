@@ -2,6 +2,18 @@ internal import Persian
 public import Training
 
 extension Sheet {
+  /// Cells of each column with the gap behind it, where nothing is wrapped.
+  private var naturalWidths: [Int] {
+    columns.indices.map { column in
+      rows.reduce(columns[column].title.cellWidth) { widest, row in
+        column < row.cells.count ? max(widest, row.cells[column].plainText.cellWidth) : widest
+      } + 2
+    }
+  }
+
+  /// Cells of the whole table, where nothing is wrapped.
+  var naturalWidth: Int { max(0, naturalWidths.reduce(0, +) - 2) }
+
   /// The table itself, or tables of its first columns with as many others as fit beside them.
   ///
   /// - Parameters:
@@ -9,13 +21,8 @@ extension Sheet {
   ///   - repeating: Columns that stand again in every part; 0 leaves the table whole.
   /// - Returns: One table, or as many as all columns need.
   public func parts(within width: Int, repeating: Int) -> [Sheet] {
-    let widths = columns.indices.map { column in
-      rows.reduce(columns[column].title.cellWidth) { widest, row in
-        column < row.cells.count ? max(widest, row.cells[column].plainText.cellWidth) : widest
-      } + 2
-    }
     let groups = Self.columnGroups(
-      widths: widths.map(Double.init), room: Double(width + 2), repeating: repeating)
+      widths: naturalWidths.map(Double.init), room: Double(width + 2), repeating: repeating)
     guard groups.count > 1 else { return [self] }
     return groups.map { shown in
       Sheet(

@@ -168,18 +168,15 @@ struct AccountForm: FormDescription {
         CreateAccount(
           person: person?.id, role: role, unit: unit,
           username: Digits.latin(draft.username), passwordHash: hash))
-    }.map { _ in .notice(Phrases.Accounts.made(draft.username, draft.password), .good) }
-  }
-}
-
-extension Role {
-  /// Whether officials of this role sit in such a unit; people's own roles go with any.
-  fileprivate func works(at unit: Unit) -> Bool {
-    switch self {
-    case .expert: unit.kind == .district
-    case .provincialExpert: unit.kind == .province
-    case .ministryExpert, .administrator: unit.kind == .ministry
-    default: true
+    }.map { _ in
+      // Nobody sees it again: it stays until the box is closed.
+      .open(
+        WhyScreen(
+          title: Phrases.Accounts.add,
+          [
+            .init(Phrases.Accounts.made(draft.username, draft.password), tone: .good),
+            .init(Phrases.Accounts.shownOnce, tone: .warning),
+          ]))
     }
   }
 }

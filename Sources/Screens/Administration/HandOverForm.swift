@@ -12,6 +12,7 @@ struct HandOverForm: FormDescription {
   }
 
   static let name = "hand-over"
+  let submission: String? = Phrases.Submission.handOver
   private let old: AccountLine
   var title: String {
     Phrases.HandOver.title(old.person.isEmpty ? old.account.username : old.person)

@@ -10,6 +10,7 @@ struct ResetForm: FormDescription {
   struct Draft: Sendable { var code: NationalCode? }
 
   static let name = "reset"
+  let submission: String? = Phrases.Submission.reset
   let title = Phrases.Accounts.resetByCode
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {

@@ -139,6 +139,7 @@ struct AnnouncementForm: FormDescription {
   }
 
   static let name = "announcement-form"
+  let submission: String? = Phrases.Submission.publish
   private let old: Announcement?
   var title: String { old?.title ?? Phrases.Announcements.add }
 

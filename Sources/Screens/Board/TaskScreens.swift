@@ -185,6 +185,7 @@ struct TaskForm: FormDescription {
   }
 
   static let name = "task-form"
+  let submission: String? = Phrases.Submission.entrust
   let title = Phrases.Tasks.assign
   /// The record it is about; nil for a task by itself.
   var link: RecordLink?

@@ -207,6 +207,7 @@ struct VerifyForm: FormDescription {
   struct Draft: Sendable { var code = "" }
 
   static let name = "verify"
+  let submission: String? = Phrases.Submission.ask
   let title = Phrases.Closing.verify
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {

@@ -12,6 +12,7 @@ struct ControlForm: FormDescription {
   }
 
   static let name = "score-control"
+  let submission: String? = Phrases.Submission.announce
   let title = ClassLife.Action.announceControl.name
   private let line: ClassLine
 

@@ -56,6 +56,7 @@ struct ObjectionForm: FormDescription {
   }
 
   static let name = "objection"
+  let submission: String? = Phrases.Submission.object
   let title = ObjectionLife.Action.register.name
   private let enrolment: Enrolment
 

@@ -13,6 +13,7 @@ struct AskAppointmentForm: FormDescription {
   }
 
   static let name = "ask-appointment"
+  let submission: String? = Phrases.Submission.send
   let title = Phrases.Competency.update
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {

@@ -62,6 +62,7 @@ struct CompetencyForm: FormDescription {
   }
 
   static let name = "competency-request"
+  let submission: String? = Phrases.Submission.send
   let title = Phrases.Competency.request
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {

@@ -218,6 +218,7 @@ struct CompetencyReportForm: FormDescription {
   }
 
   static let name = "competency-report"
+  let submission: String? = Phrases.Submission.show
   let title = Phrases.Competency.reports
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists) {

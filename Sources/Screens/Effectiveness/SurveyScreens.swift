@@ -78,6 +78,7 @@ struct SurveyForm: FormDescription {
   }
 
   static let name = "survey-form"
+  let submission: String? = Phrases.Submission.send
   private let enrolment: ID<Enrolment>
   private let instructor: Factor
   let title: String

@@ -22,6 +22,7 @@ struct AnnounceForm: FormDescription {
   }
 
   static let name = "announce"
+  let submission: String? = Phrases.Submission.publish
   let title = CourseRequestLife.Action.announce.name
   private let request: ID<CourseRequest>
 

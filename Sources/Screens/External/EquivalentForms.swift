@@ -22,6 +22,7 @@ struct EquivalentForm: FormDescription {
   }
 
   static let name = "equivalent"
+  let submission: String? = Phrases.Submission.send
   let before: EquivalentCourse?
   var title: String {
     before == nil ? EquivalentLife.Action.register.name : EquivalentLife.Action.edit.name

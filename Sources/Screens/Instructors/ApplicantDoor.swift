@@ -82,6 +82,7 @@ struct ApplicantLogin: FormDescription {
   }
 
   static let name = "applicant-login"
+  let submission: String? = Phrases.Submission.enter
   let title = Phrases.Applicants.editTitle
   var reader: Actor? { .visitor }
 

@@ -47,6 +47,7 @@ struct ApplicantForm: FormDescription {
 
   static let evidenceRows = 5
   static let name = "applicant"
+  let submission: String? = Phrases.Submission.send
   let title: String
   let opened: OpenedApplication?
   var reader: Actor? { .visitor }

@@ -87,6 +87,7 @@ struct TrackingForm: FormDescription {
   }
 
   static let name = "tracking"
+  let submission: String? = Phrases.Submission.show
   let title = Phrases.Applicants.findByCode
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {

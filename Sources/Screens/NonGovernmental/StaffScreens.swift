@@ -25,6 +25,7 @@ struct StaffRegistration: FormDescription {
   }
 
   static let name = "staff-registration"
+  let submission: String? = Phrases.Submission.send
   let title = Phrases.Staff.button
   var reader: Actor? { .visitor }
 
@@ -118,6 +119,7 @@ struct StaffWorkForm: FormDescription {
   }
 
   static let name = "staff-work"
+  let submission: String? = Phrases.Submission.send
   let title = Phrases.Staff.complete
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists) {

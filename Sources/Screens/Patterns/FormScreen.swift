@@ -12,6 +12,8 @@ public protocol FormDescription: Sendable {
   var title: String { get }
   /// Who fills it in; nil is whoever is signed in, the public forms have visitors.
   var reader: Actor? { get }
+  /// What F2 does where it is more than keeping what was typed, such as sending; nil for that.
+  var submission: String? { get }
   /// The draft to begin with, and the lists behind the fields.
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists)
   func fields(_ lists: Lists) -> [Field<Draft>]
@@ -48,6 +50,8 @@ public struct FormRemark: Sendable {
 extension FormDescription {
   public var reader: Actor? { nil }
 
+  public var submission: String? { nil }
+
   public func following(_ draft: Draft, _ lists: Lists) -> Draft? { nil }
 
   public func remarks(
@@ -73,6 +77,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
   public var wantsText: Bool { form?.wantsText ?? false }
   public var hasUnsavedWork: Bool { form?.isChanged ?? false }
   public var shownKeys: [Navigation] { [.save] }
+  public func saying(of key: Navigation) -> String? { key == .save ? description.submission : nil }
 
   let description: Description
   private var form: Form<Description.Draft>?

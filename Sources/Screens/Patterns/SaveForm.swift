@@ -11,6 +11,7 @@ struct SaveForm: FormDescription {
   }
 
   static let name = "save-file"
+  let submission: String? = Phrases.Submission.write
   let title: String
   /// The path offered.
   let path: String

@@ -301,6 +301,9 @@ extension ProcessStanding.Step {
     case .programmeMissing(let count): "برنامهٔ \(count.said) کلاس"
     case .announcementMissing: "اطلاع‌رسانی"
     case .prepared: "آماده شد"
+    case .schoolStaff(let count): "\(count.said) نفر از مدارس غیردولتی"
+    case .equivalents(let waiting, let recorded):
+      "\(recorded.said) ثبت شده، \(waiting.said) در انتظار"
     case .enrolled(let count, let quota): "\(count.said) نفر از \(quota.said)"
     case .sessions(let past, let all): "جلسهٔ \(past.said) از \(all.said)"
     case .scoresMissing: "تکمیل نمره‌ها"

@@ -266,6 +266,21 @@ public enum CommandLinePhrases {
       "«\(user)» نخست باید در درگاه گذرواژهٔ داده‌شده را عوض کند."
     }
 
+    public static func demoFileExists(_ path: String) -> String {
+      "پروندهٔ \u{2066}\(path)\u{2069} هست؛ نمونه فقط در پروندهٔ تازه ساخته می‌شود. برای ادامه با همان: \u{2066}faragir --db \(path)\u{2069}"
+    }
+    public static func noClass(_ wanted: String) -> String {
+      "کلاسی با شماره یا نام «\(wanted)» در محدودهٔ شما نیست."
+    }
+    public static func roleNeedsPerson(_ role: String) -> String {
+      "نقش «\(role)» از آنِ یک شخص است: کد ملی او را با \u{2066}--person\u{2069} بنویسید."
+    }
+    public static func roleNotGiven(_ role: String) -> String {
+      "حساب نقش «\(role)» از این راه ساخته نمی‌شود."
+    }
+    public static func roleElsewhere(_ role: String, _ unit: String) -> String {
+      "نقش «\(role)» در واحد «\(unit)» نیست؛ واحد درست را با \u{2066}--unit CODE\u{2069} بنویسید."
+    }
     public static func givenPassword(_ user: String, _ password: String) -> String {
       "گذرواژهٔ موقت «\(user)»: \(password)\nدر نخستین ورود باید عوض شود."
     }
@@ -373,7 +388,7 @@ public enum CommandLinePhrases {
       "شیوهٔ فرستادن متن راست‌به‌چپ: \(orders.joined(separator: "، "))"
     }
 
-    public static let trainingClass = "شمارهٔ کلاس"
+    public static let trainingClass = "شمارهٔ کلاس، یا واژه‌هایی از نام کلاس و دوره"
     public static let dryRun = "فقط سنجیدن؛ چیزی ثبت نمی‌شود"
     public static let rejected = "پروندهٔ ردیف‌های نادرست با ستون دلیل"
     public static let format = "گونهٔ خروجی: csv، xlsx، pdf یا txt (پیش‌گزیده txt؛ برگ‌ها pdf)"
@@ -393,6 +408,8 @@ public enum CommandLinePhrases {
     public static let empty = "آغاز از پرونده‌ای خالی"
     public static let size = "اندازهٔ صفحه (پیش‌گزیده 24x80)"
     public static let now = "روزی که برنامه امروز بپندارد، مانند 1404/07/15"
+    public static let demoFile =
+      "نمونه در این پروندهٔ تازه ساخته و نگه داشته می‌شود؛ بعد: faragir --db FILE"
     public static let random = "به جای متن، کارهای تصادفی با این بذر"
     public static let actions = "شمار کارهای تصادفی (پیش‌گزیده 10000)"
     public static let width = "پهنا به خانه؛ سطر بلندتر شکسته می‌شود"

@@ -44,6 +44,7 @@ extension Phrases {
     static let programme = "برنامهٔ کلاس"
     static let edit = "ویرایش کلاس"
     static let name = "نام کلاس"
+    static let number = "شمارهٔ کلاس"
     static let state = "وضعیت"
     static let start = "شروع کلاس"
     static let end = "پایان کلاس"

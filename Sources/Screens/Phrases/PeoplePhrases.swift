@@ -63,6 +63,8 @@ extension Phrases {
     static let unit = "واحد"
     static let state = "وضعیت"
     static let givenPassword = "گذرواژهٔ اولیه"
+    static let shownOnce =
+      "این گذرواژه دیگر نشان داده نمی‌شود؛ آن را بنویسید و به دارندهٔ حساب بدهید. Esc می‌بندد."
     static let givenPasswordHint = "کاربر باید آن را در نخستین ورود عوض کند."
     static let person = "دارنده"
 

@@ -68,6 +68,7 @@ struct WishForm: FormDescription {
   }
 
   static let name = "wish"
+  let submission: String? = Phrases.Submission.send
   let title = Phrases.Wishes.add
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, [Course]) {

@@ -23,8 +23,9 @@ extension Chrome where Environment == Portal {
       helpText: helpText,
       destinations: { portal in
         guard let actor = portal.actor, !actor.mustChangePassword else { return [] }
+        let synonyms = Synonyms(of: portal).words
         return (PortalMenu.items(for: actor.role) + PortalMenu.boardItems(for: actor.role)).map {
-          Destination($0.title, effect: $0.step)
+          Destination($0.title, synonyms: synonyms[$0.title] ?? [], effect: $0.step)
         }
       })
   }

@@ -18,6 +18,14 @@ public struct CourseProgress: Hashable, Sendable {
   public let lastSession: JalaliDate?
 }
 
+/// Certificates of elsewhere that people of an office bring for a course.
+public struct EquivalentProgress: Hashable, Sendable {
+  /// The day of the first; nil while there is none.
+  public let first: JalaliDate?
+  public let waiting: Int
+  public let recorded: Int
+}
+
 extension Querying where Self: ~Copyable {
   /// How far a request has come, on a day.
   public func progress(
@@ -43,6 +51,38 @@ extension Querying where Self: ~Copyable {
         hasManager: row[0], classes: row[1], closedClasses: row[2], unprogrammedClasses: row[3],
         enrolFrom: row[4], enrolTo: row[5], firstClassDay: row[6], enrolled: row[7],
         sessions: row[8], pastSessions: row[9], firstSession: row[10], lastSession: row[11])
+    }
+    guard let found else { throw .notFound }
+    return found
+  }
+
+  /// Learners of a course who are staff of non-governmental schools.
+  public func schoolStaff(in request: ID<CourseRequest>) throws(StoreError) -> Int {
+    try value(
+      """
+      SELECT count(*) FROM training_class k JOIN enrolment e ON e.class = k.id
+        JOIN school_staff s ON s.person = e.person
+      WHERE k.request = ? AND k.state <> 'cancelled' AND e.state NOT IN ('withdrawn', 'removed')
+      """, [request])
+  }
+
+  /// Certificates of elsewhere that people of the office bring for the course of a request, in its
+  /// year: the first day, how many wait, and how many are recorded.
+  public func equivalentProgress(
+    of request: ID<CourseRequest>
+  ) throws(StoreError) -> EquivalentProgress {
+    let found = try first(
+      """
+      SELECT min(q.registered_day), ifnull(sum(q.state IN ('registered', 'confirmed', 'sent')), 0),
+        ifnull(sum(q.state = 'recorded'), 0)
+      FROM course_request r JOIN unit o ON o.id = r.unit
+        JOIN equivalent_course q ON q.course = r.course AND q.year = r.year
+        JOIN person p ON p.id = q.person JOIN unit u ON u.id = p.unit
+      WHERE r.id = ? AND q.state NOT IN ('removed', 'rejected')
+        AND substr(u.path, 1, length(o.path)) = o.path
+      """, [request]
+    ) { row in
+      try EquivalentProgress(first: row[0], waiting: row[1], recorded: row[2])
     }
     guard let found else { throw .notFound }
     return found

@@ -23,6 +23,10 @@ public struct ProcessStanding: Hashable, Sendable {
     case programmeMissing(Int)
     case announcementMissing
     case prepared
+    /// People of non-governmental schools among the learners.
+    case schoolStaff(Int)
+    /// Certificates of elsewhere that wait to be taken for this course, and those recorded.
+    case equivalents(waiting: Int, recorded: Int)
     /// Learners of the quota.
     case enrolled(Int, of: Int)
     /// Sessions that are over, of all.

@@ -167,3 +167,15 @@ extension Context {
     return state
   }
 }
+
+extension Role {
+  /// Whether officials of this role sit in such a unit; people's own roles go with any.
+  public func works(at unit: Unit) -> Bool {
+    switch self {
+    case .expert: unit.kind == .district
+    case .provincialExpert: unit.kind == .province
+    case .ministryExpert, .administrator: unit.kind == .ministry
+    default: true
+    }
+  }
+}

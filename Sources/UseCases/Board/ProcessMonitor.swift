@@ -54,10 +54,12 @@ public enum ProcessMonitor {
     .instructors,
     .resources,
     .enrolment,
+    .schoolStaff,
     .classes,
     .effectiveness,
     .courseFile,
     .certificate,
+    .equivalents,
   ]
 
   /// The courses within reach, the latest execution first.

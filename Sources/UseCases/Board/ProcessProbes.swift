@@ -92,6 +92,28 @@ extension ProcessProbe {
       today > to ? .done : .underWay, from: from, to: today > to ? max(last, from) : nil)
   }
 
+  /// 6 — people of non-governmental schools who are in the course, while learners are taken in.
+  static let schoolStaff = ProcessProbe(.nonGovernmental) { records, subject in
+    let count = try records.schoolStaff(in: subject.line.request.id)
+    guard let from = subject.progress.enrolFrom, count > 0, from <= subject.today else {
+      return ProcessStanding(.nonGovernmental, .notBegun, .notBegun)
+    }
+    let last = subject.progress.enrolTo.flatMap { $0 < subject.today ? $0 : nil }
+    return ProcessStanding(
+      .nonGovernmental, .schoolStaff(count), last == nil ? .underWay : .done, from: from, to: last)
+  }
+
+  /// 11 — certificates of elsewhere that are taken for the course.
+  static let equivalents = ProcessProbe(.outsideCertificate) { records, subject in
+    let course = try records.equivalentProgress(of: subject.line.request.id)
+    guard let from = course.first else {
+      return ProcessStanding(.outsideCertificate, .notBegun, .notBegun)
+    }
+    return ProcessStanding(
+      .outsideCertificate, .equivalents(waiting: course.waiting, recorded: course.recorded),
+      course.waiting > 0 ? .underWay : .done, from: from)
+  }
+
   /// 7 — from the first session to the closing of the last class.
   static let classes = ProcessProbe(.classes) { _, subject in
     let (progress, today) = (subject.progress, subject.today)

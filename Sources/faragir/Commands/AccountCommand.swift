@@ -76,12 +76,32 @@ enum AccountCommand: Subcommand {
     }
     let office = try unit(arguments.value("--unit"), portal)
     let owner = try arguments.value("--person").map { code in try person(code, portal) }
+    try check(role, of: owner, at: office, portal)
     let (password, isOurs) = try newPassword(arguments)
     let work = CreateAccount(
       person: owner, role: role, unit: office, username: name,
       passwordHash: try PasswordHash(password: password).text)
     _ = try portal.perform(work, as: .owner, reason: reason(arguments)).get()
     return try tell(name, isOurs ? password : nil)
+  }
+
+  /// Says what a role asks for, before the use case would only refuse it.
+  private static func check(
+    _ role: Role, of person: ID<Person>?, at office: ID<Unit>, _ portal: Portal
+  ) throws {
+    let given = CreateAccount.roles(given: Actor.owner.role, toPerson: person != nil)
+    guard given.contains(role) else {
+      let isPersonal = CreateAccount.roles(given: Actor.owner.role, toPerson: true).contains(role)
+      throw Refusal(
+        isPersonal
+          ? CommandLinePhrases.Records.roleNeedsPerson(role.name)
+          : CommandLinePhrases.Records.roleNotGiven(role.name))
+    }
+    // Who looks after the file may sit in whatever office has it.
+    guard role != .administrator, let unit = try portal.store.read({ try $0.unit(office) }),
+      !role.works(at: unit)
+    else { return }
+    throw Refusal(CommandLinePhrases.Records.roleElsewhere(role.name, unit.name))
   }
 
   private static func reset(

@@ -8,12 +8,17 @@ enum DemoCommand: Subcommand {
   static var syntax: Syntax {
     Syntax(
       "demo", summary: CommandLinePhrases.Summary.demo, notes: CommandLinePhrases.Notes.demo,
-      options: Wiring.options)
+      options: [.init("--db", value: "FILE", help: CommandLinePhrases.Option.demoFile)]
+        + Wiring.options)
   }
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
     let wiring = Wiring(arguments)
-    let sample = try SampleRecords(clock: .system, isEmpty: false, from: wiring.shared)
+    let path = arguments.value("--db")
+    if let path, FileBytes.exists(path) {
+      throw Refusal(CommandLinePhrases.Records.demoFileExists(path))
+    }
+    let sample = try SampleRecords(clock: .system, isEmpty: false, at: path, from: wiring.shared)
     // The sample must outlive its portal.
     defer { withExtendedLifetime(sample) {} }
     if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {

@@ -152,18 +152,29 @@ enum ClassChoice {
     let lines = try portal.read { records, context in
       try records.classes(in: context.actor.courseReach, on: context.today)
     }.get()
-    guard let number = try arguments.number("--class", in: 1...Int.max) else {
-      throw Refusal(
-        all: CommandLinePhrases.Records.chooseClass(
-          lines.map { line in
-            let it = line.trainingClass
-            return (String(it.id.rawValue), CommandLinePhrases.pair(line.courseTitle, it.name))
-          }))
+    guard let wanted = arguments.value("--class") else { throw choose(among: lines) }
+    let number = Int64(Digits.latin(wanted))
+    let words = SearchKey.words(wanted)
+    // By its number, or by words of its name and its course.
+    let found = lines.filter { line in
+      guard number == nil else { return line.trainingClass.id.rawValue == number }
+      let key = SearchKey.joined("\(line.trainingClass.name) \(line.courseTitle)")
+      return !words.isEmpty && words.allSatisfy { key.contains($0) }
     }
-    guard let line = lines.first(where: { $0.trainingClass.id.rawValue == Int64(number) }) else {
-      throw Failure.forbidden
+    guard let line = found.first else {
+      throw Refusal(CommandLinePhrases.Records.noClass(wanted))
     }
+    guard found.count == 1 else { throw choose(among: found) }
     return line.trainingClass
+  }
+
+  private static func choose(among lines: [ClassLine]) -> Refusal {
+    Refusal(
+      all: CommandLinePhrases.Records.chooseClass(
+        lines.map { line in
+          let it = line.trainingClass
+          return (String(it.id.rawValue), CommandLinePhrases.pair(line.courseTitle, it.name))
+        }))
   }
 }
 

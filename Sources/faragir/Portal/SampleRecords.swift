@@ -8,13 +8,23 @@ final class SampleRecords {
   let portal: Portal
   /// What the login card of the sample says; nil for an empty file.
   let card: DemoCard?
-  private let folder: TemporaryFolder
+  /// Nil where the records are kept.
+  private let folder: TemporaryFolder?
 
   /// Makes records that nobody keeps, filled with a district at work or, when `isEmpty`, not even
   /// set up.
-  init(clock: WallClock, isEmpty: Bool, from shared: SharedFiles) throws {
-    folder = try TemporaryFolder()
-    let store = try Store.open(at: "\(folder.path)/sample.faragir")
+  ///
+  /// - Parameters:
+  ///   - clock: The day of the sample.
+  ///   - isEmpty: Whether nothing is filled in.
+  ///   - path: A new file that is kept; nil for one that is removed.
+  ///   - shared: Where its names come from.
+  /// - Throws: What opening a file, or a use case of the sample, does.
+  init(
+    clock: WallClock, isEmpty: Bool, at path: String? = nil, from shared: SharedFiles
+  ) throws {
+    folder = try path == nil ? TemporaryFolder() : nil
+    let store = try Store.open(at: path ?? "\(folder?.path ?? ".")/sample.faragir")
     portal = shared.portal(store, clock)
     guard !isEmpty else {
       card = nil

@@ -52,7 +52,7 @@ struct ClassworkScreensTests {
     robot.expect(contains: "۲۹ امضا از ۳۰ فراگیر")
     robot.press("u")
     #expect(try ticks(it).values.count { $0[.lunch] } == 29)
-    robot.press("f9", "page-down")
+    robot.press("f9", "page-down", "page-down")
     robot.expect(contains: "جمع")
     robot.expect(contains: "۲۹")
   }

@@ -83,6 +83,42 @@ struct ScoreGridTests {
     robot.expect(contains: "۳۰ از ۳۰ ثبت شد")
   }
 
+  @Test("S2-8.6b a score typed before the day of the exam is refused with the reason and the day")
+  func beforeTheDay() throws {
+    let desk = try ScoreClass(learners: 3, daysAgo: -2)
+    var robot = desk.grid()
+    robot.type("1")
+    let day = Office.today.adding(days: 2).text(.numeric)
+    robot.expect(contains: "راه حل")
+    robot.expect(contains: day)
+    robot.press("esc")
+    robot.type("ح")
+    robot.expect(contains: "راه حل")
+    #expect(try desk.scores() == [nil, nil, nil])
+    robot.press("esc")
+    // On its day the same keys are taken.
+    robot = try ScoreClass(learners: 3).grid()
+    robot.type("17")
+    robot.press("enter")
+    robot.expect(contains: "۱ از ۳ ثبت شد")
+  }
+
+  @Test("S2-8.7b what a colleague enters appears by itself, and what was taken away disappears")
+  func together() throws {
+    let desk = try ScoreClass(learners: 3)
+    var robot = desk.grid()
+    var other = desk.grid()
+    other.type("16.25")
+    other.press("enter")
+    robot.markStale()
+    robot.expect(contains: "۱۶٫۲۵")
+    robot.expect(contains: "۱ از ۳ ثبت شد")
+    other.press("up", "delete")
+    robot.markStale()
+    robot.expect(lacks: "۱۶٫۲۵")
+    robot.expect(contains: "۰ از ۳ ثبت شد")
+  }
+
   @Test("S2-8.6b S2-8.7a at 24×80 the grid shows presence, score, source and the week that is left")
   func look() throws {
     let desk = try ScoreClass(learners: 8, daysAgo: 2)

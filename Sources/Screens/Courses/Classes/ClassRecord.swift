@@ -111,6 +111,8 @@ struct ClassRecord: RecordDescription {
       .init(Phrases.Courses.course, "\(line.courseTitle) (\(Digits.persian(line.courseCode)))"),
       .init(Phrases.Classes.state, state.name, tone: .strong),
       .init(Phrases.Courses.unit, line.unitName),
+      // The command line takes it as --class.
+      .init(Phrases.Classes.number, Digits.persian(String(it.id.rawValue)).isolated(.ltr)),
       .init(
         Phrases.Classes.enrolment,
         Phrases.Courses.interval(it.enrolFrom, it.enrolTo) + " — \(line.method.name)"),

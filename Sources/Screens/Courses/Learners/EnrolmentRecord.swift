@@ -71,6 +71,7 @@ struct RemovalForm: FormDescription {
   }
 
   static let name = "removal"
+  let submission: String? = Phrases.Submission.remove
   let learner: EnrolmentLine
   var title: String { Phrases.Learners.removal(learner.person.name.inFull) }
 
@@ -118,6 +119,7 @@ struct MoveForm: FormDescription {
   }
 
   static let name = "move"
+  let submission: String? = Phrases.Submission.move
   let title = Phrases.Learners.moveChosen
   private let source: ClassLine
   private let learners: [ID<Enrolment>]

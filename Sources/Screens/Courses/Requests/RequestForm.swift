@@ -40,6 +40,7 @@ struct RequestForm: FormDescription {
   }
 
   static let name = "request"
+  let submission: String? = Phrases.Submission.send
   let purpose: Purpose
   var title: String {
     switch purpose {

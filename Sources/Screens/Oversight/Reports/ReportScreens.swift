@@ -50,6 +50,7 @@ struct OversightReportForm: FormDescription {
   }
 
   static let name = "oversight-report-form"
+  let submission: String? = Phrases.Submission.show
   let report: OversightReport
   var title: String { report.name }
 
