@@ -49,7 +49,7 @@ public struct PDFDocument: Sendable {
   /// What stands on each page of a letter, without drawing it: the pages that `write` would make.
   public func pages(of letter: Letter) throws(FileProblem) -> [LetterPage] {
     let collector = PageCollector()
-    try lay(letter, on: PaperSize(isAcross: letter.isAcross), Typesetter(fonts), collector)
+    try lay(letter, nil, on: PaperSize(isAcross: letter.isAcross), Typesetter(fonts), collector)
     return collector.pages.enumerated().map { index, pieces in
       LetterPage(of: letter, pieces, number: index + 1, pages: collector.pages.count)
     }
