@@ -174,6 +174,8 @@ public enum Catalog {
     ListScreen<DegreesList>.self, FormScreen<DegreeForm>.self, ListScreen<ConvictionsList>.self,
     FormScreen<ConvictionForm>.self, ListScreen<ConcessionsList>.self,
     FormScreen<ConcessionForm>.self, FormScreen<ProfileForm>.self,
+    ListScreen<WorkingGroupsList>.self, FormScreen<WorkingGroupForm>.self,
+    ListScreen<EnteredRanksList>.self, FormScreen<EnteredRankForm>.self,
     ListScreen<EvidenceList>.self, RecordScreen<EvidenceRecord>.self,
     FormScreen<EvidenceForm>.self, FormScreen<EvidenceReviewForm>.self,
     FormScreen<EvidenceScoreForm>.self, ListScreen<CasePointsList>.self,

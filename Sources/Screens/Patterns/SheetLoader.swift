@@ -10,7 +10,7 @@ public struct SheetLoader: Screen {
 
   public static let name = "sheet-loader"
   public let title: String
-  private let load: @Sendable (Portal) -> Result<[Sheet], Failure>
+  let load: @Sendable (Portal) -> Result<[Sheet], Failure>
   private var failure: Failure?
 
   /// The sheets are read within the scope of whoever is signed in.

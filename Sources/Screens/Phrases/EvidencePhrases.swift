@@ -15,7 +15,7 @@ extension Phrases {
     static let saveFile = "ذخیرهٔ فایل مدرک"
     static let noRow = "در هیچ ردیف جدول نمی‌گنجد"
     static let printing = "نوبت چاپ"
-    static let revised = "بازنگری یا ویرایش در شناسنامه یا مقدمه"
+    static let revised = "بازنگری در چاپ تازه"
     static let speakers = "سخنرانان خارجی"
     static let countries = "کشورهای خارجی"
     static let bookKind = "نوع کتاب (گروه آموزشی)"

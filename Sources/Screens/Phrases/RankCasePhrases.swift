@@ -90,6 +90,30 @@ extension RankingLife.State {
   }
 }
 
+extension RankingLife.State {
+  /// Whose turn it is, and with what; empty where nothing is left to do.
+  func next(hasRank: Bool) -> String {
+    switch self {
+    case .draft: "متقاضی: بارگذاری مدارک، سپس «ثبت درخواست»"
+    case .registered: "دبیرخانه: «گردآوری داده از ذی‌نفعان»"
+    case .collecting:
+      "دبیرخانه: ثبت دادهٔ ذی‌نفعان؛ مرکز سنجش: تأیید یا رد اصالت هر مدرک، سپس «تأیید اصالت»"
+    case .verified: "دبیرخانه: سپردن به ارزیاب حرفه‌ای؛ ارزیاب: گزارش"
+    case .assessed: "دبیرخانه: «ارجاع به دبیرخانه»"
+    case .referred: "دبیرخانه: دستور جلسهٔ هیأت؛ هیأت: رأی"
+    case .rankSet, .notReached: "دبیرخانه: «ابلاغ»"
+    case .notified:
+      hasRank
+        ? "امور اداری: «صدور حکم کارگزینی»؛ متقاضی تا پایان مهلت می‌تواند اعتراض کند"
+        : "متقاضی تا پایان مهلت می‌تواند اعتراض کند"
+    case .appealed: "دبیرخانه: رسیدگی به اعتراض در «اعتراض‌ها»"
+    case .final: hasRank ? "امور اداری: «صدور حکم کارگزینی»" : ""
+    case .suspended: "دبیرخانه: ثبت نتیجهٔ هیئت بدوی رسیدگی به تخلفات اداری"
+    case .decreed, .closed, .cancelled: ""
+    }
+  }
+}
+
 extension RankingLife.Action {
   public var name: String {
     switch self {
@@ -191,6 +215,19 @@ extension MeetingLife.State {
   }
 }
 
+extension MeetingLife.State {
+  /// Whose turn it is, and with what.
+  var next: String {
+    switch self {
+    case .invited: "دبیرخانه: «افزودن به دستور جلسه»، و در روز جلسه «ثبت حاضران»"
+    case .official: "رأی هر حاضر در «رأی‌ها»، سپس «پایان رأی‌گیری»"
+    case .notHeld: "دبیرخانه: دعوت به جلسه‌ای دیگر؛ موضوع‌ها دوباره در دستور می‌آید"
+    case .voted: "رئیس هیأت: «تأیید رئیس هیأت»"
+    case .confirmed: "دبیرخانه: «ابلاغ» در پروندهٔ هر متقاضی"
+    }
+  }
+}
+
 extension MeetingLife.Action {
   public var name: String {
     switch self {
@@ -237,7 +274,7 @@ extension BoardBallot {
 extension AgendaItem.Result {
   public var name: String {
     switch self {
-    case .open: "رأی‌گیری نشده"
+    case .open: "در انتظار تأیید رئیس"
     case .approved: "تصویب شد"
     case .notApproved: "تصویب نشد"
     }

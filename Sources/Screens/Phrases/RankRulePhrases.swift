@@ -23,6 +23,16 @@ extension RankingKind {
   }
 }
 
+extension RankingKind {
+  /// Whose the rules are, in lists.
+  public var people: String {
+    switch self {
+    case .teachers: "معلمان"
+    case .staff: "کارکنان اداری"
+    }
+  }
+}
+
 extension RankingPhase {
   public var name: String {
     switch self {
@@ -229,6 +239,8 @@ extension RankRuleReason {
       "جمع سقف امتیازهای این شغل (\(sum.said)) از سقف مؤلفه (\(ceiling.said)) بیشتر است."
     case .appraisalOutOfScale(let value): "امتیاز ارزشیابی (\(value.said)) باید از ۰ تا ۱۰۰ باشد."
     case .yearDoubled(let year): "سال \(Digits.persian(year)) پیش‌تر ثبت شده است."
+    case .rankOverlaps(let rank, let from):
+      "در همین زمان رتبهٔ «\(rank?.name ?? Phrases.Ranking.outsideRanks)» از \(from.said) ثبت شده است."
     case .inFuture(let day): "تاریخ \(day.said) هنوز نرسیده است."
     case .documentMissing: "شماره یا عنوان سند را بنویسید."
     case .notOwn: "هر کس مدارک پروندهٔ خودش را بارگذاری می‌کند."
@@ -417,7 +429,7 @@ extension Phrases {
     static let whyAny = "چرا این رتبه؟"
     static let whatIf = "اگر … (شبیه‌سازی)"
     static let earliest = "زودترین تاریخ ممکن"
-    static let placement = "جایگاه در ضوابط کارکنان اداری"
+    static let placement = "جایگاه در ضوابط کارکنان"
     static let result = "نتیجه"
     static let firstMissing = "نخستین مانع"
     static let noRank = "واجد شرایط هیچ رتبه‌ای نیست"

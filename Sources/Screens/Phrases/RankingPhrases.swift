@@ -4,10 +4,36 @@ import Training
 
 extension Phrases {
   enum Ranking {
+    /// What empty lists say: what to do next, and whose work it is.
+    enum Empty {
+      static func cases(_ role: Role) -> String {
+        switch role {
+        case .learner: "درخواستی ندارید. با F4 در دورهٔ باز رتبه‌بندی درخواست بسازید."
+        case .boardSecretary: "پرونده‌ای نیست. متقاضی درخواست را ثبت که کند، این‌جا می‌آید."
+        case .qualityCentre: "پرونده‌ای نیست. درخواست ثبت‌شده این‌جا می‌آید."
+        case .assessor: "پرونده‌ای نیست. دبیرخانه پرونده را به شما می‌سپارد."
+        case .boardMember: "پرونده‌ای نیست. پروندهٔ ثبت‌شده در صلاحیت هیأت این‌جا می‌آید."
+        default: "پرونده‌ای نیست. پس از ابلاغ دبیرخانه این‌جا می‌آید."
+        }
+      }
+
+      static let meetings = "جلسه‌ای نیست. با F4 به جلسه دعوت کنید."
+      static let agenda = "موضوع دیگری نیست. پرونده با «ارجاع به دبیرخانه» به هیأت می‌رسد."
+      static let boards = "هیأتی نیست. مدیر سامانه با F4 هیأت هر اداره را تشکیل می‌دهد."
+      static let groups = "کارگروهی نیست. با F4 کارگروه موضوعی یا اجرایی تشکیل دهید."
+      static let members = "عضوی نیست. مدیر سامانه با F4 رئیس، نایب رئیس و اعضا را می‌افزاید."
+      static let rounds = "دوره‌ای نیست. با F4 زمان ثبت درخواست را اعلام کنید."
+      static let appeals = "اعتراضی نیست. متقاضی تا ده روز پس از ابلاغ، از پرونده اعتراض می‌کند."
+      static let ranks = "رتبه‌ای نیست. حکم رتبه، یا ثبت رتبهٔ پیش از سامانه، این‌جا می‌آید."
+      static let evidence = "مدرکی نیست. متقاضی با F4 مدرک را با پروندهٔ آن بارگذاری می‌کند."
+      static let sources = "داده‌ای نیست. دبیرخانه با F4 نظر هر ذی‌نفع را ثبت می‌کند."
+    }
+
     static let own = "درخواست رتبه‌بندی من"
     static let cases = "پرونده‌های رتبه‌بندی"
     static let ranked = "فهرست رتبه‌بندی متقاضیان"
     static let state = "وضعیت"
+    static let next = "گام بعد"
     static let phase = "نوع درخواست"
     static let target = "رتبهٔ درخواستی"
     static let current = "رتبهٔ فعلی"
@@ -139,6 +165,10 @@ extension Phrases {
     static let answered = "تاریخ پاسخ"
     static let answer = "پاسخ"
     static let write = "نوشتن"
+    static let groups = "کارگروه‌های تخصصی"
+    static let group = "کارگروه تخصصی"
+    static let addGroup = "تشکیل کارگروه"
+    static let groupMembers = "اعضای کارگروه"
     static let noAnswerWanted = "این نوشته پاسخ نمی‌خواهد."
     static let rankedTitles = ["ردیف", "نام", "رتبهٔ درخواستی", "امتیاز", "وضعیت"]
     static let feeTitles = [
@@ -221,6 +251,16 @@ extension Phrases {
       if state == .due { return "متوقف تا تأیید مجدد شایستگی‌ها" }
       let since = it.stopped.map { " از \($0.said)" } ?? ""
       return it.stopReason.isEmpty ? "متوقف\(since)" : "متوقف\(since): \(it.stopReason)"
+    }
+
+    static func assessed(_ line: AssessorReportLine) -> String {
+      let it = line.report
+      guard let day = it.day else { return "\(line.name.inFull) – هنوز گزارش نداده است" }
+      return "\(line.name.inFull) (\(day.said)): \(it.text)"
+    }
+
+    static func said(_ letter: LetterMark) -> String {
+      "شمارهٔ \(letter.number) – \(letter.day?.said ?? none)"
     }
 
     static func said(_ it: Retraining) -> String {

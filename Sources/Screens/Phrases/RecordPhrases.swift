@@ -93,6 +93,19 @@ extension Entry {
     case is DetermineRank: return AppealLife.Action.determine.name
     case is RecordRetraining: return Phrases.Ranking.retraining
     case is AnswerBoardPaper: return Phrases.Ranking.answer
+    case let work as Advance<EvidenceLife>: return work.action.name
+    case is UploadEvidence: return EvidenceLife.Action.upload.name
+    case is EditEvidence: return EvidenceLife.Action.edit.name
+    case is ReviewEvidence: return EvidenceLife.Action.review.name
+    case is ScoreEvidence: return EvidenceLife.Action.score.name
+    case is GiveCriterionPoints: return Phrases.Evidence.casePoints
+    case is RecordCaseSource: return Phrases.Ranking.addSource
+    case is VerifyCaseSource: return Phrases.Ranking.verified
+    case is AssignAssessor: return Phrases.Ranking.assign
+    case is CopyRuleSet: return Phrases.RankRules.newEdition
+    case is EditRuleSet: return Phrases.RankRules.editEdition
+    case is RecordFact<RankingProfile>: return Phrases.RankFacts.edit
+    case is RecordFact<EnteredRank>: return Phrases.RankFacts.entered
     case is RegisterCompetency: return CompetencyLife.Action.register.name
     case is ReferToCentre: return CompetencyLife.Action.refer.name
     case is RecordAssessment: return CompetencyLife.Action.recordResults.name

@@ -202,7 +202,8 @@ enum PortalMenu {
     case .boardSecretary:
       return [
         list(cases.title, cases), list(Phrases.Ranking.appeals, AppealsList(nil)),
-        list(Phrases.Ranking.meetings, MeetingsList()), boards, list(ranks.title, ranks),
+        list(Phrases.Ranking.meetings, MeetingsList()), boards,
+        list(Phrases.Ranking.groups, WorkingGroupsList()), list(ranks.title, ranks),
         Item(
           title: Phrases.Ranking.periodic,
           step: .open(OpenScreen { _ in .success(.open(RankingSheets.periodic())) })),

@@ -14,12 +14,13 @@ extension Clause {
   public static let conferenceSpeakers = Clause("S3-6b", .staffRanking, paragraph: 27)
   public static let boardMark = Clause("S3-7b", .staffRanking, paragraph: 29)
   public static let researchCheck = Clause("S4-4g", .teacherRanking, paragraph: 91)
+  public static let rankHistory = Clause("S4-5c", .teacherRanking, paragraph: 101)
   public static let evidenceLife = Clause("SM-17", .teacherRanking, paragraph: 106)
 
   static let rankingRuleClauses = [
     rankingRules, pointTable, rankConditions, postCriteria, minimumPoints, evidenceInStay,
     promotionConditions, convictionRecord, bookReview, reprintShare, conferenceSpeakers,
-    boardMark, researchCheck, evidenceLife,
+    boardMark, researchCheck, rankHistory, evidenceLife,
   ]
 
   /// The clause of a row by its id: rows that an office adds may name one that no rule here has.

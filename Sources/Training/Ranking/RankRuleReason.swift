@@ -13,6 +13,8 @@ public enum RankRuleReason: Hashable, Sendable {
   case overComponent(sum: Fraction, ceiling: Fraction)
   case appraisalOutOfScale(Fraction)
   case yearDoubled(Int)
+  /// Another rank was held at the same time.
+  case rankOverlaps(Rank?, from: JalaliDate)
   case inFuture(JalaliDate)
   case documentMissing
   case notOwn

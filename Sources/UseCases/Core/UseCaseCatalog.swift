@@ -122,6 +122,7 @@ public enum UseCaseCatalog {
     CopyRuleSet.self, EditRuleSet.self, SetRankCondition.self, SetCriterion.self,
     SetMinimum.self, RecordFact<RankingProfile>.self, RecordFact<DegreeRecord>.self,
     RecordFact<RankingYear>.self, RecordFact<Conviction>.self, RecordFact<RankConcession>.self,
+    RecordFact<EnteredRank>.self,
     Advance<EvidenceLife>.self, UploadEvidence.self, EditEvidence.self, ReviewEvidence.self,
     ScoreEvidence.self, GiveCriterionPoints.self,
   ]

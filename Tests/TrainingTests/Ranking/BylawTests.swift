@@ -73,7 +73,7 @@ struct BylawTests {
     let waiting = try assess(facts, .assistant, edition)
     #expect(waiting.outcome == .awaitsBoard)
     #expect(waiting.findingsAtSubmission.isEmpty)
-    #expect(waiting.findingsAtVote.count == 1)
+    #expect(waiting.firstMissing?.key == .generalCompetence)
   }
 
   @Test("S4-11b final convictions bar, those the bylaw excepts and those that are not final do not")
@@ -163,6 +163,13 @@ struct BylawTests {
   )
   func coverage() throws {
     var facts = try RankingFixture.facts(since: "1395/01/01")
+    #expect(facts.coveredSince == Fixture.day("1395/01/01"))
+    // A post with a longer name is covered by its job field.
+    facts.employment = Employment(decrees: [
+      RankingFixture.decree("1395/01/01", title: "آموزگار پایهٔ پنجم", job: "primary-teacher")
+    ])
+    #expect(facts.coveredSince == nil)
+    facts.coveredFields = ["primary-teacher"]
     #expect(facts.coveredSince == Fixture.day("1395/01/01"))
     facts.employment = Employment(decrees: [
       RankingFixture.decree(

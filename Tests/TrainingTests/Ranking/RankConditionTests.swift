@@ -247,4 +247,40 @@ struct RankConditionTests {
     ]
     #expect(place(fifth) == .master)
   }
+
+  @Test(
+    "S3-10a a year that nobody measured has the points that the table came to at its end: 65 are enough, 64 are not"
+  )
+  func yearlyFromRecords() throws {
+    var facts = try RankingFixture.associate()
+    for index in facts.years.indices { facts.years[index].points = nil }
+    let edition = try RankingFixture.scored()
+    func verdict() throws -> ConditionLine.Verdict? {
+      try edition.assess(facts, for: .associate, phase: .promotion, under: Fixture.rules())
+        .conditions.first { $0.key == .yearlyPoints }?.verdict
+    }
+    facts.profile.certificatePoints = Fraction(65)
+    #expect(try verdict() == .met)
+    facts.profile.certificatePoints = Fraction(64)
+    #expect(try verdict() == .notMet)
+    // What an office measured goes before it.
+    for index in facts.years.indices { facts.years[index].points = Fraction(65) }
+    #expect(try verdict() == .met)
+  }
+
+  @Test("S4-11a an evaluation on record that kept the rank needs nobody's word, for three years")
+  func keptByRecord() throws {
+    var facts = try RankingFixture.facts(since: "1390/01/01", .trainer, from: "1395/07/01")
+    facts.profile.keptLastEvaluation = nil
+    let edition = try RankingFixture.edition("promotion")
+    func verdict() throws -> ConditionLine.Verdict? {
+      try edition.assess(facts, for: .instructor, phase: .promotion, under: Fixture.rules())
+        .conditions.first { $0.key == .lastAssessmentKept }?.verdict
+    }
+    #expect(try verdict() == .notMet)
+    facts.ranks[0].evaluated = Fixture.day("1400/07/02")
+    #expect(try verdict() == .met)
+    facts.ranks[0].evaluated = Fixture.day("1400/07/01")
+    #expect(try verdict() == .notMet)
+  }
 }

@@ -69,6 +69,7 @@ import Training
     viewEquivalents           LEPM............
     viewRankingFacts          LEPM........H..A
     editRankingFacts          .E..........H..A
+    enterRanks                ............H...
     viewRankingRules          LEPM......B.H..A
     editRankingRules          ...M...........A
     viewOversight             .......O.....GY.

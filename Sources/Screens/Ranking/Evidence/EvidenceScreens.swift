@@ -33,6 +33,7 @@ struct EvidenceList: ListDescription {
       Phrases.RankRules.gained, width: 8, text: { $0.evidence.mark?.points.said ?? "–" }),
   ]
 
+  var emptyText: String? { Phrases.Ranking.Empty.evidence }
   func identity(of row: EvidenceLine) -> Int64 { row.evidence.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [EvidenceLine] {

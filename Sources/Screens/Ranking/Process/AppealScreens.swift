@@ -7,6 +7,11 @@ import UseCases
 /// The appeals of a case, or those a board has to do with (S4-8).
 struct AppealsList: ListDescription {
   typealias Command = NoCommands
+  struct Row: Sendable {
+    let appeal: Appeal
+    let name: PersonName
+  }
+
   static let name = "ranking-appeals"
   /// Nil for the appeals before the own board.
   let rankingCase: ID<RankingCase>?
@@ -14,31 +19,33 @@ struct AppealsList: ListDescription {
 
   init(_ rankingCase: ID<RankingCase>?) { self.rankingCase = rankingCase }
 
-  let columns: [Column<Appeal>] = [
-    Column(Phrases.Ranking.appealKind, text: { $0.kind.name }),
-    Column(Phrases.Ranking.filed, width: 11, direction: .ltr, text: { $0.filed.said }),
-    Column(Phrases.Ranking.state, width: 20, text: { $0.state.name }),
+  let columns: [Column<Row>] = [
+    Column(Phrases.Learners.name, text: { $0.name.surnameFirst }),
+    Column(Phrases.Ranking.appealKind, text: { $0.appeal.kind.name }),
+    Column(Phrases.Ranking.filed, width: 11, direction: .ltr, text: { $0.appeal.filed.said }),
+    Column(Phrases.Ranking.state, width: 23, text: { $0.appeal.state.name }),
   ]
 
-  func identity(of row: Appeal) -> Int64 { row.id.rawValue }
+  var emptyText: String? { Phrases.Ranking.Empty.appeals }
+  func identity(of row: Row) -> Int64 { row.appeal.id.rawValue }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [Appeal] {
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
+    let reach = context.actor.rankingReach(on: context.today)
     guard let rankingCase else {
       try context.require(.viewRankings)
       guard let board = try records.board(at: context.actor.unit) else { return [] }
-      return try records.appeals(before: board.id).filter {
-        try records.rankingCase(
-          $0.rankingCase, in: context.actor.rankingReach(on: context.today)) != nil
+      return try records.appeals(before: board.id).compactMap { appeal in
+        try records.rankingCase(appeal.rankingCase, in: reach)
+          .map { Row(appeal: appeal, name: $0.person.name) }
       }
     }
-    let reach = context.actor.rankingReach(on: context.today)
-    guard try records.rankingCase(rankingCase, in: reach) != nil else {
+    guard let line = try records.rankingCase(rankingCase, in: reach) else {
       throw Failure.forbidden
     }
-    return try records.appeals(of: rankingCase)
+    return try records.appeals(of: rankingCase).map { Row(appeal: $0, name: line.person.name) }
   }
 
-  func open(_ row: Appeal) -> Step { .open(RecordScreen(AppealRecord(row))) }
+  func open(_ row: Row) -> Step { .open(RecordScreen(AppealRecord(row.appeal))) }
 }
 
 /// An appeal: its text, the opinion, and what SM-14 lets the role do.
@@ -78,10 +85,15 @@ struct AppealRecord: RecordDescription {
       .init(Phrases.Ranking.rank, it.rank?.name ?? "", tone: .good),
       .init(Phrases.Ranking.entitled, it.entitled?.said ?? ""),
     ]
+    // The forms ask for the opinion and for the rank that is due; without them they refuse.
+    var offered = situation
+    offered.facts.appeal.opinion = Phrases.Ranking.none
+    offered.facts.appeal.rank = .trainer
+    offered.facts.appeal.entitled = context.today
     return RecordPage(
       facts: facts.filter { !$0.value.isEmpty },
       actions: AppealLife.items(
-        of: id, situation, context, name: { $0.name },
+        of: id, offered, context, name: { $0.name },
         fields: { action in
           switch action {
           case .takeOpinion where it.kind != .rank, .refer where it.kind == .rank:

@@ -24,10 +24,11 @@ struct BoardsList: ListDescription {
 
   let columns: [Column<Row>] = [
     Column(Phrases.Ranking.board, text: { $0.board.title }),
-    Column(Phrases.Ranking.level, width: 18, text: { $0.board.level.name }),
+    Column(Phrases.Ranking.level, width: 24, text: { $0.board.level.name }),
     Column(Phrases.Courses.unit, width: 20, text: { $0.unitName }),
   ]
 
+  var emptyText: String? { Phrases.Ranking.Empty.boards }
   func identity(of row: Row) -> Int64 { row.board.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
@@ -123,6 +124,7 @@ struct BoardMembersList: ListDescription {
     Column(Phrases.Ranking.to, width: 11, direction: .ltr, text: { $0.member.to?.said ?? "" }),
   ]
 
+  var emptyText: String? { Phrases.Ranking.Empty.members }
   func identity(of row: BoardMemberLine) -> Int64 { row.member.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [BoardMemberLine] {

@@ -44,6 +44,7 @@ struct CaseSourcesList: ListDescription {
       text: { Phrases.Ranking.authenticity($0.source.isVerified) }),
   ]
 
+  var emptyText: String? { Phrases.Ranking.Empty.sources }
   func identity(of row: Row) -> Int64 { row.source.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {

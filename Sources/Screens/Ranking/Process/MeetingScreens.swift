@@ -25,11 +25,12 @@ struct MeetingsList: ListDescription {
     Column(Phrases.Ranking.hour, width: 6, direction: .ltr, text: { Say.clock($0.minute) }),
     Column(Phrases.Ranking.place, text: { $0.place }),
     Column(
-      Phrases.Ranking.outside, width: 9, alignment: .centre,
+      Phrases.Ranking.outside, width: 18, alignment: .centre,
       text: { $0.isOutsideHours ? Phrases.yes : Phrases.no }),
     Column(Phrases.Ranking.state, width: 16, text: { $0.state.name }),
   ]
 
+  var emptyText: String? { Phrases.Ranking.Empty.meetings }
   func identity(of row: BoardMeeting) -> Int64 { row.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [BoardMeeting] {
@@ -68,6 +69,7 @@ struct MeetingRecord: RecordDescription {
     let needed = MeetingLife.quorum(of: it.members, share: context.rules.boardQuorum)
     var facts: [RecordPage.Fact] = [
       .init(Phrases.Ranking.state, it.state.name, tone: .strong),
+      .init(Phrases.Ranking.next, it.state.next, tone: .warning),
       .init(Phrases.Ranking.board, situation.subject),
       .init(Phrases.Ranking.meetingDay, "\(it.day.said) \(Say.clock(it.minute))"),
       .init(Phrases.Ranking.place, it.place),
@@ -184,6 +186,7 @@ struct AgendaChoice: ListDescription {
       text: { $0.appeal.map { Phrases.Ranking.appealOn($0.kind) } ?? Phrases.Ranking.rankItself }),
   ]
 
+  var emptyText: String? { Phrases.Ranking.Empty.agenda }
   func identity(of row: Row) -> Int64 {
     row.appeal?.id.rawValue ?? row.line.rankingCase.id.rawValue
   }

@@ -37,6 +37,7 @@ struct PersonRanksList: ListDescription {
       text: { $0.state.name }),
   ]
 
+  var emptyText: String? { Phrases.Ranking.Empty.ranks }
   func identity(of row: Row) -> Int64 { row.line.personRank.id.rawValue }
 
   static func rows(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
@@ -92,6 +93,10 @@ struct PersonRankRecord: RecordDescription {
         tone: isPaid ? .good : .bad),
       .init(Phrases.Ranking.demotions, it.demotions.said),
     ]
+    if it.enteredFrom.isRecorded {
+      facts.append(
+        .init(Phrases.RankFacts.enteredFrom, Phrases.Ranking.said(it.enteredFrom), tone: .warning))
+    }
     if let retraining = situation.facts.retraining {
       facts.append(.init(Phrases.Ranking.retraining, Phrases.Ranking.said(retraining)))
     }
@@ -100,10 +105,13 @@ struct PersonRankRecord: RecordDescription {
         Phrases.Ranking.before,
         "\($0.rank?.name ?? Phrases.Ranking.outsideRanks) – \($0.from.said)")
     }
+    // The form asks for the result; a retraining that was not passed is kept, and ends nothing.
+    var offered = situation
+    offered.facts.isPassed = true
     return RecordPage(
       facts: facts.filter { !$0.value.isEmpty },
       actions: PersonRankLife.items(
-        of: id, situation, context, name: { $0.name },
+        of: id, offered, context, name: { $0.name },
         fields: { action in
           switch action {
           case .startRetraining, .finishRetraining:

@@ -19,12 +19,13 @@ struct RankingRoundsList: ListDescription {
 
   let columns: [Column<RankingRound>] = [
     Column(Phrases.Ranking.round, text: { $0.title }),
-    Column(Phrases.Ranking.whose, width: 14, text: { $0.kind.name }),
+    Column(Phrases.Ranking.whose, width: 14, text: { $0.kind.people }),
     Column(Phrases.Ranking.phase, width: 16, text: { $0.phase.name }),
     Column(Phrases.Ranking.from, width: 11, direction: .ltr, text: { $0.from.said }),
     Column(Phrases.Ranking.to, width: 11, direction: .ltr, text: { $0.to.said }),
   ]
 
+  var emptyText: String? { Phrases.Ranking.Empty.rounds }
   func identity(of row: RankingRound) -> Int64 { row.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [RankingRound] {

@@ -31,19 +31,20 @@ struct RankingCasesList: ListDescription {
   var columns: [Column<Row>] {
     let people: [Column<Row>] = [
       Column(
-        Phrases.Learners.name, width: 18,
+        Phrases.Learners.name, width: 17,
         sortedBy: { .text(Collation.key($0.line.person.name.surnameFirst)) },
         text: { $0.line.person.name.surnameFirst }),
-      Column(Phrases.Courses.unit, width: 14, text: { $0.line.unitName }),
+      Column(Phrases.Courses.unit, width: 17, text: { $0.line.unitName }),
     ]
     let own: [Column<Row>] = [
       Column(Phrases.Ranking.phase, width: 12, text: { $0.line.rankingCase.phase.name }),
       Column(Phrases.Ranking.target, text: { $0.line.rankingCase.form.target.name }),
-      Column(Phrases.Ranking.state, width: 16, text: { $0.state.name }),
+      Column(Phrases.Ranking.state, width: 15, text: { $0.state.name }),
     ]
     return role == .learner ? own : people + own
   }
 
+  var emptyText: String? { Phrases.Ranking.Empty.cases(role) }
   func identity(of row: Row) -> Int64 { row.line.rankingCase.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
@@ -92,11 +93,14 @@ struct RankingCaseRecord: RecordDescription {
       let line = try records.rankingCase(id, in: context.actor.rankingReach(on: context.today))
     else { throw Failure.forbidden }
     let it = line.rankingCase
+    // The form of an action asks for its letter; without one it is refused there.
+    var offered = situation
+    offered.facts.letter = LetterMark(number: Phrases.Ranking.none, day: context.today)
     return RecordPage(
       facts: try facts(line, situation, records, context),
       links: links(line, context.actor.role, isReported: situation.facts.reports > 0),
       actions: RankingLife.items(
-        of: id, situation, context, name: { $0.name },
+        of: id, offered, context, name: { $0.name },
         fields: { Self.step($0, line, situation.state) }),
       history: try records.past(of: "ranking_case", it.id.rawValue))
   }
@@ -161,12 +165,18 @@ struct RankingCaseRecord: RecordDescription {
     let it = line.rankingCase
     var facts: [RecordPage.Fact] = [
       .init(Phrases.Ranking.state, situation.state.name, tone: .strong),
+      .init(
+        Phrases.Ranking.next, situation.state.next(hasRank: it.course.rank != nil),
+        tone: .warning),
       .init(Phrases.Learners.name, line.person.name.inFull),
       .init(Phrases.Ranking.round, "\(line.roundTitle) – \(it.phase.name) – \(it.kind.name)"),
       .init(Phrases.Ranking.current, it.current?.name ?? Phrases.Ranking.none),
       .init(Phrases.Ranking.target, it.form.target.name),
       .init(Phrases.Ranking.board, line.boardTitle),
     ]
+    facts += try records.assessorReports(of: it.id).map {
+      .init(Phrases.Ranking.assessor, Phrases.Ranking.assessed($0))
+    }
     facts += RankTimeline.facts(it, under: context.rules, on: context.today)
     if situation.state == .suspended {
       facts.append(

@@ -1,11 +1,28 @@
-import Persian
+public import Persian
 import Store
-import Training
-import UseCases
+public import Training
+public import UseCases
 
 /// The sheets of ranking: the ranking list, fees (R5), the periodic report (R4), and what falls due,
 /// was lost and is held (R7).
-enum RankingSheets {
+public enum RankingSheets {
+  /// Every sheet of the own board, fees those of an interval: R4, R5, R7 and the ranking list.
+  public static func all(
+    _ portal: Portal, from: JalaliDate, to: JalaliDate
+  ) -> Result<[Sheet], Failure> {
+    Result { () throws(Failure) in
+      try [ranked(), fees(from: from, to: to), periodic(), statistics()]
+        .map { loader throws(Failure) in try loader.load(portal).get() }.flatMap(\.self)
+    }
+  }
+
+  /// «جدول بررسی شرایط رتبه» of a case (R6).
+  public static func conditions(
+    of id: ID<RankingCase>, _ portal: Portal
+  ) -> Result<[Sheet], Failure> {
+    EvidenceList.explanation(of: id).printed.load(portal)
+  }
+
   /// Applicants of the own board by their points: comparable numbers (S4-6f).
   static func ranked() -> SheetLoader {
     SheetLoader(Phrases.Ranking.ranked) { records, context in

@@ -84,11 +84,14 @@ struct ExplainList: ListDescription {
   func perform(_ command: Command, on rows: [ConditionLine]) -> Step {
     switch command {
     case .points: .open(ListScreen(PointsExplained(title, answer)))
-    case .print:
-      .open(
-        SheetLoader(title) { [title, answer] records, context in
-          RankSheets.sheets(title, try answer(records, context))
-        })
+    case .print: .open(printed)
+    }
+  }
+
+  /// The table for paper (R6).
+  var printed: SheetLoader {
+    SheetLoader(title) { [title, answer] records, context in
+      RankSheets.sheets(title, try answer(records, context))
     }
   }
 }

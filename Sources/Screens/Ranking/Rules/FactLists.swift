@@ -44,7 +44,7 @@ struct RankingYearsList: FactList {
   let columns: [Column<RankingYear>] = [
     Column(Phrases.RankFacts.year, width: 8, text: { Digits.persian($0.year) }),
     Column(Phrases.RankFacts.appraisal, width: 16, text: { $0.appraisal?.said ?? "–" }),
-    Column(Phrases.RankFacts.yearPoints, width: 16, text: { $0.points?.said ?? "–" }),
+    Column(Phrases.RankFacts.yearPoints, width: 19, text: { $0.points?.said ?? "–" }),
     Column(Phrases.RankFacts.document, text: { $0.source }),
   ]
 

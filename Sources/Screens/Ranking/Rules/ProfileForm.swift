@@ -46,7 +46,8 @@ struct ProfileForm: FormDescription {
       .day(Phrases.RankFacts.retired, \.profile.retired, today: today),
       .pick(Phrases.RankFacts.cadre, \.isCadre, among: answers),
       .pick(Phrases.RankFacts.fullTime, \.profile.isFullTime, among: answers),
-      .day(Phrases.RankFacts.formOne, \.profile.formOne, today: today),
+      .day(Phrases.RankFacts.formOne, \.profile.formOne, today: today)
+        .hinted(Phrases.RankFacts.formOneHint),
       .pick(
         Phrases.RankFacts.commitment, \.commitment,
         among: RankingProfile.Commitment.allCases.map { ($0, $0.name) }),

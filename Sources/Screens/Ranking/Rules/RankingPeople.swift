@@ -79,6 +79,7 @@ struct RankingFile: RecordDescription {
       .init(Phrases.RankFacts.years, step: .open(ListScreen(RankingYearsList(person)))),
       .init(Phrases.RankFacts.degrees, step: .open(ListScreen(DegreesList(person)))),
       .init(Phrases.RankFacts.convictions, step: .open(ListScreen(ConvictionsList(person)))),
+      .init(Phrases.RankFacts.entered, step: .open(ListScreen(EnteredRanksList(person)))),
       .init(Phrases.RankFacts.concessions, step: .open(ListScreen(ConcessionsList(person)))),
     ]
     var actions: [RecordPage.Item] = []

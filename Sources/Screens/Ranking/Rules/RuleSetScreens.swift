@@ -18,7 +18,7 @@ struct RuleSetsList: ListDescription {
 
   let columns: [Column<RankingRuleSet>] = [
     Column(Phrases.RankRules.edition, text: { $0.title }),
-    Column(Phrases.RankRules.kind, width: 22, text: { $0.kind.name }),
+    Column(Phrases.RankRules.kind, width: 14, text: { $0.kind.people }),
     Column(Phrases.RankRules.phase, width: 16, text: { $0.phase?.name ?? Phrases.RankRules.every }),
     Column(Phrases.Rules.from, width: 10, direction: .ltr, text: { $0.from.said }),
   ]

@@ -113,9 +113,9 @@ struct CriteriaList: ListDescription {
       Phrases.RankRules.competencyTitle, width: 18,
       text: { Phrases.RankRules.competency($0.competency) }),
     Column(Phrases.RankRules.indicator, text: { $0.shownIndicator }),
-    Column(Phrases.RankRules.unit, width: 10, text: { $0.unit }),
+    Column(Phrases.RankRules.unit, width: 9, text: { $0.unit }),
     Column(
-      Phrases.RankRules.each, width: 9, tone: { $0.pointsPerUnit == nil ? .warning : .body },
+      Phrases.RankRules.each, width: 14, tone: { $0.pointsPerUnit == nil ? .warning : .body },
       text: { $0.pointsPerUnit?.said ?? Phrases.RankRules.undefinedShort }),
     Column(
       Phrases.RankRules.maximum, width: 8, text: { $0.maximum?.said ?? "–" }),

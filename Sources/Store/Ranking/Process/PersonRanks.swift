@@ -81,6 +81,11 @@ extension Writing {
     try update("person_rank", old.id, from: old.cells, to: new.cells)
   }
 
+  /// Writes a rank from before this system; whatever became of it since stays.
+  public func put(_ old: EnteredRank?, _ new: EnteredRank) throws(StoreError) -> Conflict? {
+    try put("person_rank", new.id, from: old?.cells, to: new.cells)
+  }
+
   /// Writes a retraining that may be new.
   public func put(_ old: Retraining?, _ new: Retraining) throws(StoreError) -> Conflict? {
     try put("retraining", new.id, from: old?.cells, to: new.cells)
@@ -90,7 +95,7 @@ extension Writing {
 extension PersonRank {
   fileprivate static let columns = """
     k.id, k.person, k.kind, k.rank, k.from_day, k.to_day, k.ranking_case, k.evaluated_day,
-      k.demotions, k.stopped_day, k.stop_reason, k.state
+      k.demotions, k.stopped_day, k.stop_reason, k.state, k.decree_number, k.decree_day
     """
 
   fileprivate init(row: borrowing Row, from start: Int) throws {
@@ -99,7 +104,8 @@ extension PersonRank {
       rank: try row[start + 3], from: try row[start + 4], to: try row[start + 5],
       source: try row[start + 6], evaluated: try row[start + 7] as JalaliDate,
       demotions: try row[start + 8], stopped: try row[start + 9],
-      stopReason: try row[start + 10], state: try row[start + 11])
+      stopReason: try row[start + 10], state: try row[start + 11],
+      enteredFrom: LetterMark(number: try row[start + 12], day: try row[start + 13]))
   }
 
   fileprivate var cells: Cells {
@@ -107,6 +113,19 @@ extension PersonRank {
       ("person", person), ("kind", kind), ("rank", rank), ("from_day", from), ("to_day", to),
       ("ranking_case", source), ("evaluated_day", evaluated), ("demotions", demotions),
       ("stopped_day", stopped), ("stop_reason", stopReason), ("state", state),
+      ("decree_number", enteredFrom.number),
+      ("decree_day", enteredFrom.day),
+    ]
+  }
+}
+
+extension EnteredRank {
+  fileprivate var cells: Cells {
+    [
+      ("person", person), ("kind", kind), ("rank", rank), ("from_day", from), ("to_day", to),
+      ("evaluated_day", evaluated ?? from), ("demotions", demotions),
+      ("state", to == nil ? PersonRankLife.State.valid : .ended),
+      ("decree_number", decree.number), ("decree_day", decree.day),
     ]
   }
 }
@@ -115,7 +134,7 @@ extension PersonRankLine {
   fileprivate init(row: borrowing Row) throws {
     person = try Person(row: row)
     personRank = try PersonRank(row: row, from: 13)
-    unitName = try row[25]
+    unitName = try row[27]
   }
 }
 

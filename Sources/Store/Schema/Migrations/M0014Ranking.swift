@@ -234,7 +234,9 @@ extension Migration {
       demotions INTEGER NOT NULL DEFAULT 0 CHECK (demotions >= 0),
       stopped_day INTEGER,
       stop_reason TEXT NOT NULL DEFAULT '',
-      state TEXT NOT NULL
+      state TEXT NOT NULL,
+      decree_number TEXT NOT NULL DEFAULT '',
+      decree_day INTEGER
     ) STRICT;
     CREATE INDEX person_rank_person ON person_rank (person, from_day);
     CREATE INDEX person_rank_state ON person_rank (state, evaluated_day);

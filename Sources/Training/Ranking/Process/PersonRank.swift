@@ -20,12 +20,16 @@ public struct PersonRank: Hashable, Sendable, Codable {
   public var stopped: JalaliDate?
   public var stopReason: String
   public var state: PersonRankLife.State
+  /// The decree of a rank from before this system, as the personnel office entered it; empty for one
+  /// that was determined here.
+  public var enteredFrom: LetterMark
 
   public init(
     id: ID<PersonRank>, person: ID<Person>, kind: RankingKind = .teachers, rank: Rank?,
     from: JalaliDate, to: JalaliDate? = nil, source: ID<RankingCase>? = nil,
     evaluated: JalaliDate? = nil, demotions: Int = 0, stopped: JalaliDate? = nil,
-    stopReason: String = "", state: PersonRankLife.State = .valid
+    stopReason: String = "", state: PersonRankLife.State = .valid,
+    enteredFrom: LetterMark = LetterMark()
   ) {
     self.id = id
     self.person = person
@@ -39,6 +43,7 @@ public struct PersonRank: Hashable, Sendable, Codable {
     self.stopped = stopped
     self.stopReason = stopReason
     self.state = state
+    self.enteredFrom = enteredFrom
   }
 
   /// The first day after the period of payment: from then on it must be confirmed anew (S4-9a).

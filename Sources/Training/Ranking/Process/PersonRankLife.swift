@@ -18,11 +18,17 @@ public enum PersonRankLife: Lifecycle {
     public var day: JalaliDate
     /// The one that is under way or was the last; nil before.
     public var retraining: Retraining?
+    /// The result that an action brings along.
+    public var isPassed: Bool
 
-    public init(personRank: PersonRank, day: JalaliDate, retraining: Retraining? = nil) {
+    public init(
+      personRank: PersonRank, day: JalaliDate, retraining: Retraining? = nil,
+      isPassed: Bool = false
+    ) {
       self.personRank = personRank
       self.day = day
       self.retraining = retraining
+      self.isPassed = isPassed
     }
   }
 
@@ -99,6 +105,6 @@ public struct RetrainingPassed: Policy {
   public init() {}
 
   public func findings(in facts: PersonRankLife.Facts) -> [Finding] {
-    facts.retraining?.isPassed == true ? [] : [refusal(.rankCase(.retrainingNotPassed))]
+    facts.retraining != nil && facts.isPassed ? [] : [refusal(.rankCase(.retrainingNotPassed))]
   }
 }

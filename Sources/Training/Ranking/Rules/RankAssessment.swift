@@ -69,12 +69,6 @@ public struct RankAssessment: Hashable, Sendable, Codable {
   public var findingsAtSubmission: [Finding] {
     conditions.filter(\.isAutomatic).compactMap(\.finding)
   }
-
-  /// What keeps the board from giving the rank: conditions that fail, are not known, or that it has
-  /// not answered.
-  public var findingsAtVote: [Finding] {
-    conditions.compactMap { $0.verdict == .pending ? $0.refusal : $0.finding }
-  }
 }
 
 /// Points with whether all of them are known.
@@ -197,19 +191,17 @@ public struct ConditionLine: Hashable, Sendable, Codable {
   public var finding: Finding? {
     switch verdict {
     case .met, .notRequired, .pending: nil
-    case .notMet, .undefined: refusal
+    case .notMet, .undefined:
+      Finding(
+        Clause.ranking(clause), .refusal, .rankRule(.condition(self)),
+        remedy: remedy.map(Remedy.rank)
+      )
     case .warning:
       Finding(
         Clause.ranking(clause), .warning, .rankRule(.condition(self)),
         remedy: remedy.map(Remedy.rank)
       )
     }
-  }
-
-  var refusal: Finding {
-    Finding(
-      Clause.ranking(clause), .refusal, .rankRule(.condition(self)), remedy: remedy.map(Remedy.rank)
-    )
   }
 }
 

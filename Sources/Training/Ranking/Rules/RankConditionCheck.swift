@@ -11,6 +11,8 @@ struct RankConditionCheck {
   let special: [SpecialPoints]
   /// The works that count for each condition about papers, each for one of them (S3-10c).
   let papers: [RankCondition.Key: Int]
+  /// The points of the whole table as they stood on a day.
+  let total: (JalaliDate) -> PointTotal
 
   func lines(of condition: RankCondition) -> [ConditionLine] {
     switch condition.key {
@@ -92,6 +94,12 @@ extension RankConditionCheck {
     // The first evaluation comes three years after the rank.
     guard let current = facts.current, current.from.adding(years: 3) <= facts.day else {
       return ConditionLine(it, required: .flag(true), actual: .unknown, .notRequired)
+    }
+    // An evaluation that the records hold for these three years needs nobody's word.
+    if let evaluated = current.evaluated, evaluated <= facts.day,
+      evaluated.adding(years: 3) > facts.day
+    {
+      return flag(it, true, remedy: nil)
     }
     guard let kept = facts.profile.keptLastEvaluation else {
       return ConditionLine(
@@ -235,7 +243,18 @@ extension RankConditionCheck {
     let stay = rank.previous.flatMap { facts.start(of: $0) }?.wholeYears(to: facts.day) ?? 0
     let last = facts.yearlyPoints(of: facts.day.year) != nil ? facts.day.year : facts.day.year - 1
     let years = Array((last - max(1, stay) + 1)...last)
-    return lowest(it, required, years) { facts.yearlyPoints(of: $0) }
+    return lowest(it, required, years) { year in
+      // What an office measured goes before what the records come to at the end of the year; where some
+      // points are not known, those that are may be enough.
+      if let measured = facts.yearlyPoints(of: year) { return measured }
+      let found = total(Self.end(of: year, notAfter: facts.day))
+      return found.isComplete || found.points >= required ? found.points : nil
+    }
+  }
+
+  private static func end(of year: Int, notAfter day: JalaliDate) -> JalaliDate {
+    let next = try? JalaliDate(year: year + 1, month: 1, day: 1)
+    return min(next?.adding(days: -1) ?? day, day)
   }
 }
 

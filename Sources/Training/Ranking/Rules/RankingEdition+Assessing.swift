@@ -16,7 +16,14 @@ extension RankingEdition {
     }
     let check = RankConditionCheck(
       edition: self, rank: rank, facts: facts, scores: lines, special: special,
-      papers: PaperShare(rank: rank, facts: facts).shared(among: conditions))
+      papers: PaperShare(rank: rank, facts: facts).shared(among: conditions),
+      total: { day in
+        var then = facts
+        then.day = day
+        let scoring = RankScoring(
+          edition: self, rank: rank, facts: then, rules: rules, window: window)
+        return PointTotal(scoring.lines, scoring.special, in: "")
+      })
     return RankAssessment(
       person: facts.person.id, rank: rank, kind: set.kind, phase: phase, ruleSet: set.id,
       title: set.title, edition: set.from, source: set.source, day: facts.day, window: window,

@@ -53,6 +53,18 @@ extension Conviction: RankingFact {
   }
 }
 
+extension EnteredRank: RankingFact {
+  public func findings(on day: JalaliDate) -> [Finding] {
+    var findings = [from, to, evaluated, decree.day].flatMap { notAhead($0, of: day) }
+    if !decree.isRecorded { findings.append(refusal(.documentMissing, .rankHistory)) }
+    for end in [to, evaluated].compactMap({ $0 }) where end < from {
+      findings.append(
+        Finding(.rankHistory, .refusal, .portal(.endsBeforeStart(from: from, to: end))))
+    }
+    return findings
+  }
+}
+
 extension RankConcession: RankingFact {
   public func findings(on day: JalaliDate) -> [Finding] {
     document.isEmpty || reason.isEmpty ? [refusal(.documentMissing, .promotionConditions)] : []

@@ -5,11 +5,16 @@ public struct HeldRank: Hashable, Sendable, Codable {
   public var rank: Rank
   public var from: JalaliDate
   public var to: JalaliDate?
+  /// The day of the last evaluation that kept it; nil for none since it began (S4-12a).
+  public var evaluated: JalaliDate?
 
-  public init(_ rank: Rank, from: JalaliDate, to: JalaliDate? = nil) {
+  public init(
+    _ rank: Rank, from: JalaliDate, to: JalaliDate? = nil, evaluated: JalaliDate? = nil
+  ) {
     self.rank = rank
     self.from = from
     self.to = to
+    self.evaluated = evaluated
   }
 }
 
@@ -60,6 +65,8 @@ public struct RankingFacts: Hashable, Sendable {
   public var basis: Basis
   /// The titles of the posts that the bylaw covers (S4-2a), of managers and of deputies (S3-9).
   public var coveredTitles: [String]
+  /// The codes of the job fields that have one of these titles.
+  public var coveredFields: Set<String>
   public var managerTitles: [String]
   public var deputyTitles: [String]
   /// The fields of study that a post asks for, by the code of its job field (S3-2a).
@@ -75,6 +82,7 @@ public struct RankingFacts: Hashable, Sendable {
     convictions: [Conviction] = [], concessions: [RankConcession] = [],
     training: [TrainingHours] = [], results: AssessmentScores = AssessmentScores(),
     evidence: [RankingEvidence] = [], basis: Basis = .declared, coveredTitles: [String] = [],
+    coveredFields: Set<String> = [],
     managerTitles: [String] = [], deputyTitles: [String] = [],
     fieldsOfJob: [String: [String]] = [:], isGenerallyCompetent: Bool? = nil,
     given: [ID<ScoreCriterion>: Fraction] = [:]
@@ -93,6 +101,7 @@ public struct RankingFacts: Hashable, Sendable {
     self.evidence = evidence
     self.basis = basis
     self.coveredTitles = coveredTitles
+    self.coveredFields = coveredFields
     self.managerTitles = managerTitles
     self.deputyTitles = deputyTitles
     self.fieldsOfJob = fieldsOfJob
@@ -190,7 +199,7 @@ extension RankingFacts {
   private var lastDayOfService: JalaliDate { profile.retired.map { min($0, day) } ?? day }
 
   private func isTeaching(_ decree: Decree) -> Bool {
-    decree.postKind == "teaching" || isCovered(title: decree.jobTitle)
+    decree.postKind == "teaching" || isCovered(decree)
   }
 
   /// An interval of days, both included; without an end it goes on.
@@ -219,8 +228,11 @@ extension RankingFacts {
 
 /// Whom the bylaw covers (S4-2).
 extension RankingFacts {
-  func isCovered(title: String) -> Bool {
-    let key = SearchKey.joined(title)
+  /// By the title of the job, which decrees name as the post («آموزگار») or as the job field of a post
+  /// with a longer name («آموزگار پایهٔ پنجم»).
+  func isCovered(_ decree: Decree) -> Bool {
+    guard !coveredFields.contains(decree.jobField) else { return true }
+    let key = SearchKey.joined(decree.jobTitle)
     return !key.isEmpty && coveredTitles.contains { SearchKey.joined($0) == key }
   }
 
@@ -229,12 +241,12 @@ extension RankingFacts {
     if profile.isCadre {
       return employment.decrees.map(\.from).min() ?? profile.employed ?? day
     }
-    guard var decree = employment.decree(on: day), isCovered(title: decree.jobTitle) else {
+    guard var decree = employment.decree(on: day), isCovered(decree) else {
       return nil
     }
     // Decrees follow each other; a post that is not covered ends the stretch.
     while let before = employment.decree(on: decree.from.adding(days: -1)),
-      isCovered(title: before.jobTitle), before.from < decree.from
+      isCovered(before), before.from < decree.from
     {
       decree = before
     }
@@ -245,7 +257,7 @@ extension RankingFacts {
   /// allowance is not paid (S4-2c).
   public var coverageEnded: JalaliDate? {
     guard coveredSince == nil else { return nil }
-    let last = employment.decrees.filter { $0.from <= day && isCovered(title: $0.jobTitle) }
+    let last = employment.decrees.filter { $0.from <= day && isCovered($0) }
       .max { $0.from < $1.from }
     guard let last else { return nil }
     let next = employment.decrees.filter { $0.from > last.from && $0.from <= day }.map(\.from).min()

@@ -26,7 +26,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case editAnnouncements, handOver
   case viewApplicants, reissueTracking, viewSchoolStaff
   case viewCourseFile, editCourseFile, comparePapers, viewEquivalents
-  case viewRankingFacts, editRankingFacts, viewRankingRules, editRankingRules
+  case viewRankingFacts, editRankingFacts, enterRanks, viewRankingRules, editRankingRules
   case viewOversight, editAgencies, editApprovedCourses, proposeCourses, editOversightInstructors
   case editRounds, recordSources, editQuality, assignAssessors
   case formBoards, keepBoard, complainOfBoards, viewRankings, viewOwnRanking, viewMeetings
@@ -87,6 +87,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewEquivalents: return experts.union([.learner])
     case .viewRankingFacts: return office.union([.learner, .personnelOffice])
     case .editRankingFacts: return [.personnelOffice, .expert, .administrator]
+    case .enterRanks: return [.personnelOffice]
     case .viewRankingRules: return office.union([.learner, .personnelOffice, .boardSecretary])
     case .editRankingRules: return [.ministryExpert, .administrator]
     case .viewOversight: return [.oversight, .liaison, .agencyManager]

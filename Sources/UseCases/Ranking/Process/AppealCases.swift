@@ -131,11 +131,16 @@ public struct DetermineRank: UseCase {
   public var appeal: ID<Appeal>
   public var rank: Rank?
   public var entitled: JalaliDate?
+  private var id: ID<PersonRank>?
 
   public init(_ appeal: ID<Appeal>, rank: Rank?, entitled: JalaliDate?) {
     self.appeal = appeal
     self.rank = rank
     self.entitled = entitled
+  }
+
+  public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {
+    if id == nil { id = try records.newID() }
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
@@ -161,5 +166,30 @@ public struct DetermineRank: UseCase {
       $0.course.rank = rank
       $0.course.entitled = entitled
     }
+    guard let id, let rank, let entitled,
+      let it = try records.rankingCase(facts.appeal.rankingCase), it.phase == .reassessment
+    else { return }
+    try records.mendDemotion(by: it, to: rank, since: entitled, as: id, context)
+  }
+}
+
+extension Writing {
+  /// A demotion that an appeal has set aside: the rank before it holds again as if it had been kept,
+  /// or falls to the one that is due (S4-8d, S4-12e).
+  fileprivate func mendDemotion(
+    by it: RankingCase, to rank: Rank, since day: JalaliDate, as id: ID<PersonRank>,
+    _ context: Context
+  ) throws {
+    try endRank(of: it, on: context.today)
+    guard let before = try heldRank(of: it.person) else { throw Failure.forbidden }
+    guard before.rank != rank else {
+      var kept = before
+      kept.evaluated = day
+      return try Failure.check(try update(before, to: kept), on: "")
+    }
+    try hold(
+      PersonRank(
+        id: id, person: it.person, kind: it.kind, rank: rank, from: day, source: it.id,
+        demotions: before.demotions + 1, state: .demoted))
   }
 }

@@ -12,7 +12,10 @@ extension PersonRankLife: RecordedLife {
   public static func situation(
     of id: ID<PersonRank>, _ records: borrowing some Querying & ~Copyable, _ context: Context
   ) throws -> Situation<Self>? {
-    guard let line = try records.personRank(id, in: context.actor.rankHolders) else { return nil }
+    guard let line = try records.personRank(id, in: context.actor.rankHolders),
+      // One's own rank is there as the learner's, and barred in every office.
+      context.actor.role == .learner || context.actor.person != line.person.id
+    else { return nil }
     let it = line.personRank
     return Situation(
       subject: line.person.name.inFull,
@@ -101,7 +104,10 @@ public struct RecordRetraining: UseCase {
       return try Failure.check(try records.put(open, after), on: situation.subject)
     }
     var facts = situation.facts
-    if isPassed != nil { facts.retraining = after }
+    if let isPassed {
+      facts.retraining = after
+      facts.isPassed = isPassed
+    }
     let choice = try PersonRankLife.open(action, in: situation.state, facts, context)
     try Failure.check(try records.put(open, after), on: situation.subject)
     guard let state = choice.line.to else { return }

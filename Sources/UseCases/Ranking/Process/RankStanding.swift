@@ -4,7 +4,7 @@ import Training
 
 /// What the rules say of a case on a day, as the process needs it.
 struct RankStanding {
-  /// What keeps the person out of ranking altogether.
+  /// What keeps the person from making a case at all: coverage, and the entry conditions of staff.
   var coverage: [Finding] = []
   /// The conditions that need nobody's judgement.
   var conditions: [Finding] = []
@@ -30,7 +30,7 @@ extension Querying where Self: ~Copyable {
     }
     // A rank is kept by its points; the other conditions are those of getting it.
     let isKept = it.phase == .reassessment
-    standing.coverage = assessment.conditions.filter { $0.key == .covered }.compactMap(\.finding)
+    standing.coverage = assessment.findingsAtEntry
     standing.conditions = isKept ? standing.coverage : assessment.findingsAtSubmission
     standing.minima = RankingLife.Minima(
       isKept ? assessment.conditions.filter(\.isMinimum) : assessment.conditions)

@@ -19,12 +19,23 @@ extension Querying where Self: ~Copyable {
     basis: RankingFacts.Basis = .declared, in rankingCase: ID<RankingCase>? = nil
   ) throws(StoreError) -> RankingFacts {
     let ranks = try personRanks(of: person.id).filter { $0.kind == kind }
-      .compactMap { held in held.rank.map { HeldRank($0, from: held.from, to: held.to) } }
+      .compactMap { held in
+        held.rank.map {
+          HeldRank(
+            $0, from: held.from, to: held.to,
+            evaluated: held.evaluated > held.from ? held.evaluated : nil)
+        }
+      }
       .sorted { $0.from < $1.from }
     let scores = try rankingCase.map { id throws(StoreError) in try caseScores(of: id) } ?? []
     let given = scores.compactMap { score in score.points.map { (score.criterion, $0) } }
     var fields: [String: [String]] = [:]
     for item in try items(of: "ranking-job-fields") { fields[item.code] = item.synonyms }
+    let covered = try titles(of: "ranking-covered-title")
+    let keys = Set(covered.map { SearchKey.joined($0) })
+    let jobs = try items(of: "job-field").filter { item in
+      ([item.title] + item.synonyms).contains { keys.contains(SearchKey.joined($0)) }
+    }
     return RankingFacts(
       day: day, person: person, employment: try employment(of: person.id),
       profile: try rankingProfile(of: person.id)
@@ -33,7 +44,7 @@ extension Querying where Self: ~Copyable {
       convictions: try convictions(of: person.id), concessions: try concessions(of: person.id),
       training: try trainingHours(of: person.id), results: try decidedResults(of: person.id),
       evidence: try rankingEvidence(of: person.id), basis: basis,
-      coveredTitles: try titles(of: "ranking-covered-title"),
+      coveredTitles: covered, coveredFields: Set(jobs.map(\.code)),
       managerTitles: try titles(of: "ranking-manager"),
       deputyTitles: try titles(of: "ranking-deputy"), fieldsOfJob: fields,
       given: Dictionary(given) { first, _ in first })

@@ -13,11 +13,14 @@ public protocol WrittenRow {
 public protocol RecordedFact: RankingFact, WrittenRow {
   /// The name of the use case in the journal.
   static var useCase: String { get }
+  /// Who may write it.
+  static var permission: Permission { get }
   /// What the other records of the person refuse.
   func findings(in records: borrowing Writing) throws -> [Finding]
 }
 
 extension RecordedFact {
+  public static var permission: Permission { .editRankingFacts }
   public func findings(in records: borrowing Writing) throws -> [Finding] { [] }
 }
 
@@ -39,7 +42,7 @@ public struct RecordFact<Fact: RecordedFact>: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try context.require(.editRankingFacts)
+    try context.require(Fact.permission)
     guard let person = try records.person(fact.person),
       before.map({ $0.person == fact.person }) ?? true,
       // Nobody writes down what their own rank depends on.
@@ -95,6 +98,26 @@ extension Conviction: RecordedFact {
   public static func put(
     _ old: Self?, _ new: Self, into records: borrowing Writing
   ) throws(StoreError) -> Conflict? { try records.put(old, new) }
+}
+
+extension EnteredRank: RecordedFact {
+  public static let useCase = "rank.enter"
+  public static let permission = Permission.enterRanks
+  public static func put(
+    _ old: Self?, _ new: Self, into records: borrowing Writing
+  ) throws(StoreError) -> Conflict? { try records.put(old, new) }
+
+  /// Nobody holds two ranks at once, and what was determined here is no matter of typing.
+  public func findings(in records: borrowing Writing) throws -> [Finding] {
+    let own: ID<PersonRank> = ID(rawValue: id.rawValue)
+    let all = try records.personRanks(of: person)
+    if let there = all.first(where: { $0.id == own }), EnteredRank(there) == nil {
+      throw Failure.forbidden
+    }
+    return all.filter { $0.id != own && overlaps($0) }.map {
+      Finding(.rankHistory, .refusal, .rankRule(.rankOverlaps($0.rank, from: $0.from)))
+    }
+  }
 }
 
 extension RankConcession: RecordedFact {
