@@ -117,7 +117,7 @@ struct EnteredRankTests {
       try records.insert(edition)
       try records.journal(Cause(useCase: "test.edition"))
     }
-    func keys() -> [RankCondition.Key] {
+    func keys() throws -> [RankCondition.Key] {
       let made = desk.it.result(
         CreateRankingCase(
           RankingCase.Form(target: .trainer, acceptsNotice: true), in: desk.round),
@@ -126,11 +126,11 @@ struct EnteredRankTests {
         if case .rankRule(.condition(let line)) = $0 { line.key } else { nil }
       }
     }
-    #expect(keys() == [.competencyCertificate, .degreeOrException])
+    #expect(try keys() == [.competencyCertificate, .degreeOrException])
     var profile = RankingProfile(id: ID(rawValue: 0), person: desk.applicant.id)
     profile.certificate = RankingDesk.letter
     try desk.it.perform(RecordFact(nil, profile), desk.personnel)
-    #expect(keys() == [.degreeOrException])
+    #expect(try keys() == [.degreeOrException])
     try desk.it.perform(
       RecordFact(
         nil,
