@@ -72,18 +72,26 @@ struct RankingScreensTests {
 
   @Test("S4-7d the decree is the personnel office's, for a notified rank, with its letter")
   func decree() throws {
-    let before = try line(.notified)
-    var secretary = home("secretary")
-    try open(.notified, &secretary)
+    func decreed() throws -> Set<ID<RankingCase>> {
+      let lines = try portal.store.read { records in
+        try records.rankingCases(in: .centre(.everything, not: nil), states: [.decreed])
+      }
+      return Set(lines.map(\.rankingCase.id))
+    }
+    let before = try decreed()
     var robot = home("personnel")
     try open(.notified, &robot)
     robot.press("end", "enter")
     robot.fill("ح-۱")
     robot.press("f2")
     robot.expect(contains: "وضعیت: حکم صادر شد")
-    #expect(
-      try portal.store.read { try $0.heldRank(of: before.rankingCase.person) }?.source
-        == before.rankingCase.id)
+    let new = try decreed().subtracting(before)
+    #expect(new.count == 1)
+    let id = try #require(new.first)
+    let it = try #require(
+      try portal.store.read { try $0.rankingCase(id, in: .centre(.everything, not: nil)) })
+    let held = try portal.store.read { try $0.heldRank(of: it.person.id) }
+    #expect(held?.source == id && held?.rank == it.rankingCase.course.rank)
   }
 
   @Test(
