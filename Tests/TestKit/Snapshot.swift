@@ -13,7 +13,10 @@ public func expectSnapshot(
   let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     .appendingPathComponent("Snapshots")
   let place = folder.appendingPathComponent("\(name).txt")
-  let actual = text.hasSuffix("\n") ? text : text + "\n"
+  // Numbers of records are drawn at random, with each file: zeros stand for them.
+  let number = String(repeating: "۰", count: 19)
+  let actual = (text.hasSuffix("\n") ? text : text + "\n")
+    .replacing(/[۰-۹]{16,19}/, with: number)
   let stored = try? String(contentsOf: place, encoding: .utf8)
   let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
   if stored == nil || isRecording {

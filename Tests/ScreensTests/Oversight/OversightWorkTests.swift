@@ -106,7 +106,7 @@ struct OversightWorkTests {
       }
     }
     change(Office.password, "123456")
-    robot.expect(contains: "S5-La")
+    robot.expect(contains: "مأخذ: راهنمای سامانه نظارت بر آموزش، بند ۲۶")
     robot.press("esc", "shift-tab", "shift-tab")
     change(Office.password, "Rud-Karun-1405")
     robot.expect(contains: "گذرواژه عوض شد.")
@@ -150,7 +150,7 @@ struct OversightWorkTests {
     confirm(&robot)
     robot.expect(contains: "ارسال شده (غیرفعال)")
     robot.select("ویرایش اطلاعات پایه")
-    robot.expect(contains: "S5-1c")
+    robot.expect(contains: "مأخذ: راهنمای سامانه نظارت بر آموزش")
   }
 
   @Test("S5-2c S5-2d a quarter is written, confirmed, closed; a late one is refused and extended")

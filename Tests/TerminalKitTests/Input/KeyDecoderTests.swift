@@ -201,7 +201,7 @@ struct KeyDecoderTests {
     "Keys let go, bare modifiers and values that are no scalar are nothing",
     arguments: [
       "\u{1B}[97;1:3u", "\u{1B}[57441u", "\u{1B}[55296u", "\u{1B}[99999999u", "\u{1B}[?1;2x",
-      "\u{1B}[I", "\u{1B}[99~", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}[999999999999A;",
+      "\u{1B}[I", "\u{1B}[99~", "\u{1B}]10;rgb:0/0/0\u{7}", "\u{1B}[999999999999A;",
     ])
   func nothing(text: String) {
     let found = inputs(text + "q").filter {

@@ -113,7 +113,7 @@ struct ClosingTests {
     it.on(37)
     try it.countPaper(of: room.id)
     #expect(
-      refusals(it.result(CloseClass(room.id), it.expert)) == [.training(.scoresMissing(2))])
+      refusals(it.result(CloseClass(room.id), it.expert)) == [.training(.examMissing)])
     try it.examine(room.id, [(room.learners[0], Score(15))])
     try it.countPaper(of: room.id)
     #expect(
