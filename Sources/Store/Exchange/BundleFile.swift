@@ -130,6 +130,13 @@ public struct BundleFile: Sendable {
     start = until.upperBound
   }
 
+  /// Throws what would keep `write` from making a bundle there, before anything else is done.
+  public static func prove(place path: String) throws(ExchangeProblem) {
+    let partial = path + ".partial"
+    _ = try OpenFile(partial, O_WRONLY | O_CREAT | O_TRUNC, named: path)
+    unlink(partial)
+  }
+
   /// Writes a bundle beside its place and renames it when it is whole and on the disk.
   public static func write(
     _ manifest: BundleManifest, signature: String, payload: String, to path: String

@@ -96,15 +96,20 @@ public final class ExchangeFolder: Sendable {
 
   /// Makes the folder for its owner alone and takes its lock.
   ///
-  /// - Throws: `busy` when another program exchanges on this file.
+  /// - Throws: `busy` when another program exchanges on this file, and still does after a second.
   public init(besideRecords records: String, named name: String = "lock") throws(ExchangeProblem) {
     path = records + ".exchange"
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw OpenFile.problem(path) }
     descriptor = open("\(path)/\(name)", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw OpenFile.problem(path) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw .busy
+    // A program that was just started from here has a copy of a lock until it is itself.
+    let end = ContinuousClock.now + .seconds(1)
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard ContinuousClock.now < end else {
+        close(descriptor)
+        throw .busy
+      }
+      usleep(10_000)
     }
   }
 

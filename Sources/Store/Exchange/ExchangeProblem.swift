@@ -11,6 +11,8 @@ public enum ExchangeProblem: Error, Equatable, Sendable {
   case truncated(String)
   /// Its signature or digest does not fit what is in it.
   case altered(String)
+  /// An office that is enrolled for another unit, by name, than the one it is now to be enrolled for.
+  case enrolledFor(String)
   /// It comes from a copy that is not enrolled here.
   case unknownOffice(Int64)
   /// A station we know by its key, under a number it got by being copied or restored.

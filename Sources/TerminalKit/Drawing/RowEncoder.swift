@@ -121,7 +121,10 @@ struct RowEncoder {
     return encoded[last].width == .continuation && last > range.lowerBound ? last - 1 : last
   }
 
-  private func isBlank(_ index: Int) -> Bool { encoded[index].base == 0x20 }
+  /// What ends a word on the screen: blanks, and the lines of boxes, which are drawn and not written.
+  private func isBlank(_ index: Int) -> Bool {
+    encoded[index].base == 0x20 || (0x2500...0x259F).contains(encoded[index].base)
+  }
 
   private func isArabicNumber(_ index: Int) -> Bool {
     switch encoded[index].base {

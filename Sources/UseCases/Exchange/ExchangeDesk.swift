@@ -63,8 +63,13 @@ public struct ExchangeDesk: Sendable {
     guard station.replica > 0, station.replica != own else { throw ExchangeProblem.badKey }
     let key = try ownKey()
     guard try !store.read({ try $0.isStation() }) else { throw ExchangeProblem.notAServer }
+    try BundleFile.prove(place: path)
     let office = try store.write(at: clock.now()) { records in
       guard try records.unit(unit) != nil else { throw StoreError.notFound }
+      // With another unit it would be given the records of others from the next exchange on.
+      if let known = try records.unit(ofStation: station.replica), known.id != unit {
+        throw ExchangeProblem.enrolledFor(known.name)
+      }
       try records.register(station: station.replica, for: unit, key: station.text)
       try records.journal(
         Cause(useCase: Self.enrolling, arguments: Array(String(station.replica).utf8)))

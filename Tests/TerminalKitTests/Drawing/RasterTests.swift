@@ -129,6 +129,8 @@ struct RasterTests {
     #expect(sent(10, "۱۴۰۳/۰۷/۰۵", as: .kittyWords) == "۵۰/۷۰/۳۰۴۱")
     #expect(scalars(sent(5, "(درس)", as: .kittyWords)) == [0x28, 0xFEA9, 0xFEAD, 0xFEB1, 0x29])
     #expect(sent(3, "AB1", as: .kittyWords) == "AB1")
+    // A border beside a word stays where it is.
+    #expect(scalars(sent(4, "│دو", as: .kittyWords)).last == 0x2502)
   }
 
   @Test("Implicit: the caret goes with the letter it stands on")

@@ -194,6 +194,32 @@ struct ExchangeDeskTests {
     }
   }
 
+  @Test("S0-9 an office keeps its unit, and is not enrolled where the invitation cannot be written")
+  func enrolment() throws {
+    let world = try DeskWorld()
+    defer { world.remove() }
+    let station = try world.place("district")
+    let line = try station.desk.publicKeyLine()
+    func known() throws -> Training.Unit? {
+      let number = try station.store.read { try $0.replica() }
+      return try world.server.store.read { try $0.unit(ofStation: number) }
+    }
+    #expect(throws: ExchangeProblem.self) {
+      try world.server.desk.enrol(
+        line, for: world.it.office.district, to: world.file("nowhere/invitation"))
+    }
+    #expect(try known() == nil)
+    try world.enrol(station, at: world.server)
+    let district = try #require(try known())
+    let province = try #require(district.parent)
+    #expect(throws: ExchangeProblem.enrolledFor(district.name)) {
+      try world.server.desk.enrol(line, for: province, to: world.file("moved"))
+    }
+    #expect(try known() == district)
+    // For its own unit again, as after a restore.
+    try world.enrol(station, at: world.server)
+  }
+
   @Test("Two programs do not exchange on one file at once")
   func together() throws {
     let world = try DeskWorld()
