@@ -87,15 +87,7 @@ struct ExchangeWork: Screen {
 
   func view(in frame: inout Frame) {
     guard let path else { return panel.view(in: &frame, phrases: .portal) }
-    let area = frame.centred(rows: 4, columns: min(72, frame.size.columns))
-    frame.fill(area)
-    frame.box(area, title: title)
-    frame.draw(in: area.inset(by: 1, columns: 1)) { part in
-      path.view(in: &part, row: 0)
-      part.write(
-        ExchangePhrases.receiveHint, at: Point(row: 1, column: 1), width: part.size.columns - 2,
-        tone: .dimmed)
-    }
+    path.box(in: &frame, title: title, hint: ExchangePhrases.receiveHint)
   }
 }
 

@@ -151,16 +151,7 @@ public struct ExportScreen: Screen {
 
   public func view(in frame: inout Frame) {
     switch stage {
-    case .asking:
-      let area = frame.centred(rows: 4, columns: min(72, frame.size.columns))
-      frame.fill(area)
-      frame.box(area, title: title)
-      frame.draw(in: area.inset(by: 1, columns: 1)) { part in
-        path.view(in: &part, row: 0)
-        part.write(
-          SheetPhrases.pathHint, at: Point(row: 1, column: 1), width: part.size.columns - 2,
-          tone: .dimmed)
-      }
+    case .asking: path.box(in: &frame, title: title, hint: SheetPhrases.pathHint)
     case .looking: break
     case .confirming(let dialog, _): dialog.view(in: &frame, phrases: .portal)
     case .writing(let panel): panel.view(in: &frame, phrases: .portal)

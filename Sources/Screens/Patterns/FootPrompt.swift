@@ -25,6 +25,18 @@ struct FootPrompt: Sendable {
       at: Rect(row: row, column: width + 2, rows: 1, columns: frame.size.columns - width - 3),
       isFocused: true)
   }
+
+  /// In a box of its own over the screen below, with a line on what may be typed.
+  func box(in frame: inout Frame, title: String, hint: String) {
+    let area = frame.centred(rows: 4, columns: min(72, frame.size.columns))
+    frame.fill(area)
+    frame.box(area, title: title)
+    frame.draw(in: area.inset(by: 1, columns: 1)) { part in
+      view(in: &part, row: 0)
+      part.write(
+        hint, at: Point(row: 1, column: 1), width: part.size.columns - 2, tone: .dimmed)
+    }
+  }
 }
 
 /// Writing a file where somebody wants it, asking before one that is there is replaced.

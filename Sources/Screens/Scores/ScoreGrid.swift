@@ -39,6 +39,7 @@ public struct ScoreGrid: Screen {
     private(set) var desk: ScoreDesk
     let due: JalaliDate
     let today: JalaliDate
+    private(set) var late: [Finding] = []
     private let rules: Rules
 
     init(_ exam: ID<Exam>, _ records: borrowing Reading, _ context: Context) throws {
@@ -47,17 +48,20 @@ public struct ScoreGrid: Screen {
       due = it.day.adding(days: context.rules.scoreEntryDays)
       today = context.today
       rules = context.rules
+      judge()
     }
 
     /// The same with what has moved since; nil where all must be read anew.
     func caughtUp(_ records: borrowing Reading, _ context: Context) throws -> Board? {
       guard today == context.today else { return nil }
       var board = self
-      return try board.desk.catchUp(records) ? board : nil
+      guard try board.desk.catchUp(records) else { return nil }
+      board.judge()
+      return board
     }
 
-    var late: [Finding] {
-      ScoresInTime(rules: rules).findings(
+    private mutating func judge() {
+      late = ScoresInTime(rules: rules).findings(
         in: .init(desk.line.exam, missing: desk.learners.count - settled, on: today))
     }
 

@@ -105,7 +105,6 @@ public struct BundleFile: Sendable {
   private static let begin = "-----BEGIN SSH SIGNATURE-----\n"
   private static let end = "-----END SSH SIGNATURE-----\n"
   private static let longestHead = 16_384
-  private static let chunk = 1 << 18
 
   /// Reads the head of a file, which may come from anywhere; nothing else is looked at.
   public init(reading path: String) throws(ExchangeProblem) {
@@ -146,11 +145,7 @@ public struct BundleFile: Sendable {
       let source = try OpenFile(payload, O_RDONLY)
       let target = try OpenFile(partial, O_WRONLY | O_CREAT | O_TRUNC, named: path)
       try target.write(Array((manifest.text + signature).utf8))
-      while true {
-        let bytes = try source.read(chunk)
-        if bytes.isEmpty { break }
-        try target.write(bytes)
-      }
+      try source.forEachPiece { bytes throws(ExchangeProblem) in try target.write(bytes) }
       try target.flush()
       guard rename(partial, path) == 0 else { throw OpenFile.problem(path) }
       Store.synchroniseFolder(of: path)
@@ -169,9 +164,7 @@ public struct BundleFile: Sendable {
     try source.seek(to: start)
     let copy = try OpenFile(target, O_WRONLY | O_CREAT | O_TRUNC)
     var hash = SHA256()
-    while true {
-      let bytes = try source.read(Self.chunk)
-      if bytes.isEmpty { break }
+    try source.forEachPiece { bytes throws(ExchangeProblem) in
       hash.update(bytes)
       try copy.write(bytes)
     }
@@ -185,9 +178,7 @@ public struct BundleFile: Sendable {
     let file = try OpenFile(path, O_RDONLY)
     var hash = SHA256()
     var size = 0
-    while true {
-      let bytes = try file.read(chunk)
-      if bytes.isEmpty { break }
+    try file.forEachPiece { bytes throws(ExchangeProblem) in
       size += bytes.count
       hash.update(bytes)
     }

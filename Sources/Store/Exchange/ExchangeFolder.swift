@@ -62,6 +62,17 @@ public struct OpenFile: ~Copyable {
     return bytes
   }
 
+  /// Hands over what is left of the file, piece by piece.
+  borrowing func forEachPiece(
+    _ body: ([UInt8]) throws(ExchangeProblem) -> Void
+  ) throws(ExchangeProblem) {
+    while true {
+      let bytes = try read(1 << 18)
+      if bytes.isEmpty { return }
+      try body(bytes)
+    }
+  }
+
   public borrowing func write(_ bytes: [UInt8]) throws(ExchangeProblem) {
     var done = 0
     while done < bytes.count {
@@ -92,7 +103,7 @@ public struct OpenFile: ~Copyable {
 /// The folder beside the records where bundles are made and taken apart; one process at a time.
 public final class ExchangeFolder: Sendable {
   public let path: String
-  private let descriptor: CInt
+  private let lock: FileLock
 
   /// Makes the folder for its owner alone and takes its lock.
   ///
@@ -100,20 +111,16 @@ public final class ExchangeFolder: Sendable {
   public init(besideRecords records: String, named name: String = "lock") throws(ExchangeProblem) {
     path = records + ".exchange"
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw OpenFile.problem(path) }
-    descriptor = open("\(path)/\(name)", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw OpenFile.problem(path) }
-    // A program that was just started from here has a copy of a lock until it is itself.
-    let end = ContinuousClock.now + .seconds(1)
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard ContinuousClock.now < end else {
-        close(descriptor)
-        throw .busy
-      }
-      usleep(10_000)
+    let found: FileLock?
+    do throws(StoreError) {
+      // A program that was just started from here has a copy of a lock until it is itself.
+      found = try FileLock.acquire(path: "\(path)/\(name)", mode: 0o600, patience: .seconds(1))
+    } catch {
+      throw OpenFile.problem(path)
     }
+    guard let found else { throw .busy }
+    lock = found
   }
-
-  deinit { close(descriptor) }
 
   /// A name in the folder that nobody else uses.
   public func scratch(_ name: String) -> String {

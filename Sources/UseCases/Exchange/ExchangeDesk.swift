@@ -234,10 +234,16 @@ public struct ExchangeDesk: Sendable {
   }
 
   func ownKey() throws -> OfficeKey.Public {
+    _ = try signer()
+    return try typed { () throws(OfficeKey.Problem) in try key.publicKey() }
+  }
+
+  /// The number of this copy, which has a key from now on.
+  private func signer() throws -> Int64 {
     let replica = try store.read { try $0.replica() }
     return try typed { () throws(OfficeKey.Problem) in
       try key.makeIfMissing(replica: replica)
-      return try key.publicKey()
+      return replica
     }
   }
 
@@ -263,10 +269,9 @@ public struct ExchangeDesk: Sendable {
     _ payload: String, as kind: BundleManifest.Kind, to: Int64, at path: String,
     _ folder: ExchangeFolder, _ invitation: BundleManifest.Invitation? = nil
   ) throws {
-    _ = try ownKey()
     let (size, digest) = try BundleFile.measure(payload)
     let manifest = BundleManifest(
-      kind: kind, from: try store.read { try $0.replica() }, to: to, schema: store.schema,
+      kind: kind, from: try signer(), to: to, schema: store.schema,
       moment: clock.now(), size: size, digest: digest, invitation: invitation)
     let signature = try typed { () throws(OfficeKey.Problem) in
       try key.sign(manifest.text, scratch: folder.scratch("sign"))

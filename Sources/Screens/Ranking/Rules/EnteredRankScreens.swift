@@ -6,10 +6,11 @@ import UseCases
 
 /// «رتبه‌های پیش از سامانه»: what decrees from before gave, as the personnel office enters it (S4-5c).
 struct EnteredRanksList: FactList {
+  typealias Form = EnteredRankForm
   typealias Command = FactCommand
   static let name = "entered-ranks"
+  static let heading = Phrases.RankFacts.entered
   let person: Person
-  var title: String { "\(Phrases.RankFacts.entered) – \(person.name.inFull)" }
   init(_ person: Person) { self.person = person }
 
   let columns: [Column<EnteredRank>] = [
@@ -25,11 +26,9 @@ struct EnteredRanksList: FactList {
   func facts(_ records: borrowing Reading) throws -> [EnteredRank] {
     try records.personRanks(of: person.id).compactMap { EnteredRank($0) }
   }
-
-  func form(_ before: EnteredRank?) -> Step { .open(FormScreen(EnteredRankForm(person, before))) }
 }
 
-struct EnteredRankForm: FormDescription {
+struct EnteredRankForm: FactForm {
   struct Draft: Sendable {
     var kind: RankingKind?
     var rank: Rank?
@@ -44,11 +43,6 @@ struct EnteredRankForm: FormDescription {
   let title = Phrases.RankFacts.entered
   let person: Person
   let before: EnteredRank?
-
-  init(_ person: Person, _ before: EnteredRank?) {
-    self.person = person
-    self.before = before
-  }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, JalaliDate) {
     try context.require(.enterRanks)
@@ -79,15 +73,12 @@ struct EnteredRankForm: FormDescription {
     ]
   }
 
-  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    guard let kind = draft.kind, let rank = draft.rank, let from = draft.from else {
-      return .failure(.complaint(field: "from", .empty))
-    }
+  func fact(_ draft: Draft, _ id: ID<EnteredRank>) -> EnteredRank? {
+    guard let kind = draft.kind, let rank = draft.rank, let from = draft.from else { return nil }
     var decree = draft.decree
     decree.number = Normalizer.line(decree.number)
-    let it = EnteredRank(
-      id: before?.id ?? ID(rawValue: 0), person: person.id, kind: kind, rank: rank, from: from,
+    return EnteredRank(
+      id: id, person: person.id, kind: kind, rank: rank, from: from,
       to: draft.to, evaluated: draft.evaluated, demotions: draft.demotions, decree: decree)
-    return portal.perform(RecordFact(before, it)).map { _ in .notice(Phrases.saved, .good) }
   }
 }

@@ -5,11 +5,11 @@ import Training
 import UseCases
 
 /// A list of facts of one person, which offices add to and correct.
-protocol FactList: ListDescription where Row: RankingFact, Command == FactCommand {
+protocol FactList: ListDescription where Row == Form.Fact, Command == FactCommand {
+  associatedtype Form: FactForm
+  static var heading: String { get }
   var person: Person { get }
   func facts(_ records: borrowing Reading) throws -> [Row]
-  /// The form of a fact; nil is a new one.
-  func form(_ before: Row?) -> Step
 }
 
 /// What is done in lists of facts.
@@ -19,6 +19,7 @@ enum FactCommand: String, CommandSet {
 }
 
 extension FactList {
+  var title: String { "\(Self.heading) – \(person.name.inFull)" }
   func identity(of row: Row) -> Int64 { row.id.rawValue }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
@@ -29,16 +30,39 @@ extension FactList {
     return try facts(records)
   }
 
-  func open(_ row: Row) -> Step { form(row) }
-  func perform(_ command: FactCommand, on rows: [Row]) -> Step { form(nil) }
+  func open(_ row: Row) -> Step { .open(FormScreen(Form(person: person, before: row))) }
+  func perform(_ command: FactCommand, on rows: [Row]) -> Step {
+    .open(FormScreen(Form(person: person, before: nil)))
+  }
+}
+
+/// The form of one fact of a person, a new one or one that is corrected.
+protocol FactForm: FormDescription {
+  associatedtype Fact: RecordedFact
+  var person: Person { get }
+  /// Nil for a new one.
+  var before: Fact? { get }
+  init(person: Person, before: Fact?)
+  /// What was typed; nil where something is left out.
+  func fact(_ draft: Draft, _ id: ID<Fact>) -> Fact?
+}
+
+extension FactForm {
+  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
+    guard let fact = fact(draft, before?.id ?? ID(rawValue: 0)) else {
+      return .failure(.complaint(field: "day", .empty))
+    }
+    return portal.perform(RecordFact(before, fact)).map { _ in .notice(Phrases.saved, .good) }
+  }
 }
 
 /// Appraisals and points by year.
 struct RankingYearsList: FactList {
+  typealias Form = RankingYearForm
   typealias Command = FactCommand
   static let name = "rank-years"
+  static let heading = Phrases.RankFacts.years
   let person: Person
-  var title: String { "\(Phrases.RankFacts.years) – \(person.name.inFull)" }
   init(_ person: Person) { self.person = person }
 
   let columns: [Column<RankingYear>] = [
@@ -51,11 +75,9 @@ struct RankingYearsList: FactList {
   func facts(_ records: borrowing Reading) throws -> [RankingYear] {
     try records.rankingYears(of: person.id)
   }
-
-  func form(_ before: RankingYear?) -> Step { .open(FormScreen(RankingYearForm(person, before))) }
 }
 
-struct RankingYearForm: FormDescription {
+struct RankingYearForm: FactForm {
   struct Draft: Sendable {
     var year: Int
     var appraisal: Fraction?
@@ -67,11 +89,6 @@ struct RankingYearForm: FormDescription {
   let title = Phrases.RankFacts.years
   let person: Person
   let before: RankingYear?
-
-  init(_ person: Person, _ before: RankingYear?) {
-    self.person = person
-    self.before = before
-  }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {
     try context.require(.editRankingFacts)
@@ -91,20 +108,20 @@ struct RankingYearForm: FormDescription {
     ]
   }
 
-  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    let it = RankingYear(
-      id: before?.id ?? ID(rawValue: 0), person: person.id, year: draft.year,
+  func fact(_ draft: Draft, _ id: ID<RankingYear>) -> RankingYear? {
+    RankingYear(
+      id: id, person: person.id, year: draft.year,
       appraisal: draft.appraisal, points: draft.points, source: Normalizer.line(draft.source))
-    return portal.perform(RecordFact(before, it)).map { _ in .notice(Phrases.saved, .good) }
   }
 }
 
 /// Degrees.
 struct DegreesList: FactList {
+  typealias Form = DegreeForm
   typealias Command = FactCommand
   static let name = "rank-degrees"
+  static let heading = Phrases.RankFacts.degrees
   let person: Person
-  var title: String { "\(Phrases.RankFacts.degrees) – \(person.name.inFull)" }
   init(_ person: Person) { self.person = person }
 
   let columns: [Column<DegreeRecord>] = [
@@ -117,11 +134,9 @@ struct DegreesList: FactList {
   func facts(_ records: borrowing Reading) throws -> [DegreeRecord] {
     try records.degrees(of: person.id)
   }
-
-  func form(_ before: DegreeRecord?) -> Step { .open(FormScreen(DegreeForm(person, before))) }
 }
 
-struct DegreeForm: FormDescription {
+struct DegreeForm: FactForm {
   struct Draft: Sendable {
     var degree: String?
     var field: String
@@ -138,11 +153,6 @@ struct DegreeForm: FormDescription {
   let title = Phrases.RankFacts.degrees
   let person: Person
   let before: DegreeRecord?
-
-  init(_ person: Person, _ before: DegreeRecord?) {
-    self.person = person
-    self.before = before
-  }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists) {
     try context.require(.editRankingFacts)
@@ -165,23 +175,21 @@ struct DegreeForm: FormDescription {
     ]
   }
 
-  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    guard let degree = draft.degree, let day = draft.day else {
-      return .failure(.complaint(field: "day", .empty))
-    }
-    let it = DegreeRecord(
-      id: before?.id ?? ID(rawValue: 0), person: person.id, degree: degree,
+  func fact(_ draft: Draft, _ id: ID<DegreeRecord>) -> DegreeRecord? {
+    guard let degree = draft.degree, let day = draft.day else { return nil }
+    return DegreeRecord(
+      id: id, person: person.id, degree: degree,
       field: Normalizer.line(draft.field), day: day, source: Normalizer.line(draft.source))
-    return portal.perform(RecordFact(before, it)).map { _ in .notice(Phrases.saved, .good) }
   }
 }
 
 /// Convictions (S4-11b).
 struct ConvictionsList: FactList {
+  typealias Form = ConvictionForm
   typealias Command = FactCommand
   static let name = "rank-convictions"
+  static let heading = Phrases.RankFacts.convictions
   let person: Person
-  var title: String { "\(Phrases.RankFacts.convictions) – \(person.name.inFull)" }
   init(_ person: Person) { self.person = person }
 
   let columns: [Column<Conviction>] = [
@@ -198,11 +206,9 @@ struct ConvictionsList: FactList {
   func facts(_ records: borrowing Reading) throws -> [Conviction] {
     try records.convictions(of: person.id)
   }
-
-  func form(_ before: Conviction?) -> Step { .open(FormScreen(ConvictionForm(person, before))) }
 }
 
-struct ConvictionForm: FormDescription {
+struct ConvictionForm: FactForm {
   struct Draft: Sendable {
     var kind: Conviction.Kind?
     var day: JalaliDate?
@@ -215,11 +221,6 @@ struct ConvictionForm: FormDescription {
   let title = Phrases.RankFacts.convictions
   let person: Person
   let before: Conviction?
-
-  init(_ person: Person, _ before: Conviction?) {
-    self.person = person
-    self.before = before
-  }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, JalaliDate) {
     try context.require(.editRankingFacts)
@@ -248,23 +249,23 @@ struct ConvictionForm: FormDescription {
     ]
   }
 
-  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
+  func fact(_ draft: Draft, _ id: ID<Conviction>) -> Conviction? {
     guard let kind = draft.kind, let day = draft.day, let isFinal = draft.isFinal,
       let provision = draft.provision
-    else { return .failure(.complaint(field: "day", .empty)) }
-    let it = Conviction(
-      id: before?.id ?? ID(rawValue: 0), person: person.id, kind: kind, day: day,
+    else { return nil }
+    return Conviction(
+      id: id, person: person.id, kind: kind, day: day,
       isFinal: isFinal, provision: provision, document: Normalizer.line(draft.document))
-    return portal.perform(RecordFact(before, it)).map { _ in .notice(Phrases.saved, .good) }
   }
 }
 
 /// Concessions that shorten the years asked for (S4-11).
 struct ConcessionsList: FactList {
+  typealias Form = ConcessionForm
   typealias Command = FactCommand
   static let name = "rank-concessions"
+  static let heading = Phrases.RankFacts.concessions
   let person: Person
-  var title: String { "\(Phrases.RankFacts.concessions) – \(person.name.inFull)" }
   init(_ person: Person) { self.person = person }
 
   let columns: [Column<RankConcession>] = [
@@ -276,13 +277,9 @@ struct ConcessionsList: FactList {
   func facts(_ records: borrowing Reading) throws -> [RankConcession] {
     try records.concessions(of: person.id)
   }
-
-  func form(_ before: RankConcession?) -> Step {
-    .open(FormScreen(ConcessionForm(person, before)))
-  }
 }
 
-struct ConcessionForm: FormDescription {
+struct ConcessionForm: FactForm {
   struct Draft: Sendable {
     var months: Int
     var reason: String
@@ -293,11 +290,6 @@ struct ConcessionForm: FormDescription {
   let title = Phrases.RankFacts.concessions
   let person: Person
   let before: RankConcession?
-
-  init(_ person: Person, _ before: RankConcession?) {
-    self.person = person
-    self.before = before
-  }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {
     try context.require(.editRankingFacts)
@@ -316,10 +308,9 @@ struct ConcessionForm: FormDescription {
     ]
   }
 
-  func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    let it = RankConcession(
-      id: before?.id ?? ID(rawValue: 0), person: person.id, months: draft.months,
+  func fact(_ draft: Draft, _ id: ID<RankConcession>) -> RankConcession? {
+    RankConcession(
+      id: id, person: person.id, months: draft.months,
       reason: Normalizer.line(draft.reason), document: Normalizer.line(draft.document))
-    return portal.perform(RecordFact(before, it)).map { _ in .notice(Phrases.saved, .good) }
   }
 }
