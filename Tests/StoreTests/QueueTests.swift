@@ -81,32 +81,35 @@ struct QueueTests {
     #expect(try store.read { try $0.count("unit") } == 1)
   }
 
-  @Test("Nobody starves while others write without a pause")
+  /// Shares of a time say nothing where the machine leaves a thread lying, so this counts an order.
+  @Test("Nobody starves: who waits writes in the order of coming, and who wrote waits behind them")
   func fairness() async throws {
     let folder = TemporaryFolder()
-    _ = try folder.store()
-    let tally = Tally()
-    try await withThrowingTaskGroup { group in
-      for writer in 0..<3 {
-        group.addTask {
-          try await onThread {
-            let store = try folder.store(.init(patience: .seconds(60)))
-            tally.ready()
-            while !tally.areAllReady { usleep(1_000) }
-            // A fair share is 60; SQLite's own busy handler lets some get nothing at all.
-            while tally.total < 180 {
-              try store.write(at: 1) { records in
-                try records.addUnit("\(try records.newID(Unit.self).rawValue)")
-                try records.journal(.test)
-              }
-              tally.count(writer)
+    let first = try folder.store(.init(patience: .seconds(60)))
+    for round in 0..<20 {
+      let before = folder.numbersDrawn
+      let order = Order()
+      try await withThrowingTaskGroup { group in
+        for writer in 1...3 {
+          group.addTask {
+            try await onThread {
+              let store = try folder.store(.init(patience: .seconds(60)))
+              try folder.waitUntilDrawn(before + writer)
+              try store.write(at: 1) { _ in order.come(writer) }
             }
           }
         }
+        group.addTask {
+          try await onThread {
+            try first.write(at: 1) { _ in try folder.waitUntilDrawn(before + 4) }
+            // At once again, as one who writes without a pause.
+            try first.write(at: 1) { _ in order.come(4) }
+          }
+        }
+        try await group.waitForAll()
       }
-      try await group.waitForAll()
+      #expect(order.writers == [1, 2, 3, 4], "round \(round)")
     }
-    #expect(tally.least >= 40)
   }
 
   @Test("An abandoned wait takes nothing from those who come later")
@@ -143,17 +146,35 @@ func onThread(_ work: @escaping @Sendable () throws -> Void) async throws {
   }
 }
 
-private final class Tally: Sendable {
-  private let counts = Mutex([0, 0, 0])
+/// Nobody drew the number.
+private struct LateError: Error { let number: Int }
 
-  private let waiting = Mutex(3)
+extension TemporaryFolder {
+  /// How many have drawn a number in the line before the queue: it stands behind the note.
+  fileprivate var numbersDrawn: Int {
+    let descriptor = open(file + ".queue", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return 0 }
+    defer { close(descriptor) }
+    var number: Int64 = 0
+    let size = MemoryLayout<Int64>.size
+    let count = withUnsafeMutableBytes(of: &number) { pread(descriptor, $0.baseAddress, size, 512) }
+    return count == size ? Int(number) : 0
+  }
 
-  var total: Int { counts.withLock { $0.reduce(0, +) } }
-  var areAllReady: Bool { waiting.withLock { $0 == 0 } }
-  var least: Int { counts.withLock { $0.min() ?? 0 } }
+  fileprivate func waitUntilDrawn(_ number: Int) throws {
+    let end = ContinuousClock.now + .seconds(60)
+    while numbersDrawn < number {
+      guard ContinuousClock.now < end else { throw LateError(number: number) }
+      usleep(500)
+    }
+  }
+}
 
-  func ready() { waiting.withLock { $0 -= 1 } }
-  func count(_ writer: Int) { counts.withLock { $0[writer] += 1 } }
+private final class Order: Sendable {
+  private let list = Mutex<[Int]>([])
+
+  var writers: [Int] { list.withLock { $0 } }
+  func come(_ writer: Int) { list.withLock { $0.append(writer) } }
 }
 
 private final class Work: Sendable {
