@@ -16,8 +16,10 @@ public enum LetterFormat: String, CaseIterable, Sendable {
   public func write(_ letters: [Letter], to path: String) -> Result<String, FileProblem> {
     Result { () throws(FileProblem) in
       switch self {
-      case .pdf: try PDFDocument.portal().write(letters, to: path)
-      case .text: try PaperFile.write(pages: LetterScreen.paper.pages(of: letters), to: path)
+      case .pdf: try PDFDocument.portal().write(letters.map(\.onPaper), to: path)
+      case .text:
+        let pages = LetterScreen.paper.pages(of: letters.map(\.onPaper))
+        try PaperFile.write(pages: pages, to: path)
       case .workbook: try WorkbookWriter.write(letters.flatMap(\.sheets), to: path)
       case .table:
         let empty = Sheet(title: "", columns: [])

@@ -135,7 +135,7 @@ public struct LetterScreen: Screen {
     case .print:
       return .open(
         PrinterScreen(title) { path throws(FileProblem) in
-          try PDFDocument.portal().write(letters, to: path)
+          _ = try LetterFormat.pdf.write(letters, to: path).get()
         })
     }
     return .none

@@ -6,6 +6,7 @@ enum PaperPreview {
   /// - Returns: Page by page what the PDF has on each; where the machine has no font for a PDF, pages
   ///   of plain text.
   static func laying(_ letters: [Letter]) -> PaperPages.Laying {
+    let letters = letters.map(\.onPaper)
     var pages: [LetterPage] = []
     do throws(FileProblem) {
       let document = try PDFDocument.portal()

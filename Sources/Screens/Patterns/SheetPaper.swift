@@ -1,5 +1,6 @@
 import Interchange
 import Persian
+import TerminalKit
 import Training
 
 /// A4 with a fixed pitch, upright or across, and how lists are laid on it.
@@ -20,7 +21,7 @@ public struct SheetPaper: Hashable, Sendable {
 
   /// The pages of a list; one wider than the paper goes on with its other columns on further pages.
   func pages(of sheet: Sheet) -> [[String]] {
-    let parts = sheet.parts(within: width, repeating: repeating)
+    let parts = sheet.onPaper.parts(within: width, repeating: repeating)
     // How many pages there are is known only when all are laid: the foot waits for it.
     let bodies = parts.map { table(before: 0, of: 0).pages(of: $0).count }
     let all = bodies.reduce(0, +)
@@ -33,7 +34,7 @@ public struct SheetPaper: Hashable, Sendable {
 
   /// The list as a paper that has nothing else.
   func letter(of sheet: Sheet) -> Letter {
-    var table = sheet
+    var table = sheet.onPaper
     table.title = ""
     return Letter(
       title: sheet.title, body: [.table(table, repeating: repeating)], isAcross: isAcross)
@@ -43,5 +44,31 @@ public struct SheetPaper: Hashable, Sendable {
     PlainTable(width: width, height: height) { page, _ in
       SheetPhrases.foot(before + page, of: all)
     }
+  }
+}
+
+extension Sheet {
+  /// A table without rows says so on paper, where nobody can tell whether something is missing; a
+  /// file that programs read keeps it as it is.
+  var onPaper: Sheet {
+    guard rows.isEmpty, !columns.isEmpty else { return self }
+    var sheet = self
+    var cells = [Cell](repeating: .empty, count: columns.count)
+    // The first column is often the narrow one of row numbers.
+    cells[min(1, columns.count - 1)] = .text(WidgetPhrases.portal.noRows)
+    sheet.rows = [Row(cells)]
+    return sheet
+  }
+}
+
+extension Letter {
+  /// The letter with every table ``Sheet/onPaper``.
+  var onPaper: Letter {
+    var letter = self
+    letter.body = body.map { block in
+      guard case .table(let sheet, let repeating) = block else { return block }
+      return .table(sheet.onPaper, repeating: repeating)
+    }
+    return letter
   }
 }

@@ -452,6 +452,11 @@ extension Phrases {
       "چرا «\(rank.name)»؟ – \(person.name.inFull)"
     }
 
+    /// Whose conditions, of which rank, under which edition and on which day.
+    static func whyOnPaper(_ it: RankAssessment, _ person: Person) -> String {
+      "\(why(it.rank, person)) (\(Digits.persian(person.shownCode))) – \(it.title)، \(it.day.text())"
+    }
+
     static func earliestOf(_ person: Person) -> String {
       "\(earliest) – \(person.name.inFull)"
     }

@@ -171,6 +171,7 @@ extension Phrases {
     static let groupMembers = "اعضای کارگروه"
     static let noAnswerWanted = "این نوشته پاسخ نمی‌خواهد."
     static let rankedTitles = ["ردیف", "نام", "رتبهٔ درخواستی", "امتیاز", "وضعیت"]
+    static let noFee = "تعیین نشده"
     static let feeTitles = [
       "ردیف", "عضو", "سمت", "جلسات رسمی خارج از وقت", "نرخ (ریال)", "مبلغ (ریال)",
     ]

@@ -73,7 +73,9 @@ public enum RankingSheets {
           rows: rows.enumerated().map { index, row in
             Sheet.Row([
               .number(index + 1), .text(row.name.inFull), .text(row.part.name),
-              .number(row.count), .rials(rate.amount), .rials(rate.amount * row.count),
+              .number(row.count),
+              rate.amount == 0 ? .text(Phrases.Ranking.noFee) : .rials(rate.amount),
+              rate.amount == 0 ? .empty : .rials(rate.amount * row.count),
             ])
           })
       ]

@@ -90,8 +90,11 @@ struct ExplainList: ListDescription {
 
   /// The table for paper (R6).
   var printed: SheetLoader {
-    SheetLoader(title) { [title, answer] records, context in
-      RankSheets.sheets(title, try answer(records, context))
+    SheetLoader(title) { [answer] records, context in
+      let it = try answer(records, context)
+      // Paper leaves the screen that says of whom it speaks.
+      guard let person = try records.person(it.person) else { throw Failure.forbidden }
+      return RankSheets.sheets(Phrases.RankRules.whyOnPaper(it, person), it)
     }
   }
 }
