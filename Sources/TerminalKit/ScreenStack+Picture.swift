@@ -112,18 +112,24 @@ extension ScreenStack {
     }
   }
 
-  /// The entries of the key bar that fit, with their columns.
-  private func keyPlaces(in width: Int) -> [(entry: KeyBarEntry, columns: Range<Int>)] {
+  /// The entries of the key bar for which there is room, with their columns.
+  private func keyPlaces(in room: Int) -> [(entry: KeyBarEntry, columns: Range<Int>)] {
     guard let layer = layers.last else { return [] }
     // Help first, then the commands of the screen as it declares them, then leaving.
-    let parts: [ArraySlice<KeyBarEntry>] = [
-      shellKeys.prefix(1), panel == nil ? layer.commands[...] : [], shellKeys.dropFirst(),
-    ]
+    var shown =
+      shellKeys.prefix(1) + (panel == nil ? layer.commands[...] : []) + shellKeys.dropFirst()
+    // Where there is no room for all, what is closed makes it for what is open, the last first.
+    var width = shown.reduce(-2) { $0 + $1.width + 2 }
+    while width > room,
+      let closed = shown.lastIndex(where: { layer.screen.reasonClosed(named: $0.name) != nil })
+    {
+      width -= shown.remove(at: closed).width + 2
+    }
     var places: [(entry: KeyBarEntry, columns: Range<Int>)] = []
     var start = 0
-    for entry in parts.joined() {
+    for entry in shown {
       let end = start + entry.width
-      guard end <= width else { break }
+      guard end <= room else { break }
       places.append((entry, start..<end))
       start = end + 2
     }

@@ -306,6 +306,38 @@ struct ShellPictureTests {
     robot.expect(contains: "انجام شد")
   }
 
+  @Test("A whole name typed in the palette goes there, and not to a longer one that has it in it")
+  func paletteExact() {
+    let places = ["کلاس‌های دوره", "کلاس‌ها"]
+    let chrome = Chrome<World>(
+      phrases: .forTests,
+      destinations: { _ in
+        places.map { Destination($0, effect: .open(ProbeScreen($0))) }
+      })
+    var robot = Robot(
+      ProbeScreen(), in: World(), keymap: ScreenStackTests.keymap, chrome: chrome)
+    robot.press("ctrl-p")
+    robot.type("کلاس‌ها")
+    // «کلاس‌های دوره» stands before it and has the name in it.
+    robot.press("enter")
+    #expect(robot.title == "کلاس‌ها")
+  }
+
+  @Test("Where the key bar has no room for all, closed commands make it for open ones")
+  func narrowKeyBar() {
+    var (narrow, wide) = (0, 0)
+    for columns in 40...160 {
+      let robot = robot(size: Size(rows: 24, columns: columns))
+      let bar = robot.picture.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+      let (hasClosed, hasLeaving) = (bar.contains("کار remove"), bar.contains("خروج"))
+      // The way out stands last: where it is missing, nothing closed stands there either.
+      #expect(hasLeaving || !hasClosed, "\(columns): \(bar)")
+      narrow += hasLeaving && !hasClosed ? 1 : 0
+      wide += hasClosed ? 1 : 0
+    }
+    #expect(narrow > 0 && wide > 0)
+  }
+
   @Test("A closed command chosen in the palette gives its reason")
   func paletteClosed() {
     var robot = robot()

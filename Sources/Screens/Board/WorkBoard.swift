@@ -9,8 +9,8 @@ struct WorkBoard: Sendable {
   enum Line: Sendable {
     case heading(String)
     case remark(String)
-    /// What waits on a desk of the oversight, counted.
-    case waiting(OversightMatter, count: Int)
+    /// What waits on a desk, counted, with the list of it.
+    case waiting(key: Int64, String, Step)
     case session(AgendaLine, isToday: Bool)
     case deadline(DeadlineItem, left: Int)
     /// There are more of them; Enter opens the radar.
@@ -20,7 +20,7 @@ struct WorkBoard: Sendable {
     fileprivate var key: Int64? {
       switch self {
       case .heading, .remark: nil
-      case .waiting(let matter, _): -matter.rawValue
+      case .waiting(let key, _, _): -key
       case .session(let line, _): line.session.id.rawValue
       case .deadline(let item, _): item.link.record.rawValue
       case .more: 0
@@ -51,11 +51,8 @@ struct WorkBoard: Sendable {
       lines.append(.heading(Phrases.Board.unmarked))
       lines += late.map { .session($0, isToday: false) }
     }
-    let waiting = try OversightMatter.waiting(records, context)
-    if !waiting.isEmpty {
-      lines.append(.heading(Phrases.Home.waiting))
-      lines += waiting.map { .waiting($0.matter, count: $0.count) }
-    }
+    let waiting = try waiting(records, context)
+    if !waiting.isEmpty { lines += [.heading(Phrases.Home.waiting)] + waiting }
     lines += try deadlines(records, context)
     let next = agenda.filter { $0.session.day > today }.prefix(5)
     if !next.isEmpty {
@@ -63,6 +60,19 @@ struct WorkBoard: Sendable {
       lines += next.map { .session($0, isToday: false) }
     }
     return lines
+  }
+
+  /// What waits on the desks of the oversight and of ranking.
+  private static func waiting(
+    _ records: borrowing Reading, _ context: Context
+  ) throws -> [Line] {
+    let oversight: [Line] = try OversightMatter.waiting(records, context).map {
+      .waiting(key: $0.matter.rawValue, $0.matter.sentence($0.count), $0.matter.step)
+    }
+    let ranking: [Line] = try RankingMatter.waiting(records, context).map {
+      .waiting(key: $0.matter.rawValue, $0.matter.sentence($0.count), $0.matter.step)
+    }
+    return oversight + ranking
   }
 
   /// What the actor owes, the overdue first; sessions without marks stand above by themselves.
@@ -137,9 +147,8 @@ struct WorkBoard: Sendable {
       part.write(text, at: Point(row: row, column: 0), width: columns, tone: .strong)
     case .remark(let text):
       part.write(text, at: Point(row: row, column: 2), width: max(0, columns - 2), tone: .dimmed)
-    case .waiting(let matter, let count):
-      drawItem(
-        matter.sentence(count), trailing: "", room: 0, tone: .body, on: row, isCurrent, in: &part)
+    case .waiting(_, let sentence, _):
+      drawItem(sentence, trailing: "", room: 0, tone: .body, on: row, isCurrent, in: &part)
     case .session(let line, let isToday):
       let isLate = !isToday && !line.isMarked && line.marked > 0
       drawItem(
@@ -148,12 +157,23 @@ struct WorkBoard: Sendable {
         tone: isLate ? .warning : .body, on: row, isCurrent, in: &part)
     case .deadline(let item, let left):
       drawItem(
-        "\(item.matter.name): \(item.saidSubject)", trailing: Phrases.Radar.left(left), room: 15,
+        Self.text(of: item), trailing: Phrases.Radar.left(left), room: 15,
         tone: left.standingTone, on: row, isCurrent, in: &part)
     case .more(let count):
       drawItem(
         Phrases.Home.more(count), trailing: "", room: 0, tone: .body, on: row, isCurrent,
         in: &part)
+    }
+  }
+
+  /// What is due and of whom.
+  ///
+  /// Many deadlines of ranking are alike but for the person, who stands first there.
+  private static func text(of item: DeadlineItem) -> String {
+    let (matter, subject) = (item.matter.name, item.saidSubject)
+    switch item.matter {
+    case .rankDecision, .appealHandling, .rankEvaluation: return "\(subject): \(matter)"
+    default: return "\(matter): \(subject)"
     }
   }
 

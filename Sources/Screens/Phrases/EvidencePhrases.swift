@@ -12,6 +12,7 @@ extension Phrases {
     static let authority = "مرجع صادرکننده"
     static let topics = "موضوع"
     static let file = "تصویر یا فایل مدرک"
+    static let fileHint = "نام پروندهٔ PDF یا تصویر JPEG و PNG در پوشهٔ دریافت."
     static let saveFile = "ذخیرهٔ فایل مدرک"
     static let noRow = "در هیچ ردیف جدول نمی‌گنجد"
     static let printing = "نوبت چاپ"
@@ -40,6 +41,18 @@ extension Phrases {
 
     static func ceiling(_ maximum: Fraction?) -> String {
       maximum.map { "سقف این ردیف \($0.said) است." } ?? "این ردیف سقفی ندارد."
+    }
+  }
+}
+
+extension EvidenceOutlook {
+  var sentence: String {
+    switch self {
+    case .noRow: "در هیچ ردیف جدول امتیاز نمی‌گنجد: امتیازی ندارد و تنها در شرط‌های رتبه دیده می‌شود."
+    case .noPoints(let indicator): "امتیاز ردیف «\(indicator)» هنوز در جدول تعریف نشده است."
+    case .earlier(let from):
+      "پیش از رتبهٔ فعلی است: خارج از بازه رتبه فعلی (از \(from.said))، بی امتیاز."
+    case .reprint: "چاپ دوم و بعد بدون بازنگری امتیازی ندارد."
     }
   }
 }

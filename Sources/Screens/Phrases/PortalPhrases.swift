@@ -84,7 +84,11 @@ enum Phrases {
   static let wrongLoginHint =
     "با کارشناس ضمن خدمت اداره محل خدمت خود تماس بگیرید تا کد ملی شما ریست شود."
   static let chooseRole = "با کدام نقش وارد می‌شوید؟"
-  static let demoCard = "کاربران نمایش (گذرواژهٔ همه: %)"
+  /// How many there are is said where they do not stand there all.
+  static func demoCard(_ password: String, users: Int?) -> String {
+    let more = users.map { " — \($0.said) کاربر، بقیه با \u{2066}PgDn\u{2069}" } ?? ""
+    return "کاربران نمایش (گذرواژهٔ همه: \u{2066}\(password)\u{2069})\(more)"
+  }
   static let logOut = "خروج از حساب"
   static let logOutQuestion = "از حساب خود خارج می‌شوید؟"
   static let changePassword = "تغییر گذرواژه"

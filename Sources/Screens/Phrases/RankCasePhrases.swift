@@ -44,6 +44,7 @@ extension RankCaseReason {
     case .membersMissing: "هیأت عضوی ندارد؛ ترکیب آن باید ثبت شود."
     case .votesMissing(let count): "\(count.said) رأی حاضران هنوز ثبت نشده است."
     case .dayPassed(let day): "روز جلسه (\(day.said)) گذشته است."
+    case .dayAhead(let day): "روز جلسه (\(day.said)) نرسیده است."
     case .textMissing: "شرح باید نوشته شود."
     case .opinionMissing: "اظهارنظر کارشناسی هیأت ممیزه ثبت نشده است."
     case .noHigherBoard: "بالاتر از این هیأت مرجعی نیست؛ رأی آن قطعی است."
@@ -86,30 +87,6 @@ extension RankingLife.State {
     case .suspended: "متوقف"
     case .closed: "مختومه"
     case .cancelled: "لغو شده"
-    }
-  }
-}
-
-extension RankingLife.State {
-  /// Whose turn it is, and with what; empty where nothing is left to do.
-  func next(hasRank: Bool) -> String {
-    switch self {
-    case .draft: "متقاضی: بارگذاری مدارک، سپس «ثبت درخواست»"
-    case .registered: "دبیرخانه: «گردآوری داده از ذی‌نفعان»"
-    case .collecting:
-      "دبیرخانه: ثبت دادهٔ ذی‌نفعان؛ مرکز سنجش: تأیید یا رد اصالت هر مدرک، سپس «تأیید اصالت»"
-    case .verified: "دبیرخانه: سپردن به ارزیاب حرفه‌ای؛ ارزیاب: گزارش"
-    case .assessed: "دبیرخانه: «ارجاع به دبیرخانه»"
-    case .referred: "دبیرخانه: دستور جلسهٔ هیأت؛ هیأت: رأی"
-    case .rankSet, .notReached: "دبیرخانه: «ابلاغ»"
-    case .notified:
-      hasRank
-        ? "امور اداری: «صدور حکم کارگزینی»؛ متقاضی تا پایان مهلت می‌تواند اعتراض کند"
-        : "متقاضی تا پایان مهلت می‌تواند اعتراض کند"
-    case .appealed: "دبیرخانه: رسیدگی به اعتراض در «اعتراض‌ها»"
-    case .final: hasRank ? "امور اداری: «صدور حکم کارگزینی»" : ""
-    case .suspended: "دبیرخانه: ثبت نتیجهٔ هیئت بدوی رسیدگی به تخلفات اداری"
-    case .decreed, .closed, .cancelled: ""
     }
   }
 }
@@ -215,19 +192,6 @@ extension MeetingLife.State {
   }
 }
 
-extension MeetingLife.State {
-  /// Whose turn it is, and with what.
-  var next: String {
-    switch self {
-    case .invited: "دبیرخانه: «افزودن به دستور جلسه»، و در روز جلسه «ثبت حاضران»"
-    case .official: "رأی هر حاضر در «رأی‌ها»، سپس «پایان رأی‌گیری»"
-    case .notHeld: "دبیرخانه: دعوت به جلسه‌ای دیگر؛ موضوع‌ها دوباره در دستور می‌آید"
-    case .voted: "رئیس هیأت: «تأیید رئیس هیأت»"
-    case .confirmed: "دبیرخانه: «ابلاغ» در پروندهٔ هر متقاضی"
-    }
-  }
-}
-
 extension MeetingLife.Action {
   public var name: String {
     switch self {
@@ -272,11 +236,15 @@ extension BoardBallot {
 }
 
 extension AgendaItem.Result {
-  public var name: String {
-    switch self {
-    case .open: "در انتظار تأیید رئیس"
-    case .approved: "تصویب شد"
-    case .notApproved: "تصویب نشد"
+  /// What came of an item, or what it waits for at this point of its meeting.
+  func name(in state: MeetingLife.State) -> String {
+    switch (self, state) {
+    case (.approved, _): "تصویب شد"
+    case (.notApproved, _): "تصویب نشد"
+    case (.open, .invited): "در دستور جلسه"
+    case (.open, .official): "در حال رأی‌گیری"
+    case (.open, .notHeld): "جلسه تشکیل نشد"
+    case (.open, .voted), (.open, .confirmed): "در انتظار تأیید رئیس"
     }
   }
 }

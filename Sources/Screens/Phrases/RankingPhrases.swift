@@ -72,6 +72,7 @@ extension Phrases {
     static let acceptance = "اطلاعیه را می‌پذیرم"
     static let noticeText =
       "شرکت در رتبه‌بندی حقی ایجاد نمی‌کند؛ کسب حد نصاب امتیاز و تأیید هیأت ممیزه لازم است."
+    static let noticeRemark = "اطلاعیه: \(noticeText)"
     static let created = "درخواست ساخته شد؛ مدارک را بارگذاری و سپس درخواست را ثبت کنید."
     static let submitQuestion = "درخواست ثبت شود؟ پس از آن تا عودت ویرایش نمی‌شود."
     static let letterNumber = "شمارهٔ نامه"
@@ -182,6 +183,14 @@ extension Phrases {
     static let countTitles = ["رتبه", "شمار", "میانگین ماهانه (ریال)", "برآورد ماهانه (ریال)"]
     static let yearTitles = ["سال", "کسب و ارتقا", "تنزل", "میانگین امتیاز"]
 
+    /// Where somebody serves, without the words that every office of the kind begins with.
+    static func place(_ unit: String) -> String {
+      for start in ["اداره آموزش و پرورش ", "اداره کل آموزش و پرورش "] where unit.hasPrefix(start) {
+        return String(unit.dropFirst(start.count))
+      }
+      return unit
+    }
+
     static func heading(_ line: RankingCaseLine) -> String {
       "\(line.person.name.inFull) – \(line.rankingCase.form.target.name)"
     }
@@ -218,11 +227,13 @@ extension Phrases {
       return "\(line.name.inFull) – \(line.target.name) – \(matter)"
     }
 
-    static func votes(_ line: BoardAgendaLine) -> String {
+    static func votes(_ line: BoardAgendaLine, in state: MeetingLife.State) -> String {
+      let result = line.item.result.name(in: state)
+      guard !line.votes.isEmpty else { return result }
       let counts = BoardBallot.allCases.map { ballot in
         "\(ballot.name) \(line.votes.values.count { $0 == ballot }.said)"
       }
-      return counts.joined(separator: "، ") + " – " + line.item.result.name
+      return counts.joined(separator: "، ") + " – " + result
     }
 
     static func notHeld(_ present: Int, of members: Int) -> String {

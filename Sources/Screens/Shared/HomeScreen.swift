@@ -151,7 +151,7 @@ struct HomeScreen: Screen {
     case .session(let line, _):
       return PortalMenu.step(to: line.session, for: role).widened()
     case .deadline(let item, _): return RecordDoor.step(to: item.link, for: role).widened()
-    case .waiting(let matter, _): return matter.step.widened()
+    case .waiting(_, _, let step): return step.widened()
     case .more: return .open(ListScreen(RadarList(role, .own)))
     case .heading, .remark: return .none
     }

@@ -22,7 +22,10 @@ public struct LoginScreen: Screen {
   public private(set) var securityCode: SecurityCode
 
   private let section: PortalSection
-  private let demo: DemoCard?
+  /// The password of the users of the sample; nil outside a demonstration.
+  private let demo: String?
+  /// Those users, more of them than a small terminal has rows.
+  private var users: Scroller
   private var form: Form<Draft>
   private var complaint: String?
   /// Whether the code of the last attempt was right, so that only the password can be forgotten.
@@ -30,7 +33,12 @@ public struct LoginScreen: Screen {
 
   public init(_ section: PortalSection, demo: DemoCard? = nil) {
     self.section = section
-    self.demo = demo
+    self.demo = demo?.password
+    users = Scroller(
+      (demo?.users ?? []).filter { $0.section == section }.map {
+        let room = String(repeating: " ", count: max(1, 16 - $0.username.cellWidth))
+        return Scroller.Paragraph("\u{2066}\($0.username)\u{2069}\(room)\($0.title)")
+      })
     securityCode = SecurityCode(length: 5)
     form = Self.form(username: "")
   }
@@ -49,6 +57,11 @@ public struct LoginScreen: Screen {
   public mutating func update(_ event: Event<NoCommands, Reply>) -> Effect<Portal, Reply> {
     if case .reply(.answered(let answer)) = event { return take(answer) }
     guard let input = event.input else { return .none }
+    // The form has three lines: the page keys belong to what stands under it.
+    if demo != nil, input == .navigate(.pageUp) || input == .navigate(.pageDown) {
+      users.handle(input)
+      return .none
+    }
     switch form.handle(input) {
     case .submitted:
       let (section, draft) = (section, form.draft)
@@ -104,16 +117,12 @@ public struct LoginScreen: Screen {
 
   private func viewDemo(in frame: inout Frame, columns: Int) {
     guard let demo else { return }
-    let title = Phrases.demoCard.split(separator: "%", omittingEmptySubsequences: false)
-    frame.write(
-      title.joined(separator: demo.password), at: Point(row: 14, column: 2), width: columns,
-      tone: .heading)
-    let users = demo.users.filter { $0.section == section }
-    for (index, user) in users.enumerated() {
-      let row = 15 + index
-      frame.write(user.username, at: Point(row: row, column: 4), width: 14, direction: .ltr)
-      frame.write(user.title, at: Point(row: row, column: 20), width: max(0, columns - 20))
-    }
+    let area = Rect(
+      row: 15, column: 4, rows: max(0, frame.size.rows - 15), columns: max(0, columns - 2))
+    let card = Phrases.demoCard(
+      demo, users: users.paragraphs.count > area.size.rows ? users.paragraphs.count : nil)
+    frame.write(card, at: Point(row: 14, column: 2), width: columns, tone: .heading)
+    users.view(in: &frame, at: area)
   }
 }
 

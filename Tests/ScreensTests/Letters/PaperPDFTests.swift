@@ -108,8 +108,9 @@ struct PaperPDFTests {
     for line in try records.rankingCases(in: context.actor.rankingReach(on: context.today)) {
       let id = line.rankingCase.id
       papers += [
-        ImprovementReport(id), RankNoticeLetter(id, to: .teacher), RankDecreeLetter(id),
+        ImprovementReport(id), RankDecreeLetter(id, try records.rankDecrees(of: id).first),
       ]
+      papers += try records.rankNotices(of: id).map { RankNoticeLetter($0) }
     }
     papers += try records.boardMeetings(of: board.id).map { BoardMinutes($0.id) }
     return papers

@@ -104,6 +104,32 @@ struct BoardTests {
     }
   }
 
+  @Test(
+    "S4-10f who is present is written down from the day of the meeting on, and not a day before")
+  func presence() throws {
+    let desk = try RankingDesk()
+    let id = try desk.referred()
+    let members = try #require(desk.members[.district])
+    let day = RankingDesk.today.adding(days: 5)
+    let meeting = try desk.it.perform(
+      InviteBoard(inviter: members[0].id, day: day), desk.secretary)
+    _ = try desk.it.perform(PlanAgenda(meeting, id), desk.secretary)
+    for (now, opens) in [(4, false), (5, true)] {
+      desk.it.on(now)
+      for present in opens ? [members] : [members, [members[0]]] {
+        let result = desk.it.result(
+          RecordPresence(meeting, present: present.map(\.id)), desk.secretary)
+        let stored = try desk.it.portal.store.read { try $0.boardMeeting(meeting) }
+        guard opens else {
+          #expect(desk.reasons(result).contains(.rankCase(.dayAhead(day))))
+          #expect(stored?.state == .invited && stored?.present == 0)
+          continue
+        }
+        #expect(stored?.state == .official && stored?.present == members.count)
+      }
+    }
+  }
+
   @Test("S4-10f only chair and vice-chair call a meeting; without quorum it is not held")
   func meeting() throws {
     let desk = try RankingDesk()

@@ -15,9 +15,20 @@ struct AppealsList: ListDescription {
   static let name = "ranking-appeals"
   /// Nil for the appeals before the own board.
   let rankingCase: ID<RankingCase>?
-  let title = Phrases.Ranking.appeals
+  /// What those shown wait for; nil for all.
+  let matter: RankingMatter?
+  var title: String { matter?.name ?? Phrases.Ranking.appeals }
 
-  init(_ rankingCase: ID<RankingCase>?) { self.rankingCase = rankingCase }
+  init(_ rankingCase: ID<RankingCase>?) {
+    self.rankingCase = rankingCase
+    matter = nil
+  }
+
+  /// Those before the own board that wait for something.
+  init(waiting matter: RankingMatter) {
+    rankingCase = nil
+    self.matter = matter
+  }
 
   let columns: [Column<Row>] = [
     Column(Phrases.Learners.name, text: { $0.name.surnameFirst }),
@@ -34,7 +45,9 @@ struct AppealsList: ListDescription {
     guard let rankingCase else {
       try context.require(.viewRankings)
       guard let board = try records.board(at: context.actor.unit) else { return [] }
-      return try records.appeals(before: board.id).compactMap { appeal in
+      let appeals =
+        try matter.map { try $0.appeals(records, context) } ?? records.appeals(before: board.id)
+      return try appeals.compactMap { appeal in
         try records.rankingCase(appeal.rankingCase, in: reach)
           .map { Row(appeal: appeal, name: $0.person.name) }
       }

@@ -17,7 +17,9 @@ struct MeetingsList: ListDescription {
   }
 
   static let name = "board-meetings"
-  let title = Phrases.Ranking.meetings
+  /// What those shown wait for; nil for all.
+  var matter: RankingMatter?
+  var title: String { matter?.name ?? Phrases.Ranking.meetings }
 
   let columns: [Column<BoardMeeting>] = [
     Column(
@@ -36,7 +38,8 @@ struct MeetingsList: ListDescription {
   func load(_ records: borrowing Reading, _ context: Context) throws -> [BoardMeeting] {
     try context.require(.viewMeetings)
     guard let board = try records.board(at: context.actor.unit) else { return [] }
-    return try records.boardMeetings(of: board.id)
+    return try matter.map { try $0.meetings(records, context) }
+      ?? records.boardMeetings(of: board.id)
   }
 
   func open(_ row: BoardMeeting) -> Step { .open(RecordScreen(MeetingRecord(row))) }
@@ -69,7 +72,8 @@ struct MeetingRecord: RecordDescription {
     let needed = MeetingLife.quorum(of: it.members, share: context.rules.boardQuorum)
     var facts: [RecordPage.Fact] = [
       .init(Phrases.Ranking.state, it.state.name, tone: .strong),
-      .init(Phrases.Ranking.next, it.state.next, tone: .warning),
+      .init(
+        Phrases.Ranking.next, Phrases.RankingNext.step(it.state, situation.facts), tone: .warning),
       .init(Phrases.Ranking.board, situation.subject),
       .init(Phrases.Ranking.meetingDay, "\(it.day.said) \(Say.clock(it.minute))"),
       .init(Phrases.Ranking.place, it.place),
@@ -79,7 +83,7 @@ struct MeetingRecord: RecordDescription {
     ]
     facts += agenda.map { line in
       .init(
-        Phrases.Ranking.item(line), Phrases.Ranking.votes(line),
+        Phrases.Ranking.item(line), Phrases.Ranking.votes(line, in: it.state),
         tone: line.item.result == .approved ? .good : .body)
     }
     return RecordPage(

@@ -18,7 +18,9 @@ struct PersonRanksList: ListDescription {
   }
 
   static let name = "person-ranks"
-  let title = Phrases.Ranking.ranks
+  /// What those shown wait for; nil for all.
+  var matter: RankingMatter?
+  var title: String { matter?.name ?? Phrases.Ranking.ranks }
 
   let columns: [Column<Row>] = [
     Column(
@@ -42,18 +44,27 @@ struct PersonRanksList: ListDescription {
 
   static func rows(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
     guard context.actor.rankHolders != .nothing else { throw Failure.forbidden }
-    return try records.personRanks(in: context.actor.rankHolders).map {
+    return try rows(records.personRanks(in: context.actor.rankHolders), context)
+  }
+
+  /// The state of a rank today, as every list of ranks names it.
+  static func state(of it: PersonRank, _ context: Context) -> PersonRankLife.State {
+    PersonRankLife.state(
+      it.state, PersonRankLife.Dates(it, under: context.rules), on: context.today)
+  }
+
+  private static func rows(_ lines: [PersonRankLine], _ context: Context) -> [Row] {
+    lines.map {
       let it = $0.personRank
       return Row(
-        line: $0,
-        state: PersonRankLife.state(
-          it.state, PersonRankLife.Dates(it, under: context.rules), on: context.today),
+        line: $0, state: state(of: it, context),
         due: it.due(afterYears: context.rules.rankReassessmentYears))
     }
   }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
-    try Self.rows(records, context)
+    try matter.map { Self.rows(try $0.ranks(records, context), context) }
+      ?? Self.rows(records, context)
   }
 
   func open(_ row: Row) -> Step { .open(RecordScreen(PersonRankRecord(row.line))) }

@@ -9,12 +9,19 @@ enum RankLetters {
   static func improvement(_ id: ID<RankingCase>) -> Step {
     .open(LetterScreen(ImprovementReport(id)))
   }
-  static func notice(_ id: ID<RankingCase>, to recipient: RankNotice.Recipient) -> Step {
-    .open(LetterScreen(RankNoticeLetter(id, to: recipient)))
+  static func notice(_ it: RankNotice) -> Step { .open(LetterScreen(RankNoticeLetter(it))) }
+  static func decree(_ id: ID<RankingCase>, _ it: RankDecree?) -> Step {
+    .open(LetterScreen(RankDecreeLetter(id, it)))
   }
-  static func decree(_ id: ID<RankingCase>) -> Step { .open(LetterScreen(RankDecreeLetter(id))) }
   static func minutes(_ id: ID<BoardMeeting>) -> Step {
     .open(LetterScreen(BoardMinutes(id)))
+  }
+}
+
+extension LetterReference {
+  /// The number and the day that a letter was recorded with.
+  fileprivate init(_ mark: LetterMark?) {
+    self.init(number: mark?.number ?? "", date: mark?.day?.text() ?? "")
   }
 }
 
@@ -92,35 +99,31 @@ public struct RankNoticeLetter: LetterDescription {
     ])
 
   public let title: String
-  private let id: ID<RankingCase>
-  private let recipient: RankNotice.Recipient
+  public let reference: LetterReference
+  private let notice: RankNotice
 
-  public init(_ id: ID<RankingCase>, to recipient: RankNotice.Recipient) {
-    self.id = id
-    self.recipient = recipient
-    title = Phrases.Ranking.notice(recipient)
+  public init(_ notice: RankNotice) {
+    self.notice = notice
+    title = Phrases.Ranking.notice(notice.recipient)
+    reference = LetterReference(notice.letter)
   }
 
   public func load(_ records: borrowing Reading, _ context: Context) throws -> [LetterValues] {
-    let line = try context.rankingLine(id, records)
+    let line = try context.rankingLine(notice.rankingCase, records)
     let it = line.rankingCase
-    guard let notified = it.course.notified,
-      let notice = try records.rankNotices(of: id).first(where: { $0.recipient == recipient })
-    else {
+    guard let notified = it.course.notified else {
       throw Failure.refused([
         Finding(.rankingNotification, .refusal, .rankCase(.letterMissing))
       ])
     }
     let to =
-      switch recipient {
+      switch notice.recipient {
       case .teacher: line.person.name.inFull
       case .school: line.schoolName.isEmpty ? line.unitName : line.schoolName
       case .personnelOffice: Phrases.Ranking.personnelOffice(line.unitName)
       }
-    let mark = LetterReference(
-      number: notice.letter.number, date: notice.letter.day?.text() ?? "")
     return [
-      mark.values.merging([
+      [
         "office": try records.offices(above: line.person.unit), "recipient": .text(to),
         "person.name": .text(line.person.name.inFull),
         "person.code": .cell(.code(line.person.shownCode)), "board": .text(line.boardTitle),
@@ -130,7 +133,7 @@ public struct RankNoticeLetter: LetterDescription {
         "decided": .cell(it.course.decided.map { .date($0) } ?? .empty),
         "entitled": .cell(it.course.entitled.map { .date($0) } ?? .empty),
         "appeal": .cell(.date(notified.adding(days: context.rules.rankAppealDays))),
-      ]) { first, _ in first }
+      ]
     ]
   }
 }
@@ -145,9 +148,14 @@ public struct RankDecreeLetter: LetterDescription {
     ])
 
   public let title = Phrases.Ranking.decree
+  public let reference: LetterReference
   private let id: ID<RankingCase>
 
-  public init(_ id: ID<RankingCase>) { self.id = id }
+  /// The latest decree of a case; nil is refused.
+  public init(_ id: ID<RankingCase>, _ decree: RankDecree?) {
+    self.id = id
+    reference = LetterReference(decree?.letter)
+  }
 
   public func load(_ records: borrowing Reading, _ context: Context) throws -> [LetterValues] {
     let line = try context.rankingLine(id, records)
@@ -155,10 +163,8 @@ public struct RankDecreeLetter: LetterDescription {
       throw Failure.refused([Finding(.rankingDecree, .refusal, .rankCase(.decreeMissing))])
     }
     let until = decree.effective.adding(years: context.rules.rankReassessmentYears)
-    let mark = LetterReference(
-      number: decree.letter.number, date: decree.letter.day?.text() ?? "")
     return [
-      mark.values.merging([
+      [
         "office": try records.offices(above: line.person.unit),
         "kind": .text(
           decree.isAmended ? Phrases.Ranking.amendedDecree : Phrases.Ranking.decree),
@@ -169,7 +175,7 @@ public struct RankDecreeLetter: LetterDescription {
         "percent": .text(
           decree.percent.map { Phrases.Ranking.percent($0) } ?? Phrases.Ranking.undefined),
         "until": .cell(.date(until)), "start": .cell(.date(context.rules.rankBylawStart)),
-      ]) { first, _ in first }
+      ]
     ]
   }
 }
@@ -227,7 +233,7 @@ public struct BoardMinutes: LetterDescription {
             [
               "matter": .text(Phrases.Ranking.item($0)), "favour": count($0, .inFavour),
               "against": count($0, .against), "abstained": count($0, .abstained),
-              "result": .text($0.item.result.name),
+              "result": .text($0.item.result.name(in: it.state)),
             ]
           }),
       ]

@@ -19,9 +19,16 @@ struct RankingCasesList: ListDescription {
 
   static let name = "ranking-cases"
   let role: Role
-  var title: String { role == .learner ? Phrases.Ranking.own : Phrases.Ranking.cases }
+  /// What those shown wait for; nil for all.
+  let matter: RankingMatter?
+  var title: String {
+    matter?.name ?? (role == .learner ? Phrases.Ranking.own : Phrases.Ranking.cases)
+  }
 
-  init(_ role: Role) { self.role = role }
+  init(_ role: Role, _ matter: RankingMatter? = nil) {
+    self.role = role
+    self.matter = matter
+  }
 
   struct Row: Sendable {
     let line: RankingCaseLine
@@ -34,14 +41,16 @@ struct RankingCasesList: ListDescription {
         Phrases.Learners.name, width: 17,
         sortedBy: { .text(Collation.key($0.line.person.name.surnameFirst)) },
         text: { $0.line.person.name.surnameFirst }),
-      Column(Phrases.Courses.unit, width: 17, text: { $0.line.unitName }),
+      Column(Phrases.Courses.unit, text: { Phrases.Ranking.place($0.line.unitName) }),
+      Column(Phrases.Ranking.target, width: 15, text: { $0.line.rankingCase.form.target.name }),
+      Column(Phrases.Ranking.state, width: 17, text: { $0.state.name }),
     ]
     let own: [Column<Row>] = [
       Column(Phrases.Ranking.phase, width: 12, text: { $0.line.rankingCase.phase.name }),
       Column(Phrases.Ranking.target, text: { $0.line.rankingCase.form.target.name }),
-      Column(Phrases.Ranking.state, width: 15, text: { $0.state.name }),
+      Column(Phrases.Ranking.state, width: 17, text: { $0.state.name }),
     ]
-    return role == .learner ? own : people + own
+    return role == .learner ? own : people
   }
 
   var emptyText: String? { Phrases.Ranking.Empty.cases(role) }
@@ -49,13 +58,9 @@ struct RankingCasesList: ListDescription {
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> [Row] {
     try context.require(role == .learner ? .viewOwnRanking : .viewRankings)
-    return try records.rankingCases(in: context.actor.rankingReach(on: context.today)).map {
-      let it = $0.rankingCase
-      return Row(
-        line: $0,
-        state: RankingLife.state(
-          it.state, RankingLife.Dates(it, under: context.rules), on: context.today))
-    }
+    return try records.rankingCases(
+      in: context.actor.rankingReach(on: context.today), waiting: matter?.queue
+    ).map { Row(line: $0, state: context.state(of: $0.rankingCase)) }
   }
 
   func open(_ row: Row) -> Step { .open(RecordScreen(RankingCaseRecord(row.line))) }
@@ -73,6 +78,13 @@ struct RankingCasesList: ListDescription {
     case .add: role == .learner ? nil : Phrases.Learners.notYours(command.help)
     case .print: role == .boardSecretary ? nil : Phrases.Learners.notYours(command.help)
     }
+  }
+}
+
+extension Context {
+  /// The state of a case today, as every list of cases names it.
+  func state(of it: RankingCase) -> RankingLife.State {
+    RankingLife.state(it.state, RankingLife.Dates(it, under: rules), on: today)
   }
 }
 
@@ -98,7 +110,8 @@ struct RankingCaseRecord: RecordDescription {
     offered.facts.letter = LetterMark(number: Phrases.Ranking.none, day: context.today)
     return RecordPage(
       facts: try facts(line, situation, records, context),
-      links: links(line, context.actor.role, isReported: situation.facts.reports > 0),
+      links: try links(
+        line, context.actor.role, isReported: situation.facts.reports > 0, records),
       actions: RankingLife.items(
         of: id, offered, context, name: { $0.name },
         fields: { Self.step($0, line, situation.state) }),
@@ -128,15 +141,15 @@ struct RankingCaseRecord: RecordDescription {
   }
 
   private func links(
-    _ line: RankingCaseLine, _ role: Role, isReported: Bool
-  ) -> [RecordPage.Item] {
+    _ line: RankingCaseLine, _ role: Role, isReported: Bool, _ records: borrowing Reading
+  ) throws -> [RecordPage.Item] {
     let it = line.rankingCase
     var links: [RecordPage.Item] = [
       .init(Phrases.Ranking.appeals, step: .open(ListScreen(AppealsList(it.id))))
     ]
     if role != .personnelOffice {
       links.append(
-        .init(Phrases.Evidence.title, step: .open(ListScreen(EvidenceList(it.id)))))
+        .init(Phrases.Evidence.title, step: .open(ListScreen(EvidenceList(it.id, role)))))
       links.append(
         .init(Phrases.Ranking.sources, step: .open(ListScreen(CaseSourcesList(it.id, role)))))
     }
@@ -146,14 +159,12 @@ struct RankingCaseRecord: RecordDescription {
     if isReported {
       links.append(.init(Phrases.Ranking.improvement, step: RankLetters.improvement(it.id)))
     }
-    if it.course.notified != nil {
-      links += RankNotice.Recipient.allCases.map { recipient in
-        .init(
-          Phrases.Ranking.notice(recipient), step: RankLetters.notice(it.id, to: recipient))
-      }
+    links += try records.rankNotices(of: it.id).map { notice in
+      .init(Phrases.Ranking.notice(notice.recipient), step: RankLetters.notice(notice))
     }
     if it.course.rank != nil, role != .assessor {
-      links.append(.init(Phrases.Ranking.decree, step: RankLetters.decree(it.id)))
+      let decree = try records.rankDecrees(of: it.id).first
+      links.append(.init(Phrases.Ranking.decree, step: RankLetters.decree(it.id, decree)))
     }
     return links
   }
@@ -163,18 +174,22 @@ struct RankingCaseRecord: RecordDescription {
     _ records: borrowing Reading, _ context: Context
   ) throws -> [RecordPage.Fact] {
     let it = line.rankingCase
+    let reports = try records.assessorReports(of: it.id)
     var facts: [RecordPage.Fact] = [
       .init(Phrases.Ranking.state, situation.state.name, tone: .strong),
       .init(
-        Phrases.Ranking.next, situation.state.next(hasRank: it.course.rank != nil),
-        tone: .warning),
+        Phrases.Ranking.next,
+        Phrases.RankingNext.step(
+          situation.state, situation.facts,
+          awaits: reports.filter { $0.report.day == nil }.map(\.name.inFull),
+          isOnAgenda: try records.isOnAgenda(it.id, nil)), tone: .warning),
       .init(Phrases.Learners.name, line.person.name.inFull),
       .init(Phrases.Ranking.round, "\(line.roundTitle) – \(it.phase.name) – \(it.kind.name)"),
       .init(Phrases.Ranking.current, it.current?.name ?? Phrases.Ranking.none),
       .init(Phrases.Ranking.target, it.form.target.name),
       .init(Phrases.Ranking.board, line.boardTitle),
     ]
-    facts += try records.assessorReports(of: it.id).map {
+    facts += reports.map {
       .init(Phrases.Ranking.assessor, Phrases.Ranking.assessed($0))
     }
     facts += RankTimeline.facts(it, under: context.rules, on: context.today)

@@ -74,8 +74,15 @@ struct RankingCaseForm: FormDescription {
       .number(Phrases.Ranking.selfPoints, \.points, in: 0...1_000),
       .pick(
         Phrases.Ranking.acceptance, \.accepts, among: [(true, Phrases.yes), (false, Phrases.no)]
-      ).hinted(Phrases.Ranking.noticeText),
+      ),
     ]
+  }
+
+  /// What is accepted stands whole under the form.
+  func remarks(
+    _ draft: Draft, _ records: borrowing Reading, _ context: Context
+  ) throws -> [FormRemark] {
+    [FormRemark(Phrases.Ranking.noticeRemark, tone: .warning)]
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {

@@ -45,7 +45,7 @@ public enum RankingSheets {
               .number(index + 1), .text(pair.0.person.name.surnameFirst),
               .text(pair.0.rankingCase.form.target.name),
               .text(Phrases.Ranking.points(pair.1.points, of: nil)),
-              .text(pair.0.rankingCase.state.name),
+              .text(context.state(of: pair.0.rankingCase).name),
             ])
           })
       ]
@@ -92,11 +92,7 @@ public enum RankingSheets {
       let lines = try records.rankingCases(in: context.actor.rankingReach(on: context.today))
       let states = Dictionary(
         grouping: lines,
-        by: {
-          RankingLife.state(
-            $0.rankingCase.state, RankingLife.Dates($0.rankingCase, under: context.rules),
-            on: context.today)
-        }
+        by: { context.state(of: $0.rankingCase) }
       ).mapValues(\.count)
       let late = lines.count {
         $0.rankingCase.state == .referred
@@ -160,7 +156,7 @@ public enum RankingSheets {
               .text($0.person.name.inFull), .code($0.person.shownCode),
               .text($0.personRank.rank?.name ?? Phrases.Ranking.outsideRanks),
               .number($0.personRank.demotions), .date($0.personRank.from),
-              .text($0.personRank.state.name),
+              .text(PersonRanksList.state(of: $0.personRank, context).name),
             ])
           }),
         Sheet(

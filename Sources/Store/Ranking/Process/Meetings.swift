@@ -147,6 +147,28 @@ extension Querying where Self: ~Copyable {
       ORDER BY filed_day DESC, id DESC
       """, [board], Appeal.init(row:))
   }
+
+  /// Those that a board handles, in some states.
+  public func appeals(
+    handledBy board: ID<Board>, _ states: Set<AppealLife.State>
+  ) throws(StoreError) -> [Appeal] {
+    let wanted = states.map(\.rawValue).sorted()
+    let marks = wanted.map { _ in "?" }.joined(separator: ", ")
+    return try all(
+      """
+      \(Appeal.selection) WHERE board = ? AND state IN (\(marks))
+      ORDER BY filed_day DESC, id DESC
+      """, [board] + wanted, Appeal.init(row:))
+  }
+
+  /// The meetings of a board that are not over, the latest first.
+  public func openMeetings(of board: ID<Board>) throws(StoreError) -> [BoardMeeting] {
+    try all(
+      """
+      \(BoardMeeting.selection) WHERE board = ? AND state IN ('invited', 'official', 'voted')
+      ORDER BY day DESC, id DESC
+      """, [board], BoardMeeting.init(row:))
+  }
 }
 
 extension Writing {

@@ -48,13 +48,15 @@ extension Querying where Self: ~Copyable {
   /// Ranks of people within reach, those whose evaluation is due first; only held ones unless all
   /// are asked for.
   public func personRanks(
-    in reach: PersonReach, all isWhole: Bool = false, limit: Int = 5_000
+    in reach: PersonReach, all isWhole: Bool = false, state: PersonRankLife.State? = nil,
+    limit: Int = 5_000
   ) throws(StoreError) -> [PersonRankLine] {
     try all(
       """
       \(Self.rankLines) WHERE \(reach.condition) \(isWhole ? "" : "AND k.state <> 'ended'")
+        \(state == nil ? "" : "AND k.state = ?")
       ORDER BY k.evaluated_day, k.id LIMIT ?
-      """, reach.arguments + [limit], PersonRankLine.init(row:))
+      """, reach.arguments + (state.map { [$0] } ?? []) + [limit], PersonRankLine.init(row:))
   }
 
   /// The retraining of a rank that is under way or was the last.

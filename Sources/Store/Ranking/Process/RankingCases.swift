@@ -60,15 +60,17 @@ extension Querying where Self: ~Copyable {
     ) { try RankingCase(row: $0, from: 0) }
   }
 
-  /// Those within reach in some stored states, the latest first.
+  /// Those within reach in some stored states, or waiting for something, the latest first.
   public func rankingCases(
-    in reach: RankingReach, states: Set<RankingLife.State>? = nil, limit: Int = 5_000
+    in reach: RankingReach, states: Set<RankingLife.State>? = nil,
+    waiting queue: RankingQueue? = nil, limit: Int = 5_000
   ) throws(StoreError) -> [RankingCaseLine] {
     let wanted = (states ?? Set(RankingLife.State.allCases)).map(\.rawValue).sorted()
     let marks = wanted.map { _ in "?" }.joined(separator: ", ")
     return try all(
       """
-      \(Self.caseLines) WHERE c.state IN (\(marks)) AND \(reach.condition)
+      \(Self.caseLines) WHERE c.state IN (\(marks)) AND \(queue?.condition ?? "1")
+        AND \(reach.condition)
       ORDER BY c.made_day DESC, c.id DESC LIMIT ?
       """, wanted + reach.arguments + [limit], RankingCaseLine.init(row:))
   }

@@ -113,10 +113,10 @@ public enum MeetingLife: Lifecycle {
     },
     Transition([.invited], .plan, by: [.boardSecretary], to: nil, .undoable),
     Transition([.invited], .attend, by: [.boardSecretary], to: .official) { rules in
-      [AgendaThere(), Quorum(of: rules.boardQuorum)]
+      [MeetingDayCome(), AgendaThere(), Quorum(of: rules.boardQuorum)]
     },
     Transition([.invited], .attend, by: [.boardSecretary], to: .notHeld) { rules in
-      [AgendaThere(), NoQuorum(of: rules.boardQuorum)]
+      [MeetingDayCome(), AgendaThere(), NoQuorum(of: rules.boardQuorum)]
     },
     Transition([.official], .cast, by: [.boardMember, .boardSecretary], to: nil),
     Transition([.official], .vote, by: [.boardMember, .boardSecretary], to: .voted) { _ in
@@ -160,6 +160,18 @@ public struct InvitedAhead: Policy {
 
   public func findings(in facts: MeetingLife.Facts) -> [Finding] {
     facts.meeting.day >= facts.day ? [] : [refusal(.rankCase(.dayPassed(facts.meeting.day)))]
+  }
+}
+
+/// Nobody is present at a meeting whose day has not come (S4-10f).
+public struct MeetingDayCome: Policy {
+  public static let clause = Clause.boardQuorum
+  public init() {}
+
+  public func findings(in facts: MeetingLife.Facts) -> [Finding] {
+    let day = facts.meeting.day
+    return facts.day >= day
+      ? [] : [refusal(.rankCase(.dayAhead(day)), remedy: .wait(until: day))]
   }
 }
 

@@ -37,6 +37,7 @@ public enum RankCaseReason: Hashable, Sendable {
   case membersMissing
   case votesMissing(Int)
   case dayPassed(JalaliDate)
+  case dayAhead(JalaliDate)
   case textMissing
   case opinionMissing
   case noHigherBoard

@@ -61,14 +61,24 @@ struct RankScoring {
   private func share(_ criteria: [ScoreCriterion]) -> [ID<ScoreCriterion>: [RankingEvidence]] {
     var shares: [ID<ScoreCriterion>: [RankingEvidence]] = [:]
     for piece in facts.counted {
-      let kind = kind(of: piece).rawValue
-      let fits = criteria.filter { $0.measure == .evidence && $0.evidenceKinds.contains(kind) }
-      guard let own = fits.first(where: { $0.id == piece.criterion }) ?? fits.first else {
-        continue
-      }
+      guard let own = row(of: piece, criteria) else { continue }
       shares[own.id, default: []].append(piece)
     }
     return shares
+  }
+
+  private func row(of piece: RankingEvidence, _ criteria: [ScoreCriterion]) -> ScoreCriterion? {
+    let kind = kind(of: piece).rawValue
+    let fits = criteria.filter { $0.measure == .evidence && $0.evidenceKinds.contains(kind) }
+    return fits.first { $0.id == piece.criterion } ?? fits.first
+  }
+
+  /// Why a piece will earn nothing whatever is found of it later; nil where it may.
+  func outlook(of piece: RankingEvidence) -> EvidenceOutlook? {
+    guard let own = row(of: piece, edition.criteria(forJob: facts.jobTitle)) else { return .noRow }
+    if let window, piece.form.day < window { return .earlier(than: window) }
+    if piece.isReprint, !piece.form.isRevised { return .reprint }
+    return own.pointsPerUnit == nil && !own.isBoardScored ? .noPoints(own.indicator) : nil
   }
 
   /// A domestic conference with enough speakers from abroad counts as an international one (S3-6b).

@@ -5,8 +5,7 @@ extension RankingEdition {
   public func assess(
     _ facts: RankingFacts, for rank: Rank, phase: RankingPhase, under rules: Rules
   ) -> RankAssessment {
-    // Teachers are promoted by what they did in the current rank; earlier points are void.
-    let window = set.kind == .teachers && phase != .establishment ? facts.current?.from : nil
+    let window = window(facts, phase)
     let scoring = RankScoring(
       edition: self, rank: rank, facts: facts, rules: rules, window: window)
     let (lines, special) = (scoring.lines, scoring.special)
@@ -28,6 +27,21 @@ extension RankingEdition {
       person: facts.person.id, rank: rank, kind: set.kind, phase: phase, ruleSet: set.id,
       title: set.title, edition: set.from, source: set.source, day: facts.day, window: window,
       conditions: conditions.flatMap { check.lines(of: $0) }, criteria: lines, special: special)
+  }
+
+  /// Teachers are promoted by what they did in the current rank; earlier points are void.
+  private func window(_ facts: RankingFacts, _ phase: RankingPhase) -> JalaliDate? {
+    set.kind == .teachers && phase != .establishment ? facts.current?.from : nil
+  }
+
+  /// Why a piece of evidence will earn nothing whatever is found of it; nil where it may.
+  public func outlook(
+    of piece: RankingEvidence, _ facts: RankingFacts, for rank: Rank, phase: RankingPhase,
+    under rules: Rules
+  ) -> EvidenceOutlook? {
+    RankScoring(
+      edition: self, rank: rank, facts: facts, rules: rules, window: window(facts, phase)
+    ).outlook(of: piece)
   }
 
   private static let ofPoints: Set<RankCondition.Key> = [.minimumEach, .minimumTotal, .totalPoints]
@@ -84,4 +98,16 @@ public enum EarliestRank: Hashable, Sendable {
   case on(JalaliDate)
   /// Time alone does not do it: these conditions need more.
   case never([ConditionLine])
+}
+
+/// Why a piece of evidence earns nothing, as far as it is known when it is handed in.
+public enum EvidenceOutlook: Hashable, Sendable {
+  /// No row of the table takes its kind; conditions may still count it.
+  case noRow
+  /// The row has no number yet.
+  case noPoints(String)
+  /// Made before the current rank (S4-4d).
+  case earlier(than: JalaliDate)
+  /// A later printing without a revision (S3-3c).
+  case reprint
 }

@@ -77,6 +77,27 @@ extension Querying where Self: ~Copyable {
   }
 }
 
+extension Querying where Self: ~Copyable {
+  /// Why a piece of evidence will earn nothing in a case; nil where it may.
+  ///
+  /// - Throws: `Failure.forbidden` where the case is out of reach; what the records file says.
+  public func evidenceOutlook(
+    of form: RankingEvidence.Form, in rankingCase: ID<RankingCase>, _ context: Context
+  ) throws -> EvidenceOutlook? {
+    let line = try context.rankingCase(rankingCase, self)
+    let it = line.rankingCase
+    guard
+      let edition = try rankingEdition(it.kind, it.phase, on: it.course.submitted ?? context.today)
+    else { return .noRow }
+    let piece = RankingEvidence(
+      id: ID(rawValue: 0), rankingCase: it.id, person: it.person, form: form,
+      file: Attachment(name: "", kind: .pdf, size: 0, digest: ""))
+    let facts = try rankingFacts(of: line.person, it.kind, on: context.today, in: it.id)
+    return edition.outlook(
+      of: piece, facts, for: it.form.target, phase: it.phase, under: context.rules)
+  }
+}
+
 extension Writing {
   /// Keeps what was looked at, with the numbers of the day: the edition may change afterwards.
   public func keep(
