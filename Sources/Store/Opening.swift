@@ -30,7 +30,7 @@ struct Opening {
     let presence = try Presence(path: path + ".lock")
     let endedUncleanly = presence.wasAlone && size(of: path + "-wal") > 0
     let connection = try connect()
-    try setUp(connection)
+    try setUp(connection, isAlone: presence.wasAlone)
     return Result(
       path: path, connection: connection,
       queue: WriterQueue(path: path + ".queue", mode: mode, name: options.name),
@@ -54,7 +54,7 @@ struct Opening {
       busyTimeout: 5_000)
   }
 
-  private func setUp(_ connection: Connection) throws(StoreError) {
+  private func setUp(_ connection: Connection, isAlone: Bool) throws(StoreError) {
     let found = try migrator.version(of: connection)
     // SQLite opens a file it may not write for reading, and would tell at the first change only.
     guard options.isReadOnly || sqlite3_db_readonly(connection.handle, "main") == 0 else {
@@ -70,6 +70,7 @@ struct Opening {
       try connection.script("PRAGMA synchronous = FULL")
       try migrator.migrate(connection)
       try noticeCopy(connection)
+      if isAlone { try connection.noticeLoss(NewestEntry.noted(path + ".queue")) }
     }
     try connection.script("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")
   }
@@ -102,12 +103,14 @@ struct Opening {
       let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
       if descriptor >= 0 {
         close(descriptor)
-      } else if errno != EACCES && errno != EROFS {
-        throw .cannotOpen("\(path): \(FileLock.systemMessage())")
+      } else if errno == EROFS {
+        throw .readOnly
+      } else if errno != EACCES {
+        throw .file(path, .last)
       }
     }
     var facts = stat()
-    guard stat(path, &facts) == 0 else { throw .cannotOpen("\(path): \(FileLock.systemMessage())") }
+    guard stat(path, &facts) == 0 else { throw .file(path, .last) }
     return facts.st_mode & 0o666
   }
 
@@ -136,13 +139,22 @@ final class Presence: Sendable {
   /// Nobody else had the file open when this mark was set.
   let wasAlone: Bool
 
-  init(path: String) throws(StoreError) {
+  /// Sets the mark, and waits at most so long until nobody else is there.
+  ///
+  /// A program that was just started from here has a copy of our mark until it is itself.
+  init(path: String, patience: Duration = .zero) throws(StoreError) {
     descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .cannotOpen("\(path): \(FileLock.systemMessage())") }
-    wasAlone = lockByte(descriptor, 0, F_WRLCK)
+    guard descriptor >= 0 else { throw .file(path, .last) }
+    let end = ContinuousClock.now + patience
+    var isAlone = lockByte(descriptor, 0, F_WRLCK)
+    while !isAlone, ContinuousClock.now < end {
+      usleep(10_000)
+      isAlone = lockByte(descriptor, 0, F_WRLCK)
+    }
+    wasAlone = isAlone
     guard lockByte(descriptor, 0, F_RDLCK) else {
-      close(descriptor)
-      throw .cannotOpen("\(path): \(FileLock.systemMessage())")
+      defer { close(descriptor) }
+      throw .file(path, .last)
     }
   }
 

@@ -78,8 +78,7 @@ public final class Store: Sendable {
   ) throws -> R {
     // The turn is awaited before the lock of the connection, so that this store can be read meanwhile.
     let turn = try queue?.take(patience: patience ?? self.patience)
-    defer { _ = turn }
-    let result = try connection.withLock { connection in
+    let (result, newest) = try connection.withLock { connection in
       try connection.command("BEGIN IMMEDIATE")
       do {
         let found: Int = try connection.pragma("user_version")
@@ -91,12 +90,13 @@ public final class Store: Sendable {
           Writing(access: Access(connection: connection), transaction: transaction))
         try transaction.finish()
         try connection.command("COMMIT")
-        return result
+        return (result, transaction.newest)
       } catch {
         connection.rollBack()
         throw error
       }
     }
+    if let newest { turn?.note(newest) }
     commits.add(1, ordering: .relaxed)
     return result
   }

@@ -25,6 +25,9 @@ struct WriterQueue: Sendable {
       WriterQueue.held.add(1, ordering: .sequentiallyConsistent)
     }
 
+    /// Notes the newest entry, which is on the disk, outside of the records.
+    borrowing func note(_ newest: NewestEntry) { newest.note(lock.descriptor) }
+
     deinit { WriterQueue.held.subtract(1, ordering: .sequentiallyConsistent) }
   }
 

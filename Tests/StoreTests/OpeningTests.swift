@@ -94,7 +94,7 @@ struct OpeningTests {
       let error = #expect(throws: StoreError.self) {
         try Store.open(at: path, migrations: testMigrations)
       }
-      #expect("\(String(describing: error))".contains("cannotOpen(\"\(path)"))
+      #expect("\(String(describing: error))".contains("file(\"\(path)"))
     }
   }
 

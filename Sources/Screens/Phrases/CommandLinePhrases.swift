@@ -1,5 +1,6 @@
 import Persian
 public import TerminalKit
+public import UseCases
 
 /// What the command line says: errors, headings and the words beside each option.
 public enum CommandLinePhrases {
@@ -106,40 +107,6 @@ public enum CommandLinePhrases {
   // MARK: Files
 
   public enum File {
-    public static func missing(_ path: String) -> String { "پروندهٔ «\(path)» پیدا نشد." }
-
-    public static func forbidden(_ path: String) -> String {
-      "اجازهٔ خواندن یا نوشتن «\(path)» داده نشد."
-    }
-
-    public static func isDirectory(_ path: String) -> String {
-      "«\(path)» پوشه است، نه پرونده."
-    }
-
-    public static func notADirectory(_ path: String) -> String {
-      "در نشانی «\(path)» چیزی که باید پوشه باشد پوشه نیست."
-    }
-
-    public static func exists(_ path: String) -> String {
-      "«\(path)» از پیش هست و روی آن نوشته نشد."
-    }
-
-    public static func full(_ path: String) -> String {
-      "برای نوشتن «\(path)» جا نیست؛ دیسک پر است."
-    }
-
-    public static func readOnly(_ path: String) -> String {
-      "«\(path)» روی دیسکی است که فقط خوانده می‌شود."
-    }
-
-    public static func tooLarge(_ path: String) -> String {
-      "پروندهٔ «\(path)» بزرگ‌تر از اندازهٔ پذیرفتنی است."
-    }
-
-    public static func other(_ path: String, system: String) -> String {
-      "«\(path)» خوانده یا نوشته نشد (\(system))."
-    }
-
     public static func sharedMissing(_ folder: String, places: [String]) -> String {
       "پوشهٔ «\(folder)» که همراه برنامه است پیدا نشد. جاهای دیده‌شده: "
         + places.joined(separator: "، ")
@@ -208,7 +175,7 @@ public enum CommandLinePhrases {
       + "سوال جورکردنی و تصویردار با شمارهٔ سطر کنار گذاشته می‌شود. همهٔ ردیف‌ها پیش از ثبت سنجیده و ردیف‌های درست یک‌جا ثبت می‌شوند؛ ردیف‌های نادرست با دلیل در خروجی خطا و در پرونده‌ای "
       + "کنار فهرست می‌آیند و کد پایان ۱ می‌شود."
     public static let export =
-      "attendance فهرست حضور و غیاب یک کلاس است، یک ستون برای هر جلسه. بی --class کلاس‌هایی که "
+      "warehouse DIR همهٔ داده‌های محدودهٔ شما را برای PostgreSQL در پوشه‌ای تازه می‌نویسد، بی --user به نام مالک پرونده. attendance فهرست حضور و غیاب یک کلاس است، یک ستون برای هر جلسه. بی --class کلاس‌هایی که "
       + "می‌بینید فهرست می‌شوند. deadlines مهلت‌های محدودهٔ شماست؛ با ics پروندهٔ تقویم می‌شود. "
       + "calendar پروندهٔ تقویم (ics) جلسه‌ها و آزمون‌ها با مهلت‌های خود شماست؛ روی پروندهٔ پیشین نوشته شود، آنچه دیگر نیست لغو می‌شود. "
       + "نام‌های دیگر برگ‌های یک کلاس یا دورهٔ آن است و PDF می‌شود، مگر قالب دیگری بخواهید."
@@ -339,6 +306,10 @@ public enum CommandLinePhrases {
       }
       return
         "رویداد شمارهٔ \(Digits.persian(String(match.output.1))) دفتر پس از ثبت دست خورده است؛ از آنجا به بعد به دفتر اعتماد نیست."
+    }
+
+    public static func warehouse(_ folder: String, _ summary: WarehouseExport.Summary) -> String {
+      "\(summary.rows.said) ردیف در \(summary.files.said) پروندهٔ «\(folder)» نوشته شد. در آن پوشه: psql -f schema.sql -f load.sql"
     }
 
     public static func unclean(_ path: String) -> String {

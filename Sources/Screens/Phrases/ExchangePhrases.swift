@@ -7,11 +7,7 @@ extension ExchangeProblem {
   /// What is wrong, and what a person does about it.
   public var sentence: String {
     switch self {
-    case .missing(let path): CommandLinePhrases.File.missing(path)
-    case .forbidden(let path): CommandLinePhrases.File.forbidden(path)
-    case .full(let path): CommandLinePhrases.File.full(path)
-    case .readOnly(let path): CommandLinePhrases.File.readOnly(path)
-    case .system(let path, let message): CommandLinePhrases.File.other(path, system: message)
+    case .file(let path, let fault): fault.sentence(of: path)
     case .notABundle(let path):
       "«\(path)» بستهٔ تبادل فراگیر نیست. پرونده‌ای را بدهید که با «exchange send» یا «exchange enrol» ساخته شده است."
     case .truncated(let path):
@@ -28,6 +24,10 @@ extension ExchangeProblem {
       "این بسته برای دفتر شمارهٔ \(to.plain) است و این پرونده شمارهٔ \(own.plain) دارد؛ چیزی از آن خوانده نشد. اگر این پرونده از پشتیبان بازگشته یا رونوشت است، دوباره نام‌نویسی کنید («exchange enrol» و «exchange join»)."
     case .otherServer(let found, let known):
       "این پاسخ از سرور شمارهٔ \(found.plain) است، ولی این اداره به سرور شمارهٔ \(known.plain) پیوسته است؛ چیزی از آن خوانده نشد. یا سرور از پشتیبان بازگشته است یا دو سرور به‌اشتباه در کارند. از مدیر سرور بپرسید؛ سپس با دعوت‌نامهٔ تازهٔ سرور درست «exchange join» را اجرا کنید، کارهای این اداره می‌ماند."
+    case .serverRolledBack(let known, let last):
+      "این اداره \(known.plain) ثبت سرور را دیده است و این سرور تنها \(last.plain) ثبت دارد: رونوشت یا پشتیبان کهنه‌ای با دست به جای پروندهٔ سرور نشسته است. چیزی پذیرفته نشد و کار این اداره سر جایش است. در سرور «faragir backup» و سپس «faragir restore» همان پشتیبان را اجرا کنید تا شمارهٔ تازه بگیرد؛ آن‌گاه اداره‌ها را دوباره نام‌نویسی کنید («exchange enrol» و «exchange join») تا آنچه سرور ندارد برگردد."
+    case .twoServers:
+      "آنچه این اداره از سرور دیده است با آنچه این سرور ثبت کرده نمی‌خواند: دو رونوشت از یک سرور به‌اشتباه در کارند. چیزی پذیرفته نشد و کار این اداره سر جایش است. یکی از دو سرور را خاموش کنید؛ در آن که می‌ماند «faragir backup» و سپس «faragir restore» همان پشتیبان را اجرا کنید و اداره‌ها را دوباره نام‌نویسی کنید («exchange enrol» و «exchange join»)."
     case .newer(let found, let known):
       "این بسته با نسخهٔ تازه‌تری از برنامه ساخته شده است (\(found.said)، این برنامه: \(known.said)) و چیزی از آن خوانده نشد. برنامهٔ این رایانه را به‌روز کنید."
     case .older(let found, let known):

@@ -58,8 +58,13 @@ extension StoreError {
     case .damaged(let place):
       "پروندهٔ اطلاعات آسیب دیده است (\(place)). «faragir check» را اجرا کنید و پشتیبان را بازگردانید."
     case .constraint(_, let place): "قید پایگاه داده نگذاشت: \(place)"
-    case .diskFull: "دیسک پر است. جا باز کنید و دوباره بکوشید؛ چیزی از دست نرفته است."
-    case .readOnly: "اجازهٔ نوشتن در پروندهٔ اطلاعات نیست."
+    case .diskFull:
+      "دیسک پر است و این کار ثبت نشد. جا باز کنید و دوباره بکوشید؛ آنچه ثبت شده بود سر جایش است."
+    case .readOnly:
+      "در پروندهٔ اطلاعات نمی‌توان نوشت: اجازهٔ آن نیست یا دیسک فقط‌خواندنی شده است. آنچه ثبت شده بود سر جایش است."
+    case .diskFailed(let reason):
+      "دیسک پاسخ نمی‌دهد: جدا شده یا خراب است (\(reason)). این کار ثبت نشد؛ دیسک را ببینید، برنامه را دوباره باز کنید و «faragir check» را اجرا کنید."
+    case .file(let path, let fault): fault.sentence(of: path)
     case .notARecordsFile: "این پرونده، پروندهٔ اطلاعات فراگیر نیست."
     case .cannotOpen(let reason): "پروندهٔ اطلاعات باز نمی‌شود: \(reason)"
     case .unsuitableDisk:

@@ -120,7 +120,7 @@ extension FileProblem {
   public var sentence: String {
     switch self {
     case .missing(let path): "پرونده‌ای به این نشانی نیست: \(path)"
-    case .system(let path, let code): "سیستم پرونده را باز نکرد (خطای \(Int(code).said)): \(path)"
+    case .system(let path, let code): SystemFault(error: code).sentence(of: path)
     case .badName(let name):
       "«\u{2068}\(Self.visible(name))\u{2069}» نام درستی برای پرونده نیست؛ حرف یا رقم بنویسید، بی نشانهٔ ناپیدا و بی نقطه در آغاز."
     case .exists(let path): "پرونده‌ای به نام \u{2066}\(path)\u{2069} هست و روی آن نوشته نمی‌شود."

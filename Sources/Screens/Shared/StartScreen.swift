@@ -18,6 +18,8 @@ public struct DemoCard: Sendable {
 /// The portal's sections (S0-1); each leads to its own login.
 public struct StartScreen: Screen {
   public typealias Environment = Portal
+  public enum Reply: Sendable { case warned([RecordsWarning]) }
+
   public static let name = "start"
   /// The system whose section was entered: the oversight is another organisation's.
   public private(set) var title = Phrases.startTitle
@@ -47,11 +49,14 @@ public struct StartScreen: Screen {
   private static let applicants = "applicants"
   private static let staff = "staff"
 
-  public func start() -> Effect<Portal, Never> {
-    actor.map { .open(EnterScreen($0)) } ?? .none
+  public func start() -> Effect<Portal, Reply> {
+    actor.map { .open(EnterScreen($0)) } ?? .run { portal in .warned(portal.warnings) }
   }
 
-  public mutating func update(_ event: Event<NoCommands, Never>) -> Effect<Portal, Never> {
+  public mutating func update(_ event: Event<NoCommands, Reply>) -> Effect<Portal, Reply> {
+    if case .reply(.warned(let warnings)) = event, let first = warnings.first {
+      return .notice(first.sentence, .warning)
+    }
     guard let input = event.input else { return .none }
     switch menu.handle(input) {
     case .chosen(Self.applicants): return .open(ApplicantDoor())

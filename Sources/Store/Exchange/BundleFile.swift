@@ -147,7 +147,10 @@ public struct BundleFile: Sendable {
       try target.write(Array((manifest.text + signature).utf8))
       try source.forEachPiece { bytes throws(ExchangeProblem) in try target.write(bytes) }
       try target.flush()
-      guard rename(partial, path) == 0 else { throw OpenFile.problem(path) }
+      guard rename(partial, path) == 0 else {
+        // What was just written there is not there any more.
+        throw .file(path, errno == ENOENT ? .gone : .last)
+      }
       Store.synchroniseFolder(of: path)
     } catch {
       unlink(partial)

@@ -17,6 +17,14 @@ extension Querying where Self: ~Copyable {
     } ?? 0
   }
 
+  /// The link of the server's chain at that entry; empty where it is not known.
+  func pulledLink() throws(StoreError) -> [UInt8] {
+    let text = try first("SELECT value FROM store_setting WHERE name = 'pulled-link'") {
+      row -> String in try row[0]
+    }
+    return BlobDigest(hexadecimal: text ?? "")?.bytes ?? []
+  }
+
   /// The record that stands for another since both turned out to be one; the id itself otherwise.
   public func resolve<Entity>(_ id: ID<Entity>) throws(StoreError) -> ID<Entity> {
     let target = try first(
@@ -41,9 +49,12 @@ extension Writing {
     }
   }
 
-  public func setPulledThrough(_ number: Int64) throws(StoreError) {
+  public func setPulledThrough(_ number: Int64, link: [UInt8] = []) throws(StoreError) {
     try run(
       "INSERT OR REPLACE INTO store_setting (name, value) VALUES ('pulled', ?)", [String(number)])
+    try run(
+      "INSERT OR REPLACE INTO store_setting (name, value) VALUES ('pulled-link', ?)",
+      [BlobDigest(bytes: link)?.hexadecimal ?? ""])
   }
 
   /// Says what became of a pending or conflicted entry.

@@ -24,6 +24,11 @@ public struct ExchangeBundle: Equatable, Sendable {
   /// The server's last entry the station knew when it asked; in an answer the one that it begins
   /// behind.
   public var known: Int64
+  /// The link of the server's chain that belongs to `known`, empty where nothing is.
+  ///
+  /// In an answer it is that of the entry its images go through. Two servers with one past differ in
+  /// it.
+  public var link: [UInt8]
   public var items: [Item]
   public var images: SliceImages?
   public var attachments: [BlobDigest]
@@ -51,8 +56,7 @@ extension ExchangeBundle {
     }
     var bundle = ExchangeBundle(
       replica: try file.head("replica") ?? 0, schema: found, known: try file.head("known") ?? 0,
-      items: [],
-      images: nil, attachments: [])
+      link: try file.link(), items: [], images: nil, attachments: [])
     try file.each(Entry.bundled, []) { row throws(StoreError) in
       let entry = try Entry(row)
       bundle.items.append(try Item(entry: entry, changeset: try row[14]))
@@ -118,6 +122,8 @@ extension Querying where Self: ~Copyable {
       // `??` would lose the type of what is thrown.
       let begin = if let known { known } else { try pulledThrough() }
       try file.setHead("known", begin)
+      _ = try file.run(
+        "INSERT INTO head VALUES ('link', ?)", [try link(known: begin, through: images?.through)])
       for number in numbers { try copyEntry(number, to: file) }
       if let images { try file.write(images) }
       for digest in attachments {
@@ -127,7 +133,7 @@ extension Querying where Self: ~Copyable {
       _ = try file.run("INSERT INTO head VALUES ('seal', ?)", [try file.seal()])
       try file.script("COMMIT")
       guard rename(partial, path) == 0 else {
-        throw .cannotOpen("\(path): \(FileLock.systemMessage())")
+        throw .file(path, .last)
       }
       Store.synchroniseFolder(of: path)
     } catch {
@@ -182,6 +188,13 @@ extension Connection {
     try first("SELECT value FROM head WHERE name = ?", [name]) { row throws(StoreError) in
       try row[0]
     }
+  }
+
+  fileprivate func link() throws(StoreError) -> [UInt8] {
+    let found = try first("SELECT value FROM head WHERE name = 'link'") {
+      row throws(StoreError) -> [UInt8] in try row[0]
+    }
+    return found ?? []
   }
 
   fileprivate func setHead(_ name: String, _ value: Int64) throws(StoreError) {

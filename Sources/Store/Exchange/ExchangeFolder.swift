@@ -11,7 +11,7 @@ public struct OpenFile: ~Copyable {
   ) throws(ExchangeProblem) {
     descriptor = open(path, flags | O_CLOEXEC | O_NOCTTY, 0o600)
     self.name = name ?? path
-    guard descriptor >= 0 else { throw Self.problem(name ?? path) }
+    guard descriptor >= 0 else { throw .file(name ?? path, .last) }
     var facts = stat()
     // A pipe or a device would be waited for, or never end.
     guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
@@ -28,7 +28,7 @@ public struct OpenFile: ~Copyable {
     to path: String, after offset: Int
   ) throws(ExchangeProblem) -> OpenFile {
     let file = try OpenFile(path, O_WRONLY | O_CREAT)
-    guard ftruncate(file.descriptor, off_t(offset)) == 0 else { throw problem(path) }
+    guard ftruncate(file.descriptor, off_t(offset)) == 0 else { throw .file(path, .last) }
     try file.seek(to: offset)
     return file
   }
@@ -37,12 +37,12 @@ public struct OpenFile: ~Copyable {
 
   public borrowing func size() throws(ExchangeProblem) -> Int {
     var facts = stat()
-    guard fstat(descriptor, &facts) == 0 else { throw Self.problem(name) }
+    guard fstat(descriptor, &facts) == 0 else { throw .file(name, .last) }
     return Int(facts.st_size)
   }
 
   public borrowing func seek(to place: Int) throws(ExchangeProblem) {
-    guard lseek(descriptor, off_t(place), SEEK_SET) == place else { throw Self.problem(name) }
+    guard lseek(descriptor, off_t(place), SEEK_SET) == place else { throw .file(name, .last) }
   }
 
   /// The next bytes, fewer than `count` only at the end.
@@ -54,7 +54,7 @@ public struct OpenFile: ~Copyable {
         Glibc.read(descriptor, $0.baseAddress, $0.count)
       }
       if more < 0, errno == EINTR { continue }
-      guard more >= 0 else { throw Self.problem(name) }
+      guard more >= 0 else { throw .file(name, .last) }
       if more == 0 { break }
       done += more
     }
@@ -80,23 +80,13 @@ public struct OpenFile: ~Copyable {
         Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       if more < 0, errno == EINTR { continue }
-      guard more > 0 else { throw Self.problem(name) }
+      guard more > 0 else { throw .file(name, .last) }
       done += more
     }
   }
 
   public borrowing func flush() throws(ExchangeProblem) {
-    guard fsync(descriptor) == 0 else { throw Self.problem(name) }
-  }
-
-  static func problem(_ path: String) -> ExchangeProblem {
-    switch errno {
-    case ENOENT, ENOTDIR: .missing(path)
-    case EACCES, EPERM: .forbidden(path)
-    case ENOSPC, EDQUOT: .full(path)
-    case EROFS: .readOnly(path)
-    default: .system(path, FileLock.systemMessage())
-    }
+    guard fsync(descriptor) == 0 else { throw .file(name, .last) }
   }
 }
 
@@ -110,13 +100,13 @@ public final class ExchangeFolder: Sendable {
   /// - Throws: `busy` when another program exchanges on this file, and still does after a second.
   public init(besideRecords records: String, named name: String = "lock") throws(ExchangeProblem) {
     path = records + ".exchange"
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw OpenFile.problem(path) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .file(path, .last) }
     let found: FileLock?
     do throws(StoreError) {
       // A program that was just started from here has a copy of a lock until it is itself.
       found = try FileLock.acquire(path: "\(path)/\(name)", mode: 0o600, patience: .seconds(1))
     } catch {
-      throw OpenFile.problem(path)
+      throw .file(path, .last)
     }
     guard let found else { throw .busy }
     lock = found

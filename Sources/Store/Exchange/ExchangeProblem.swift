@@ -1,11 +1,7 @@
 /// Why a bundle, or an exchange, was refused before anything was applied.
 public enum ExchangeProblem: Error, Equatable, Sendable {
-  case missing(String)
-  case forbidden(String)
-  case full(String)
-  case readOnly(String)
-  /// The file of the name, and what the system says of it.
-  case system(String, String)
+  /// A file that the system would not let us read or write.
+  case file(String, SystemFault)
   case notABundle(String)
   /// It ends before its end: a copy that was not finished, or a stick that was pulled.
   case truncated(String)
@@ -21,6 +17,11 @@ public enum ExchangeProblem: Error, Equatable, Sendable {
   case forAnother(to: Int64, own: Int64)
   /// The server is another copy than the one this station joined.
   case otherServer(found: Int64, known: Int64)
+  /// The station has seen entries that this server does not have: an old copy took its place by hand.
+  case serverRolledBack(known: Int64, last: Int64)
+  /// What the station has seen of this server is not what this server did: two copies of it are at
+  /// work.
+  case twoServers
   case newer(found: Int, known: Int)
   case older(found: Int, known: Int)
   /// A push at a station, an answer at a server, an invitation where join is meant.

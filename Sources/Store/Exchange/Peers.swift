@@ -16,6 +16,17 @@ public struct Station: Hashable, Sendable {
   public var pulled: Int64
 }
 
+extension Station {
+  fileprivate static let selection =
+    "SELECT replica, unit, key, known, pushed, pulled FROM store_station"
+
+  fileprivate init(_ row: borrowing Row) throws(StoreError) {
+    self.init(
+      replica: try row[0], unit: try row[1], key: try row[2], known: try row[3],
+      pushed: try row[4], pulled: try row[5])
+  }
+}
+
 /// The server that a station exchanges with.
 public struct ServerOffice: Hashable, Sendable {
   /// The number of the server's copy.
@@ -50,17 +61,11 @@ public struct ServerOffice: Hashable, Sendable {
 extension Querying where Self: ~Copyable {
   /// Every copy that exchanges with this server, in the order of their numbers.
   public func stations() throws(StoreError) -> [Station] {
-    try all(
-      "SELECT replica, unit, key, known, pushed, pulled FROM store_station ORDER BY replica"
-    ) { row in
-      Station(
-        replica: try row[0], unit: try row[1], key: try row[2], known: try row[3],
-        pushed: try row[4], pulled: try row[5])
-    }
+    try all("\(Station.selection) ORDER BY replica") { row in try Station(row) }
   }
 
   public func station(_ replica: Int64) throws(StoreError) -> Station? {
-    try stations().first { $0.replica == replica }
+    try first("\(Station.selection) WHERE replica = ?", [replica]) { row in try Station(row) }
   }
 
   /// The server of this station; nil at a server and before joining.

@@ -149,7 +149,10 @@ extension Slice {
 
 /// The rows that belong to a unit and the units below it.
 struct Ownership {
+  /// A query of the ids of the units.
   let units: String
+
+  init(units: String) { self.units = units }
 
   init(_ root: UnitPath) {
     // Paths are digits and slashes, so they may stand in the text.

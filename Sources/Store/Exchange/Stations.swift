@@ -97,14 +97,22 @@ extension Querying where Self: ~Copyable {
   public func bundle(
     of numbers: [Int64], images: SliceImages? = nil
   ) throws(StoreError) -> ExchangeBundle {
+    let known = try pulledThrough()
     var bundle = ExchangeBundle(
-      replica: try replica(), schema: try value("PRAGMA user_version"),
-      known: try pulledThrough(), items: [], images: images, attachments: [])
+      replica: try replica(), schema: try value("PRAGMA user_version"), known: known,
+      link: try link(known: known, through: images?.through), items: [], images: images,
+      attachments: [])
     for number in numbers {
       guard let entry = try entry(number: number) else { throw .notFound }
       bundle.items.append(try item(entry))
     }
     return bundle
+  }
+
+  /// The link that a bundle carries: a server's own one, a station's as its server told it.
+  func link(known: Int64, through: Int64?) throws(StoreError) -> [UInt8] {
+    if let through { return try chainLink(through: through) }
+    return known > 0 ? try pulledLink() : []
   }
 
   /// An entry with what it did where it was written, which for a conflict is another office.

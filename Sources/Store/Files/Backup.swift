@@ -11,7 +11,7 @@ extension Store {
   ///   - path: Where the copy goes.
   ///   - isVerified: Whether the copy is read through before it takes its name; as long again.
   ///   - progress: Told pages done and their number; false stops.
-  /// - Throws: `cancelled`, `diskFull`, `cannotOpen`, and `damaged` where the copy is not sound.
+  /// - Throws: `cancelled`, `diskFull`, `file`, and `damaged` where the copy is not sound.
   public func backup(
     to path: String, isVerified: Bool = false, _ progress: ProgressReport = { _, _ in true }
   ) throws {
@@ -28,7 +28,7 @@ extension Store {
       }
       if isVerified { try Self.verify(partial) }
       guard rename(partial, path) == 0 else {
-        throw StoreError.cannotOpen("\(path): \(FileLock.systemMessage())")
+        throw StoreError.file(path, .last)
       }
       Self.synchroniseFolder(of: path)
     } catch {
@@ -85,12 +85,14 @@ extension Store {
       let lock = try FileLock.acquire(path: path + ".lock", mode: 0o600, patience: .seconds(5))
     else { throw StoreError.busy(holder: nil, since: nil) }
     defer { _ = lock }
-    guard try Presence(path: path + ".lock").wasAlone else {
+    guard try Presence(path: path + ".lock", patience: .seconds(1)).wasAlone else {
       throw StoreError.busy(holder: nil, since: nil)
     }
     let aside = putAside(path, moment)
+    // What was noted of the records of before does not hold for these.
+    unlink(path + ".queue")
     guard rename(fresh, path) == 0 else {
-      throw StoreError.cannotOpen("\(path): \(FileLock.systemMessage())")
+      throw StoreError.file(path, .last)
     }
     synchroniseFolder(of: path)
     return aside

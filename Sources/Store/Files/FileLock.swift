@@ -10,7 +10,7 @@ import Synchronization
 /// before it. `flock` belongs to the opening of the file, so two stores of one process exclude each
 /// other too.
 struct FileLock: ~Copyable {
-  private let descriptor: CInt
+  let descriptor: CInt
 
   /// Takes the lock, or answers nil when somebody else still holds it after `patience`.
   ///
@@ -20,7 +20,7 @@ struct FileLock: ~Copyable {
     path: String, mode: mode_t, patience: Duration
   ) throws(StoreError) -> FileLock? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .cannotOpen("\(path): \(Self.systemMessage())") }
+    guard descriptor >= 0 else { throw .file(path, .last) }
     let place = LockTurn.draw(descriptor, onlyIfNext: patience <= .zero)
     if let place, place.isNext(descriptor), flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
       return FileLock(descriptor: descriptor)
@@ -67,11 +67,9 @@ struct FileLock: ~Copyable {
   /// Creates an empty file for its owner alone; SQLite would let everybody read.
   static func createPrivate(_ path: String) throws(StoreError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .cannotOpen("\(path): \(systemMessage())") }
+    guard descriptor >= 0 else { throw .file(path, .last) }
     close(descriptor)
   }
-
-  static func systemMessage() -> String { String(cString: strerror(errno)) }
 }
 
 /// A place in the line before a lock.

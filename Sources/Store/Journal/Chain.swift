@@ -24,6 +24,20 @@ extension Store {
 }
 
 extension Querying where Self: ~Copyable {
+  /// When the newest entry was taken in, in milliseconds since 1970; nil before the first.
+  public func lastRecorded() throws(StoreError) -> Int64? {
+    try first("SELECT recorded FROM store_entry ORDER BY number DESC LIMIT 1") { row in try row[0] }
+  }
+
+  /// The link of the chain that an entry has, or the last one before it.
+  public func chainLink(through number: Int64) throws(StoreError) -> [UInt8] {
+    try first(
+      """
+      SELECT hash FROM store_entry WHERE state = 0 AND number <= ? ORDER BY number DESC LIMIT 1
+      """, [number]
+    ) { row in try row[0] } ?? []
+  }
+
   /// The last link of the chain; printed or kept elsewhere it shows that nothing was cut off later.
   public func chainHead() throws(StoreError) -> [UInt8] {
     try first(

@@ -12,6 +12,8 @@ final class Transaction {
   let schema: Int
   private var session: OpaquePointer
   private var replica: (number: Int64, counter: Int64, isDirty: Bool)?
+  /// The last entry that was written, nil while none was.
+  private(set) var newest: NewestEntry?
 
   init(_ connection: Connection, moment: Int64, schema: Int) throws(StoreError) {
     self.connection = connection
@@ -122,6 +124,7 @@ final class Transaction {
         entry.arguments, entry.reason, entry.edition, entry.schema, entry.batch, entry.undoes,
         entry.state, changeset.bytes, entry.hash,
       ])
+    newest = NewestEntry(number: entry.number)
     return entry.number
   }
 

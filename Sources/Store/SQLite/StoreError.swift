@@ -18,8 +18,12 @@ public enum StoreError: Error, Equatable, Sendable {
   case diskFull
   case readOnly
   case notARecordsFile
-  /// The file cannot be opened or created; the reason as the system gives it.
+  /// The file cannot be opened or created; the reason as SQLite gives it.
   case cannotOpen(String)
+  /// The system would not let a file be read, written or renamed: the records or one beside them.
+  case file(String, SystemFault)
+  /// The disk under the records does not answer, or has gone; the reason as SQLite gives it.
+  case diskFailed(String)
   /// The disk does not support many terminals on one file (a network share): the mode SQLite got.
   case unsuitableDisk(journalMode: String)
   /// Records were changed and no entry says who did it and why; rolled back.
@@ -35,7 +39,11 @@ public enum StoreError: Error, Equatable, Sendable {
 extension StoreError {
   /// What SQLite means by `code`, in our terms.
   init(code: Int32, message: String) {
+    // The memory that terminals share lies on the disk too: SQLITE_IOERR_SHMSIZE, a macro of shifts.
+    let sharedMemoryFull: Int32 = SQLITE_IOERR | 19 << 8
     switch code & 0xFF {
+    case SQLITE_IOERR where code == sharedMemoryFull: self = .diskFull
+    case SQLITE_IOERR: self = .diskFailed(message)
     case SQLITE_BUSY, SQLITE_LOCKED: self = .busy(holder: nil, since: nil)
     case SQLITE_FULL: self = .diskFull
     case SQLITE_READONLY: self = .readOnly

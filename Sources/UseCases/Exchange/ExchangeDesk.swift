@@ -105,7 +105,8 @@ public struct ExchangeDesk: Sendable {
     guard isStation || !hasRecords else { throw ExchangeProblem.hasRecords }
     _ = try station.join()
     try store.write(at: clock.now()) { records in
-      if try records.server()?.replica != file.manifest.from { try records.setPulledThrough(0) }
+      // Also the same server may have been put back to what it was earlier.
+      try records.setPulledThrough(0)
       try records.setServer(
         ServerOffice(
           replica: file.manifest.from, key: invitation.key, name: invitation.office,
@@ -299,7 +300,7 @@ public struct ExchangeDesk: Sendable {
       switch problem {
       case .missing(let tool): throw ExchangeProblem.noTool(tool)
       case .failed(let tool, let words): throw ExchangeProblem.toolFailed(tool, words)
-      case .unreadable(let path): throw ExchangeProblem.forbidden(path)
+      case .unreadable(let path): throw ExchangeProblem.file(path, .forbidden)
       case .badKey: throw ExchangeProblem.badKey
       }
     } catch StoreError.newerSchema(let found, let known) {

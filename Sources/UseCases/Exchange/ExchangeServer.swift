@@ -155,6 +155,16 @@ public struct ExchangeServer: Sendable {
     guard let unit = try store.read({ try $0.unit(ofStation: push.replica) }) else {
       throw Failure.forbidden
     }
+    try store.read { records in
+      guard push.known > 0 else { return }
+      let last = try records.lastEntryNumber()
+      guard push.known <= last else {
+        throw ExchangeProblem.serverRolledBack(known: push.known, last: last)
+      }
+      guard try records.chainLink(through: push.known) == push.link else {
+        throw ExchangeProblem.twoServers
+      }
+    }
     return unit.path
   }
 

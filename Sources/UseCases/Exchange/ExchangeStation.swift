@@ -112,7 +112,7 @@ public struct ExchangeStation: Sendable {
       }
       try records.apply(
         images, to: .stationFile, Cause(useCase: Self.pulling, state: .accepted))
-      try records.setPulledThrough(images.through)
+      try records.setPulledThrough(images.through, link: answer.link)
       for entry in try records.entries(.conflicted) {
         if let verdict = verdicts[entry.id] { try follow(verdict, entry, records, &pulled) }
       }

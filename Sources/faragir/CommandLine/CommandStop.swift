@@ -69,6 +69,7 @@ extension StoreError {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .busy, .newerSchema, .damaged, .diskFull, .readOnly, .notARecordsFile, .cannotOpen,
+      .file, .diskFailed,
       .unsuitableDisk, .other:
       .unavailable
     case .constraint, .unjournaled, .tooLarge, .cancelled, .notFound: .refused

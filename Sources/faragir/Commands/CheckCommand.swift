@@ -1,5 +1,6 @@
 import Screens
 import Store
+import UseCases
 
 /// `faragir check`: looks for damage in the records file.
 enum CheckCommand: Subcommand {
@@ -17,25 +18,28 @@ enum CheckCommand: Subcommand {
     var isClean: Bool
     var problems: [String]
     var endedUncleanly: Bool
+    var missingEntries: Int
   }
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
     let file = try RecordsFile(arguments)
     let store = try file.openExisting()
     let problems = try store.problems(arguments.has("--quick") ? .quick : .full)
+    let missing = try store.read { try $0.missingEntries() }
     var output = Output()
     if arguments.has("--json") {
       try output.write(
         json: Report(
-          file: file.path, isClean: problems.isEmpty, problems: problems,
-          endedUncleanly: store.endedUncleanly))
-    } else if problems.isEmpty {
+          file: file.path, isClean: problems.isEmpty && missing == 0, problems: problems,
+          endedUncleanly: store.endedUncleanly, missingEntries: missing))
+    } else if problems.isEmpty, missing == 0 {
       try output.write(CommandLinePhrases.Records.clean(file.path) + "\n")
     }
     try output.flush()
-    guard problems.isEmpty else {
+    guard problems.isEmpty, missing == 0 else {
       throw Unavailable(
-        sentences: [CommandLinePhrases.Records.unclean(file.path)]
+        sentences: (missing > 0 ? [RecordsWarning.missing(missing).sentence] : [])
+          + (problems.isEmpty ? [] : [CommandLinePhrases.Records.unclean(file.path)])
           + problems.map(CommandLinePhrases.Records.problem))
     }
     return .done

@@ -2,7 +2,6 @@ import Glibc
 import Persian
 import Screens
 import Store
-import Synchronization
 import Training
 import UseCases
 
@@ -50,9 +49,11 @@ enum ExchangeCommand: Subcommand {
       try desk.send(to: path, station: try station(arguments))
       try tell(ExchangePhrases.sent(path))
     case "receive":
-      try tell(ExchangePhrases.received(try desk.receive(from: try place(arguments), meter())))
-    case "push": try tell(ExchangePhrases.taken(try desk.push(by: route(arguments), meter())))
-    case "pull": try tell(ExchangePhrases.pulled(try desk.pull(by: route(arguments), meter())))
+      try tell(
+        ExchangePhrases.received(try desk.receive(from: try place(arguments), Meter.watch())))
+    case "push": try tell(ExchangePhrases.taken(try desk.push(by: route(arguments), Meter.watch())))
+    case "pull":
+      try tell(ExchangePhrases.pulled(try desk.pull(by: route(arguments), Meter.watch())))
     default:
       guard let station = try station(arguments) else {
         throw UsageProblem.missingValue(option: "--station")
@@ -64,22 +65,6 @@ enum ExchangeCommand: Subcommand {
 
   private static func route(_ arguments: Arguments) -> ExchangeDesk.Route {
     .init(address: arguments.value("--server"), identity: arguments.value("--identity"))
-  }
-
-  /// Shows how far the work is to a person, and to nobody else.
-  private static func meter() -> ExchangeDesk.Watch {
-    guard isatty(STDERR_FILENO) == 1 else { return { _, _ in true } }
-    let last = Mutex(-1)
-    return { done, total in
-      let percent = total > 0 ? done * 100 / total : -1
-      let isNew = last.withLock { last in
-        defer { last = percent }
-        return percent >= 0 && percent != last
-      }
-      if isNew { ErrorOutput.write("\r\(ExchangePhrases.percent(percent))") }
-      if isNew, percent == 100 { ErrorOutput.write("\n") }
-      return true
-    }
   }
 
   private static func writeKey(_ arguments: Arguments, _ desk: ExchangeDesk) throws {

@@ -1,5 +1,6 @@
 import Interchange
 import Screens
+import Store
 import Training
 import UseCases
 
@@ -12,9 +13,10 @@ enum ExportCommand: Subcommand {
       operands: [
         .init(
           "REPORT",
-          choices: ["attendance", "calendar", "deadlines"] + CompetencyReport.commandNames
-            + ReportQuery.commandNames
-            + PrintCatalog.ofClass.keys.sorted())
+          choices: ["attendance", "calendar", "deadlines", "warehouse"]
+            + CompetencyReport.commandNames + ReportQuery.commandNames
+            + PrintCatalog.ofClass.keys.sorted()),
+        .init("DIR", isRequired: false),
       ],
       options: [
         .init(
@@ -29,6 +31,10 @@ enum ExportCommand: Subcommand {
   }
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
+    if arguments.operands[0] == "warehouse" { return try exportWarehouse(arguments) }
+    guard arguments.operands.count == 1 else {
+      throw UsageProblem.surplusOperand(arguments.operands[1], command: "export")
+    }
     let format = arguments.operands[0] == "calendar" ? SheetFormat.table : try format(arguments)
     let portal = SharedFiles(arguments).portal(
       try RecordsFile(arguments).openExisting(), .system)
@@ -46,6 +52,30 @@ enum ExportCommand: Subcommand {
       }
     }
     return try write(try sheet(arguments, portal), as: format, arguments)
+  }
+
+  /// What the offices of the actor have, as files that PostgreSQL loads.
+  private static func exportWarehouse(_ arguments: Arguments) throws -> ExitCode {
+    guard arguments.operands.count == 2 else {
+      throw UsageProblem.missingOperand("DIR", command: "export")
+    }
+    let file = try RecordsFile(arguments)
+    let portal = SharedFiles(arguments).portal(try file.openExisting(), .system)
+    if arguments.value("--user") == nil {
+      try file.requireOwner()
+      portal.signIn(.owner)
+    } else {
+      portal.signIn(try CommandActor.find(arguments, in: portal))
+    }
+    let meter = Meter.watch()
+    let folder = arguments.operands[1]
+    let summary = try WarehouseExport.write(to: folder, portal) { done, total in
+      guard meter(done, total) else { throw StoreError.cancelled }
+    }
+    var output = Output()
+    try output.write(CommandLinePhrases.Records.warehouse(folder, summary) + "\n")
+    try output.flush()
+    return .done
   }
 
   /// The deadlines within the reach of the actor, as a calendar too.

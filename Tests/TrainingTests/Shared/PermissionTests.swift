@@ -91,6 +91,7 @@ import Training
     backUp                    ...............A
     restore                   ...............A
     exchange                  .E.............A
+    exportWarehouse           ..PM...........A
     """
 
   @Test("S0-9 the permission matrix is the one written here")

@@ -31,6 +31,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
   case editRounds, recordSources, editQuality, assignAssessors
   case formBoards, keepBoard, complainOfBoards, viewRankings, viewOwnRanking, viewMeetings
   case checkRecords, backUp, restore, exchange
+  case exportWarehouse
 
   /// The roles that hold it; the account's scope then limits the records.
   public var roles: Set<Role> {
@@ -105,6 +106,7 @@ public enum Permission: String, CaseIterable, Hashable, Sendable, Codable {
     case .viewMeetings: return [.boardSecretary, .boardMember]
     case .checkRecords, .backUp, .restore: return [.administrator]
     case .exchange: return [.expert, .administrator]
+    case .exportWarehouse: return [.ministryExpert, .provincialExpert, .administrator]
     }
   }
 
