@@ -25,6 +25,7 @@ public enum Catalog {
     ListScreen<OverviewList>.self,
     ListScreen<LateList>.self,
     ListScreen<WithoutBaseList>.self,
+    ListScreen<ExtensionsList>.self,
     RecordScreen<UploadRecord>.self,
     ImportScreen<CompletedUpload>.self,
     ListScreen<SwitchesList>.self,
@@ -185,6 +186,11 @@ public enum Catalog {
   /// The commands of every screen by its name: what a keymap file may bind.
   public static let commands: [String: Set<String>] = Dictionary(
     screens.map { ($0.name, commands(of: $0)) }, uniquingKeysWith: { $0.union($1) })
+
+  /// The names of the help pages: one of each screen, and a home of the oversight of its own.
+  public static let helpPages = Set(screens.map { $0.name } + [oversightHome])
+
+  static let oversightHome = "home-oversight"
 
   private static func commands<S: Screen>(of screen: S.Type) -> Set<String> {
     Set(S.Command.allCases.map(\.rawValue))

@@ -71,7 +71,14 @@ public protocol Screen<Environment>: Sendable {
   associatedtype Reply: Sendable = Never
   /// Keymap section and key of the help page.
   static var name: String { get }
+  /// Key of the help page, where it is not the screen's own.
+  var helpPage: String { get }
+  /// What its help page says after its own text, of what stands on the screen just now.
+  var helpNotes: [String] { get }
   var title: String { get }
+  /// The name of the system that the screen belongs to, where it is another than the first screen's:
+  /// the path of titles then begins with it.
+  var system: String? { get }
   /// True while keys are text (a field is focused): letters are then not looked up as commands.
   var wantsText: Bool { get }
   /// True for dialogs: the screen below stays visible around it.
@@ -93,6 +100,9 @@ public protocol Screen<Environment>: Sendable {
 }
 
 extension Screen {
+  public var helpPage: String { Self.name }
+  public var helpNotes: [String] { [] }
+  public var system: String? { nil }
   public var wantsText: Bool { false }
   public var isOverlay: Bool { false }
   public var hasUnsavedWork: Bool { false }

@@ -90,7 +90,7 @@ extension ScreenStack {
     guard let screen = layers.last?.screen else { return }
     panel = .help(
       HelpOverlay(
-        title: screen.title, paragraphs: chrome.helpText(screen.sectionName),
+        title: screen.title, paragraphs: chrome.helpText(screen.helpPage) + screen.helpNotes,
         entries: screen.commandEntries(under: keymap), section: screen.sectionName,
         keymap: keymap, phrases: chrome.phrases))
   }

@@ -49,7 +49,10 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
   /// The titles of the open screens, the first one first.
   public var titles: [String] {
     var titles: [String] = []
-    for layer in layers { titles.append(layer.screen.title) }
+    for layer in layers {
+      titles.append(layer.screen.title)
+      if titles.count > 1, let system = layer.screen.system { titles[0] = system }
+    }
     return titles
   }
   /// What the status line says.

@@ -1,6 +1,7 @@
 import Foundation
 import Interchange
 import Persian
+import TestKit
 import Testing
 import Training
 
@@ -35,20 +36,7 @@ final class Scratch {
   /// The script finds the folder in `folder`; a script that fails fails the test.
   @discardableResult
   func python(_ script: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = ["-c", "folder = '\(folder.path)'\n" + script]
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    process.environment = ["PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"]
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complaint = String(
-      decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "python3 with openpyxl: \(complaint)")
-    return text
+    try Python.run(script, in: folder.path)
   }
 }
 

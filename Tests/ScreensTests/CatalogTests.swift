@@ -62,8 +62,8 @@ struct CatalogTests {
     let pages = try FileManager.default
       .contentsOfDirectory(atPath: Self.root.appendingPathComponent("Assets/Help").path)
     #expect(
-      Set(pages) == Set(Catalog.screens.map { $0.name + ".txt" }),
-      "\(Set(pages).symmetricDifference(Catalog.screens.map { $0.name + ".txt" }).sorted())")
+      Set(pages) == Set(Catalog.helpPages.map { $0 + ".txt" }),
+      "\(Set(pages).symmetricDifference(Catalog.helpPages.map { $0 + ".txt" }).sorted())")
     for page in pages {
       let text = try Self.text("Assets/Help/\(page)")
       #expect(text.count > 40, "\(page)")

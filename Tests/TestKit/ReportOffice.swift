@@ -1,5 +1,5 @@
-import Persian
-import Store
+public import Persian
+public import Store
 public import Training
 public import UseCases
 
@@ -122,6 +122,40 @@ public struct ReportOffice: Sendable {
       try records.insert(course)
       return course
     }
+  }
+
+  /// Completed courses without end, one a day, each on a permit of its own.
+  public func courses(_ count: Int, of agency: ID<Training.Unit>) throws {
+    let first = JalaliDate(plain: "1403/06/30") ?? Office.today
+    for start in stride(from: 0, to: count, by: 1_000) {
+      try put { records in
+        for number in start..<min(start + 1_000, count) {
+          try Self.insert("دورهٔ \(number)", first.adding(days: -number), agency, records)
+        }
+      }
+    }
+  }
+
+  /// A completed course of ten people, and its permit.
+  public static func insert(
+    _ title: String, _ end: JalaliDate, _ agency: ID<Training.Unit>, isEvaluated: Bool = true,
+    _ records: borrowing Writing
+  ) throws {
+    let permit = Permit(
+      id: try records.newID(), agency: agency,
+      form: Permit.Form(
+        kind: .holding, group: .other, title: title, hours: 8, dayCount: 1,
+        days: [PermitDay(end, from: 480, to: 960)], organiser: OrganiserMark(.agency)),
+      requested: end.adding(days: -20), state: .approved)
+    try records.insert(permit, rows: [try records.newID()])
+    try records.insert(
+      CompletedCourse(
+        id: try records.newID(), agency: agency,
+        form: CompletedCourse.Form(
+          start: end, end: end, permit: permit.id, group: .other, title: title, hours: 8,
+          mode: .inPerson, organiser: OrganiserMark(.agency), instructor: nil, isInCalendar: true,
+          isEvaluated: isEvaluated, isInstructorCertified: true, managers: 1, staff: 9),
+        registered: end, state: .completed))
   }
 
   private func put<R: Sendable>(_ work: (borrowing Writing) throws -> R) throws -> R {

@@ -38,8 +38,9 @@ public struct PDFDocument: Sendable {
       try lay(letter, rows, on: sheet, writer.typesetter, counter)
       let pages = counter.pages
       writer.watch = { done throws(FileProblem) in try watch(done, pages) }
-      writer.begin(sheet) { [foot] page in
-        PaperPieces(sheet, writer.typesetter).foot(letter.footer, foot(page, pages))
+      // The writer keeps the foot: a foot that kept the writer would leave its file behind.
+      writer.begin(sheet) { [foot, typesetter = writer.typesetter] page in
+        PaperPieces(sheet, typesetter).foot(letter.footer, foot(page, pages))
       }
       try lay(letter, rows, on: sheet, writer.typesetter, writer)
     }

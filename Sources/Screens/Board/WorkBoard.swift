@@ -157,7 +157,7 @@ struct WorkBoard: Sendable {
         tone: isLate ? .warning : .body, on: row, isCurrent, in: &part)
     case .deadline(let item, let left):
       drawItem(
-        Self.text(of: item), trailing: Phrases.Radar.left(left), room: 15,
+        Self.text(of: item, in: columns - 18), trailing: Phrases.Radar.left(left), room: 15,
         tone: left.standingTone, on: row, isCurrent, in: &part)
     case .more(let count):
       drawItem(
@@ -169,11 +169,11 @@ struct WorkBoard: Sendable {
   /// What is due and of whom.
   ///
   /// Many deadlines of ranking are alike but for the person, who stands first there.
-  private static func text(of item: DeadlineItem) -> String {
+  private static func text(of item: DeadlineItem, in room: Int) -> String {
     let (matter, subject) = (item.matter.name, item.saidSubject)
     switch item.matter {
     case .rankDecision, .appealHandling, .rankEvaluation: return "\(subject): \(matter)"
-    default: return "\(matter): \(subject)"
+    default: return Say.titled(matter, subject, in: room)
     }
   }
 

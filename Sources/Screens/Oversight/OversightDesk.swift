@@ -31,6 +31,7 @@ extension OversightMatter {
     case .proposedTitles: .open(ListScreen(ApprovedCoursesList(owner)))
     case .lateQuarters: .open(ListScreen(LateList()))
     case .withoutBase: .open(ListScreen(WithoutBaseList()))
+    case .extensionsAsked: .open(ListScreen(ExtensionsList()))
     case .baseMissing, .baseReopened: .open(ListScreen(AgencyYearsList(owner)))
     case .permitsReturned: .open(ListScreen(PermitsList(owner, .returned)))
     case .coursesReturned: .open(ListScreen(CompletedList(owner, .returned)))

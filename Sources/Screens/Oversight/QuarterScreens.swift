@@ -77,17 +77,41 @@ struct AgencyQuarterRecord: RecordDescription {
     let quarter = situation.facts.quarter
     return RecordPage(
       facts: Self.facts(quarter, situation)
-        + .next(Phrases.OversightNext.step(situation.state, for: context.actor.role)),
+        + .next(
+          Phrases.OversightNext.step(
+            situation.state, isAsked: !quarter.asked.isEmpty, for: context.actor.role)),
       actions: AgencyQuarterLife.items(
         of: id, situation, context, name: { $0.name },
         fields: { action in
           switch action {
           case .update: .open(FormScreen(AgencyQuarterForm(quarter)))
           case .extend: .open(FormScreen(QuarterExtensionForm(quarter)))
+          case .ask:
+            Self.ask(action, situation) { portal, reason in
+              portal.perform(AskExtension(quarter.id), reason: reason).map { _ in () }
+            }
+          case .decline:
+            Self.ask(action, situation) { portal, reason in
+              portal.perform(DeclineExtension(quarter.id), reason: reason).map { _ in () }
+            }
           case .confirm: nil
           }
         }),
       history: try records.past(of: "agency_quarter", id.rawValue))
+  }
+
+  /// Asks for the reason that the other side reads.
+  private static func ask(
+    _ action: AgencyQuarterLife.Action, _ situation: Situation<AgencyQuarterLife>,
+    _ work: @escaping @Sendable (Portal, _ reason: String) -> Result<Void, Failure>
+  ) -> Step {
+    .open(
+      AskScreen(
+        Phrases.Record.question(action.name, situation.subject), yes: action.name, asksReason: true
+      ) { portal, reason in
+        work(portal, Normalizer.line(reason))
+          .map { .notice(Phrases.Record.done(action.name), .good) }
+      })
   }
 
   private static func facts(
@@ -105,6 +129,12 @@ struct AgencyQuarterRecord: RecordDescription {
     }
     if !quarter.reason.isEmpty {
       facts.append(.init(Phrases.Oversight.extensionReason, quarter.reason))
+    }
+    if !quarter.asked.isEmpty {
+      facts.append(.init(Phrases.Oversight.extensionAsked, quarter.asked, tone: .warning))
+    }
+    if !quarter.declined.isEmpty {
+      facts.append(.init(Phrases.Oversight.extensionDeclined, quarter.declined, tone: .warning))
     }
     facts.append(
       .init(Phrases.Oversight.filled, quarter.filled?.said ?? Phrases.Oversight.notFilled))
@@ -151,8 +181,11 @@ struct AgencyQuarterForm: FormDescription {
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    portal.perform(UpdateQuarter(before, draft.figures))
-      .map { _ in .notice(Phrases.OversightNext.quarterSaved, .good) }
+    portal.perform(UpdateQuarter(before, draft.figures)).map { _ in
+      draft.figures == QuarterFigures()
+        ? .notice(Phrases.OversightNext.quarterAllZero, .warning)
+        : .notice(Phrases.OversightNext.quarterSaved, .good)
+    }
   }
 }
 

@@ -145,7 +145,7 @@ struct AgencyYearForm: FormDescription {
       .rials(Phrases.Oversight.budget, \.budget),
       .number(Phrases.Oversight.courseCount, \.courseCount, in: 0...100_000),
       .text(Phrases.Oversight.calendar, \.path, limit: 1_000, direction: .ltr)
-        .hinted(Phrases.Oversight.calendarHint),
+        .hinted(Phrases.Oversight.calendarHint).expected(),
     ]
   }
 

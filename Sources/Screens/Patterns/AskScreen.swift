@@ -20,17 +20,20 @@ public struct AskScreen: Screen {
   /// The work is being done beside the keys, because somebody else writes.
   private var waitsForTurn = false
 
-  /// The question says in one sentence what is going to happen, `yes` is the button that does it,
+  /// The question says in one sentence what is going to happen, `warnings` what to look at before the
+  /// answer, `yes` is the button that does it,
   /// and `confirmation` the word to type before a dangerous action (S0-17); nil asks for none.
   public init(
-    _ question: String, yes: String, no: String = WidgetPhrases.portal.cancel,
-    asksReason: Bool = false, confirmation: String? = nil,
+    _ question: String, warnings: [String] = [], yes: String,
+    no: String = WidgetPhrases.portal.cancel, asksReason: Bool = false,
+    confirmation: String? = nil,
     work: @escaping Work
   ) {
     title = question
     reason = asksReason ? TextInput("", limit: 200) : nil
     dialog = Dialog(
-      question: question, choices: [no, yes], confirmation: confirmation)
+      question: ([question] + warnings).joined(separator: " "), choices: [no, yes],
+      confirmation: confirmation)
     self.work = work
   }
 

@@ -168,6 +168,11 @@ extension Progress {
     }
   }
 
+  /// Tells nothing of what is done, and stops where this one was asked to.
+  var unseen: Progress {
+    Progress { _ in self.isCancelled }
+  }
+
   /// The same for the pages of a paper.
   func watchPages(_ done: Int, _ total: Int) throws(FileProblem) {
     report(done, of: total)

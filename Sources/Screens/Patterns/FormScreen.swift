@@ -76,6 +76,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
   public var title: String { description.title }
   public var wantsText: Bool { form?.wantsText ?? false }
   public var hasUnsavedWork: Bool { form?.isChanged ?? false }
+  public var helpNotes: [String] { form?.hasStars == true ? [Phrases.starred] : [] }
   public var shownKeys: [Navigation] { [.save] }
   public func saying(of key: Navigation) -> String? { key == .save ? description.submission : nil }
 

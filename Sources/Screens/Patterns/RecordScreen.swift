@@ -216,8 +216,10 @@ extension Lifecycle where Self: RecordedLife {
         }
       }
       let traits = choice.line.traits
+      // What a rule warns of is said where the answer is given.
+      let warnings = choice.findings.filter { $0.severity == .warning }.map(\.sentence)
       let question = AskScreen(
-        Phrases.Record.question(title, situation.subject), yes: title,
+        Phrases.Record.question(title, situation.subject), warnings: warnings, yes: title,
         asksReason: traits.contains(.needsReason),
         confirmation: traits.contains(.dangerous) ? Phrases.yes : nil
       ) { portal, reason in

@@ -12,6 +12,7 @@ extension OversightMatter {
     case .proposedTitles: "\(number) پیشنهاد عنوان دوره"
     case .lateQuarters: "\(number) سه‌ماههٔ مهلت‌گذشتهٔ دستگاه‌ها"
     case .withoutBase: "\(number) دستگاه بی اطلاعات پایهٔ امسال"
+    case .extensionsAsked: "\(number) درخواست تمدید سه‌ماهه"
     case .baseMissing: "ایجاد اطلاعات پایهٔ امسال"
     case .baseReopened: "\(number) اطلاعات پایهٔ بازگشایی‌شده"
     case .permitsReturned: "\(number) درخواست مجوز نیازمند اصلاح"
@@ -29,6 +30,7 @@ extension Phrases.Overview {
     case .proposedTitles: "پیشنهادهای عنوان دوره"
     case .lateQuarters: "سه‌ماهه‌های مهلت‌گذشته"
     case .withoutBase: withoutBase
+    case .extensionsAsked: extensions
     case .baseMissing, .baseReopened: Phrases.Oversight.years
     case .permitsReturned: Phrases.Oversight.permitsReturned
     case .coursesReturned: Phrases.Oversight.completedReturned
@@ -53,12 +55,18 @@ extension Phrases {
       }
     }
 
-    static func step(_ state: AgencyQuarterLife.State, for role: Role) -> String? {
+    static func step(
+      _ state: AgencyQuarterLife.State, isAsked: Bool, for role: Role
+    ) -> String? {
       switch (state, role) {
+      case (_, .liaison) where isAsked: "درخواست تمدید نزد مدیریت است؛ تا پاسخ آن کاری با شما نیست."
+      case (_, .oversight) where isAsked:
+        "دستگاه فرصت تازه خواسته است: «\(AgencyQuarterLife.Action.extend.name)» یا «\(AgencyQuarterLife.Action.decline.name)»."
       case (.empty, .liaison): "ارقام را با «\(AgencyQuarterLife.Action.update.name)» بنویسید."
       case (.registered, .liaison):
         "اگر ارقام درست است «\(AgencyQuarterLife.Action.confirm.name)»؛ پس از آن ویرایش بسته می‌شود."
-      case (.overdue, .liaison): "از مدیریت نظارت استان تمدید مهلت بخواهید."
+      case (.overdue, .liaison):
+        "با «\(AgencyQuarterLife.Action.ask.name)» از مدیریت نظارت استان فرصت تازه بخواهید."
       case (.sent, .liaison): "فرستاده شده است؛ کاری با شما نیست."
       case (.empty, .oversight), (.registered, .oversight): "دستگاه هنوز نفرستاده است."
       case (.overdue, .oversight), (.sent, .oversight):
@@ -108,6 +116,9 @@ extension Phrases {
     static let coursesEmpty = "عنوانی نیست. با F4 عنوان دوره را بیفزایید."
     static let instructorsEmpty = "مدرسی نیست. با F4 مدرس بیفزایید."
     static let fieldsEmpty = "رشته‌ای نیست. با F4 رشته بیفزایید."
+    static let nobodyAsks = "درخواست تمدیدی در انتظار پاسخ نیست."
+    static let quarterAllZero =
+      "ذخیره شد؛ همهٔ رقم‌ها صفر است. اگر درست نیست دوباره «بروزرسانی» کنید."
     static let nobodyLate = "هیچ سه‌ماهه‌ای عقب نمانده است."
     static let allHaveBase = "همهٔ دستگاه‌ها اطلاعات پایهٔ امسال را دارند."
     static let reportEmpty = "با این پالایش ردیفی نیست. Esc بزنید و پالایش را بازتر کنید."

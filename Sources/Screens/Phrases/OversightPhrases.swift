@@ -60,6 +60,8 @@ extension Phrases {
     static let extended = "تمدید تا"
     static let extendTo = "آخرین روز مهلت تازه"
     static let extensionReason = "دلیل تمدید یا بازگشایی"
+    static let extensionAsked = "درخواست تمدید دستگاه"
+    static let extensionDeclined = "پاسخ مدیریت به درخواست تمدید"
     static let spent = "اعتبار هزینه‌شده (ریال)"
     static let managers = "مدیران"
     static let staff = "سایر کارکنان"
@@ -347,7 +349,9 @@ extension AgencyQuarterLife.Action {
     switch self {
     case .update: "بروزرسانی"
     case .confirm: "تأیید اطلاعات"
+    case .ask: "درخواست تمدید / بازگشایی"
     case .extend: "تمدید / بازگشایی"
+    case .decline: "نپذیرفتن درخواست تمدید"
     }
   }
 }
@@ -416,6 +420,10 @@ extension OversightReason {
       "مهلت ثبت اطلاعات این سه‌ماهه به پایان رسیده است. (آخرین روز: \(due.said))"
     case .sent: "اطلاعات تأیید و ارسال شده و قابل ویرایش نیست."
     case .quarterNotFilled: "اطلاعات این سه‌ماهه هنوز بروزرسانی نشده است."
+    case .quarterAllZero:
+      "همهٔ رقم‌های این سه‌ماهه صفر است؛ اگر هزینه‌ای شده یا کسی در دستگاه هست، رقم‌ها را بنویسید."
+    case .extensionAsked: "تمدید این سه‌ماهه پیش از این درخواست شده و در انتظار پاسخ مدیریت است."
+    case .extensionNotAsked: "دستگاه برای این سه‌ماهه تمدید نخواسته است."
     case .extensionTooEarly(let day): "مهلت تازه باید پس از \(day.said) باشد."
     case .titleNotChosen: "عنوان دورهٔ این گروه تایپ نمی‌شود؛ آن را از فهرست عنوان‌های مصوب برگزینید."
     case .titleMissing: "عنوان دوره را بنویسید."

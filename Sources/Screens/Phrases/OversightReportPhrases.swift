@@ -72,6 +72,8 @@ extension Phrases {
     static let amount = "تعداد یا مبلغ"
     static let lateTitle = "سه‌ماهه‌های مهلت‌گذشتهٔ ارسال‌نشده"
     static let withoutBase = "دستگاه‌های بی اطلاعات پایهٔ امسال"
+    static let extensions = "درخواست‌های تمدید سه‌ماهه"
+    static let because = "دلیل دستگاه"
     static let planned = "اعتبار پیش‌بینی‌شدهٔ امسال (ریال)"
     static let spent = "اعتبار هزینه‌شدهٔ امسال (ریال)"
     static let due = "مهلت"

@@ -74,6 +74,7 @@ enum Phrases {
   static let reasonMissing = "بی نوشتن دلیل، این کار انجام نمی‌شود."
   static let reasonPrompt = "دلیل را بنویسید و Enter بزنید:"
   static let logIn = "ورود به حساب"
+  static let starred = "* کنار نام یک خانه یعنی تا پر نشود فرم ثبت نمی‌شود."
   static let startTitle = "سامانهٔ آموزش ضمن خدمت فرهنگیان"
   static let startPrompt = "بخش خود را برگزینید"
   static let username = "نام کاربری (کد ملی)"

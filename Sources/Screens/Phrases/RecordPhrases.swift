@@ -166,6 +166,8 @@ extension Entry {
     case is EditAgencyYear: return AgencyYearLife.Action.edit.name
     case is UpdateQuarter: return AgencyQuarterLife.Action.update.name
     case is ExtendQuarter: return AgencyQuarterLife.Action.extend.name
+    case is AskExtension: return AgencyQuarterLife.Action.ask.name
+    case is DeclineExtension: return AgencyQuarterLife.Action.decline.name
     case is CreatePermit: return PermitLife.Action.create.name
     case is EditPermit: return PermitLife.Action.edit.name
     case is RecordCompletedCourse: return CompletedCourseLife.Action.create.name

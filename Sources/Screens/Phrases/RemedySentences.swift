@@ -14,6 +14,8 @@ extension Remedy {
     case .ask(let role): "از «\(role.name)» بخواهید."
     case .record(let topic): "نخست \(topic.name) را ثبت کنید."
     case .rank(let remedy): remedy.sentence
+    case .askExtension:
+      "در «\(Phrases.Oversight.years) › \(Phrases.Oversight.quarters)» همان سه‌ماهه را باز کنید و «\(AgencyQuarterLife.Action.ask.name)» را بزنید."
     case .updateAppointment:
       "در «اطلاعات فراگیر»، «به‌روزرسانی ابلاغ» را بزنید؛ با ثبت ابلاغ به دست کارشناس خطا رفع می‌شود."
     }

@@ -46,3 +46,14 @@ enum Say {
 
   static func list(_ items: [String]) -> String { items.joined(separator: "، ") }
 }
+
+extension Say {
+  /// «name: subject» within some cells: where both have no room, the name of the matter is cut first,
+  /// for lines of one matter differ in their subjects.
+  static func titled(_ name: String, _ subject: String, in room: Int) -> String {
+    let whole = "\(name): \(subject)"
+    guard whole.cellWidth > room else { return whole }
+    let forName = max(room / 2, room - subject.cellWidth - 2)
+    return "\(name.fitted(to: forName)): \(subject)"
+  }
+}

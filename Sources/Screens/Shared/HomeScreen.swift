@@ -25,6 +25,8 @@ struct HomeScreen: Screen {
   private enum Part: Int, CaseIterable { case menu, work, notices }
 
   static let name = "home"
+  var helpPage: String { role.section == .oversight ? Catalog.oversightHome : Self.name }
+  var system: String? { role.section?.system }
   let title: String
   private let role: Role
   private let items: [PortalMenu.Item]

@@ -15,8 +15,8 @@ public struct LoginScreen: Screen {
   }
 
   public static let name = "login"
-  /// The page before it bears the name of the oversight already.
-  public var title: String { section == .oversight ? Phrases.logIn : section.name }
+  public var title: String { section.system == nil ? section.name : Phrases.logIn }
+  public var system: String? { section.system }
   public var wantsText: Bool { form.wantsText }
   /// What the box shows now; scripts type it as `@code`.
   public private(set) var securityCode: SecurityCode
@@ -147,7 +147,7 @@ struct EnterScreen: Screen {
     guard case .reply = event else { return .none }
     return .restart(
       actor.mustChangePassword
-        ? PasswordScreen(isForced: true) as any Screen<Portal> : HomeScreen(actor))
+        ? PasswordScreen(forcedOf: actor.role) as any Screen<Portal> : HomeScreen(actor))
   }
 
   func view(in frame: inout Frame) {}
@@ -158,6 +158,7 @@ public struct RoleScreen: Screen {
   public typealias Environment = Portal
   public static let name = "role"
   public let title = Phrases.chooseRole
+  public var system: String? { actors.first?.role.section?.system }
   /// The roles to choose from, in the order shown.
   public let actors: [Actor]
   private var menu: MenuTree

@@ -1,4 +1,5 @@
 import TerminalKit
+import Training
 import UseCases
 
 /// Changes one's own password; forced after a given one (SM-0, S0-10).
@@ -17,10 +18,13 @@ struct PasswordScreen: Screen {
   var wantsText: Bool { form.wantsText }
   let shownKeys = [Navigation.save]
   private let isForced: Bool
+  let system: String?
   private var form: Form<Draft>
 
-  init(isForced: Bool = false) {
-    self.isForced = isForced
+  /// `role` is that of an account whose given password must be changed before anything else.
+  init(forcedOf role: Role? = nil) {
+    isForced = role != nil
+    system = role?.section?.system
     form = Form(
       Draft(),
       fields: [

@@ -21,8 +21,7 @@ public struct StartScreen: Screen {
   public enum Reply: Sendable { case warned([RecordsWarning]) }
 
   public static let name = "start"
-  /// The system whose section was entered: the oversight is another organisation's.
-  public private(set) var title = Phrases.startTitle
+  public let title = Phrases.startTitle
   private var menu: MenuTree
   private let demo: DemoCard?
   private let actor: Actor?
@@ -63,7 +62,6 @@ public struct StartScreen: Screen {
     case .chosen(Self.staff): return .open(FormScreen(StaffRegistration()))
     case .chosen(let id):
       guard let section = PortalSection(rawValue: id) else { return .none }
-      title = section == .oversight ? section.name : Phrases.startTitle
       return .open(LoginScreen(section, demo: demo))
     case .refused(let reason): return .notice(reason, .warning)
     case .handled, .ignored: return .none
@@ -80,4 +78,10 @@ public struct StartScreen: Screen {
         row: 3, column: 4, rows: frame.size.rows - 3, columns: max(0, frame.size.columns - 8)),
       isFocused: true)
   }
+}
+
+extension PortalSection {
+  /// The oversight is another organisation's system; the others are parts of the one that the start
+  /// screen names.
+  var system: String? { self == .oversight ? name : nil }
 }

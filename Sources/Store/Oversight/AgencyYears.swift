@@ -121,6 +121,18 @@ extension Querying where Self: ~Copyable {
   }
 }
 
+/// What agencies ask for.
+extension Querying where Self: ~Copyable {
+  /// The quarters within reach for which a later day is asked for, the earliest first.
+  public func askedQuarters(in reach: OversightReach) throws(StoreError) -> [AgencyQuarterLine] {
+    try all(
+      """
+      \(Self.quarterLines) WHERE t.asked <> '' AND \(reach.condition)
+      ORDER BY y.year, t.quarter, t.id
+      """, reach.arguments, AgencyQuarterLine.init(row:))
+  }
+}
+
 extension Writing {
   public func insert(_ it: AgencyYear) throws(StoreError) {
     try insert("agency_year", it.id, it.cells)
@@ -177,7 +189,7 @@ extension AgencyQuarter {
   static let columns = """
     t.id, t.agency_year, y.year, t.quarter, t.spent, t.managers, t.managers_trained,
       t.managers_hours, t.staff, t.staff_trained, t.staff_hours, t.filled_day, t.extended_day,
-      t.state, t.reason
+      t.state, t.reason, t.asked, t.declined
     """
 
   init(row: borrowing Row, from start: Int) throws {
@@ -193,6 +205,8 @@ extension AgencyQuarter {
       figures: QuarterFigures(spent: try row[start + 4], managers: managers, staff: staff),
       filled: try row[start + 11], extended: try row[start + 12], state: try row[start + 13],
       reason: try row[start + 14])
+    asked = try row[start + 15]
+    declined = try row[start + 16]
   }
 
   fileprivate var cells: Cells {
@@ -203,6 +217,7 @@ extension AgencyQuarter {
       ("managers_hours", managers.personHours), ("staff", staff.count),
       ("staff_trained", staff.trained), ("staff_hours", staff.personHours),
       ("filled_day", filled), ("extended_day", extended), ("state", state), ("reason", reason),
+      ("asked", asked), ("declined", declined),
     ]
   }
 }

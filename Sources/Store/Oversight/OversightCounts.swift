@@ -55,6 +55,15 @@ extension Querying where Self: ~Copyable {
       """, [year], in: reach)
   }
 
+  /// For how many quarters within reach a later day is asked for.
+  public func askedQuarterCount(in reach: OversightReach) throws(StoreError) -> Int {
+    try count(
+      """
+      agency_quarter t JOIN agency_year y ON y.id = t.agency_year JOIN unit o ON o.id = y.agency
+      WHERE t.asked <> ''
+      """, [], in: reach)
+  }
+
   /// How many quarters within reach are not sent although their time is over, of the years from one
   /// on: `last` is the latest whose own deadline is before the day, which extended ones are held to.
   public func lateQuarterCount(

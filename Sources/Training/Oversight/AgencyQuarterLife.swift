@@ -9,7 +9,7 @@ public enum AgencyQuarterLife: Lifecycle {
   }
 
   public enum Action: String, CaseIterable, Hashable, Sendable, Codable {
-    case update, confirm, extend
+    case update, confirm, ask, extend, decline
   }
 
   public struct Facts: Hashable, Sendable {
@@ -50,13 +50,13 @@ public enum AgencyQuarterLife: Lifecycle {
   public static let table: [Transition<Self>] = [
     Transition(
       [.empty, .registered], .update, by: [.liaison], to: .registered, .undoable,
-      guards: { _ in [QuarterInTime(), QuarterAmounts()] }),
+      guards: { _ in [QuarterInTime(), QuarterAmounts(), QuarterNotAllZero()] }),
     Transition(
       [.overdue, .sent], .update, by: [.liaison], to: nil,
       guards: { _ in [QuarterNotSent(), QuarterInTime()] }),
     Transition(
       [.registered], .confirm, by: [.liaison], to: .sent, .dangerous,
-      guards: { _ in [QuarterInTime(), QuarterFilled()] }),
+      guards: { _ in [QuarterInTime(), QuarterFilled(), QuarterNotAllZero()] }),
     Transition(
       [.overdue], .confirm, by: [.liaison], to: nil, guards: { _ in [QuarterInTime()] }),
     Transition(
@@ -65,6 +65,12 @@ public enum AgencyQuarterLife: Lifecycle {
     Transition(
       [.overdue, .sent], .extend, by: [.oversight], to: .registered, [.undoable, .needsReason],
       guards: { _ in [ExtensionReaches()] }),
+    Transition(
+      [.overdue, .sent], .ask, by: [.liaison], to: nil, [.undoable, .needsReason],
+      guards: { _ in [ExtensionAskedOnce()] }),
+    Transition(
+      [.overdue, .sent], .decline, by: [.oversight], to: nil, [.undoable, .needsReason],
+      guards: { _ in [ExtensionAsked()] }),
   ]
 
   public static let clocks: [Clock<Self>] = [

@@ -82,6 +82,10 @@ public struct AgencyQuarter: Hashable, Sendable, Codable {
   public var state: AgencyQuarterLife.State
   /// Why it was extended or opened again; empty otherwise.
   public var reason: String
+  /// Why the agency asks for a later day; empty unless it waits for the answer.
+  public var asked = ""
+  /// Why the management did not grant what was asked for last; empty otherwise.
+  public var declined = ""
 
   public init(
     id: ID<AgencyQuarter>, year: ID<AgencyYear>, quarter: Quarter,
@@ -97,6 +101,9 @@ public struct AgencyQuarter: Hashable, Sendable, Codable {
     self.state = state
     self.reason = reason
   }
+
+  /// Whether nothing but zeros is told of it.
+  public var isAllZero: Bool { figures == QuarterFigures() }
 
   /// The last day on which it is still taken.
   public func due(under rules: Rules) -> JalaliDate {

@@ -11,6 +11,11 @@ public enum OversightReason: Hashable, Sendable {
   /// Confirmed and sent: nothing is edited any more.
   case sent
   case quarterNotFilled
+  /// Nothing but zeros is told of the quarter.
+  case quarterAllZero
+  /// A later day has been asked for already.
+  case extensionAsked
+  case extensionNotAsked
   /// An extension must reach further than the day and the deadline.
   case extensionTooEarly(after: JalaliDate)
   case titleNotChosen

@@ -91,6 +91,30 @@ public final class Portal: Sendable {
   public func performAll<U: UseCase>(
     _ parts: [U], reason: String = "", watch: (_ done: Int) throws -> Void = { _ in }
   ) -> Result<[Performed<U.Outcome>], Failure> {
+    performAll(parts, reason: reason, watch: watch) { part, records, context in
+      try part.authoriseAndRun(records, context)
+    }
+  }
+
+  /// The same for parts that share what they read: the first part reads it for all.
+  public func performAll<U: PartedUseCase>(
+    _ parts: [U], reason: String = "", watch: (_ done: Int) throws -> Void = { _ in }
+  ) -> Result<[Performed<U.Outcome>], Failure> {
+    var desk: U.Desk?
+    return performAll(parts, reason: reason, watch: watch) { part, records, context in
+      try part.authorise(records, context)
+      var shared = try desk ?? part.desk(records, context)
+      // One owner at a time: what is changed is not copied first.
+      desk = nil
+      defer { desk = shared }
+      return try part.run(records, context, at: &shared)
+    }
+  }
+
+  private func performAll<U: UseCase>(
+    _ parts: [U], reason: String, watch: (_ done: Int) throws -> Void,
+    run: (U, borrowing Writing, Context) throws -> U.Outcome
+  ) -> Result<[Performed<U.Outcome>], Failure> {
     guard let actor else { return .failure(.forbidden) }
     let moment = clock.now()
     do {
@@ -103,7 +127,8 @@ public final class Portal: Sendable {
           for (index, part) in parts.enumerated() {
             let isFirst = index == 0 && batch != 0
             let cause = Cause(useCase: U.name, batch: batch, id: isFirst ? batch : nil)
-            performed.append(try Self.perform(part, records, context, cause: cause))
+            performed.append(
+              try Self.perform(part, records, context, cause: cause, running: run))
             try watch(index + 1)
           }
           return performed
@@ -117,10 +142,19 @@ public final class Portal: Sendable {
   static func perform<U: UseCase>(
     _ useCase: U, _ records: borrowing Writing, _ context: Context, cause: Cause? = nil
   ) throws -> Performed<U.Outcome> {
+    try perform(useCase, records, context, cause: cause) { work, records, context in
+      try work.authoriseAndRun(records, context)
+    }
+  }
+
+  private static func perform<U: UseCase>(
+    _ useCase: U, _ records: borrowing Writing, _ context: Context, cause: Cause?,
+    running run: (U, borrowing Writing, Context) throws -> U.Outcome
+  ) throws -> Performed<U.Outcome> {
     var work = useCase
     records.act(at: context.moment)
     try work.takeIDs(from: records)
-    let outcome = try work.authoriseAndRun(records, context)
+    let outcome = try run(work, records, context)
     var cause = cause ?? Cause(useCase: U.name)
     cause.useCase = U.name
     cause.arguments = Array(try JSONEncoder().encode(work))

@@ -44,6 +44,25 @@ extension UseCase {
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {}
 }
 
+/// A use case that bulk changes are cut into, whose parts look the same things up: they are read once
+/// for all parts of one transaction.
+public protocol PartedUseCase: UseCase {
+  associatedtype Desk
+  /// What a part looks up, as the records are before the first one.
+  func desk(_ records: borrowing Writing, _ context: Context) throws -> Desk
+  /// Does the part's work and notes in the desk what the next ones have to know of it.
+  func run(
+    _ records: borrowing Writing, _ context: Context, at desk: inout Desk
+  ) throws -> Outcome
+}
+
+extension PartedUseCase {
+  public func run(_ records: borrowing Writing, _ context: Context) throws -> Outcome {
+    var desk = try desk(records, context)
+    return try run(records, context, at: &desk)
+  }
+}
+
 extension Writing {
   /// Gives a record that a use case writes its id, the first time: that of the form before it, else
   /// a new one.

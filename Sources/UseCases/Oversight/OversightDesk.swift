@@ -9,6 +9,8 @@ public enum OversightMatter: Int64, CaseIterable, Hashable, Sendable {
   case waitingCourses, proposedTitles
   /// Of the management: who is late, and who has not begun.
   case lateQuarters, withoutBase
+  /// Of the management: agencies ask for a later day.
+  case extensionsAsked
   /// Of a liaison: nothing is kept of this year yet.
   case baseMissing
   /// Of a liaison: what the management gave back with a reason.
@@ -17,7 +19,9 @@ public enum OversightMatter: Int64, CaseIterable, Hashable, Sendable {
   /// Whose desk it is.
   public var owner: Role {
     switch self {
-    case .waitingPermits, .waitingCourses, .proposedTitles, .lateQuarters, .withoutBase: .oversight
+    case .waitingPermits, .waitingCourses, .proposedTitles, .lateQuarters, .withoutBase,
+      .extensionsAsked:
+      .oversight
     case .baseMissing, .baseReopened, .permitsReturned, .coursesReturned: .liaison
     }
   }
@@ -41,6 +45,7 @@ public enum OversightMatter: Int64, CaseIterable, Hashable, Sendable {
         in: reach, from: today.year - 1, through: Self.lastDue(on: today, under: context.rules),
         on: today)
     case .withoutBase: return try records.agencyCount(withoutYear: today.year, in: reach)
+    case .extensionsAsked: return try records.askedQuarterCount(in: reach)
     case .baseMissing:
       return try records.hasAgencyYear(context.actor.unit, today.year) ? 0 : 1
     case .baseReopened: return try records.reopenedYearCount(in: reach)

@@ -69,7 +69,7 @@ extension AgencyYearLife: RecordedLife {
 extension AgencyQuarterLife: RecordedLife {
   public typealias Record = AgencyQuarter
 
-  public static let withFields: Set<Action> = [.update, .extend]
+  public static let withFields: Set<Action> = [.update, .ask, .extend, .decline]
 
   public static func situation(
     of id: ID<AgencyQuarter>, _ records: borrowing some Querying & ~Copyable, _ context: Context

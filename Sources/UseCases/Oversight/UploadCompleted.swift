@@ -14,7 +14,9 @@ public struct UploadRowResult: Hashable, Sendable {
 ///
 /// `check` is the dry run; what was confirmed is checked once more inside the transaction. Longer
 /// workbooks are cut by `parts`.
-public struct UploadCompleted: UseCase {
+public struct UploadCompleted: PartedUseCase {
+  public typealias Outcome = [UploadRowResult]
+
   public static let name = "completed-course.upload"
   public var rows: [UploadRow]
   /// What is kept of the workbook; with the first part only.
@@ -61,11 +63,14 @@ public struct UploadCompleted: UseCase {
     try UploadOpen().findings(in: try context.ownAgency(records).agency).orRefuse()
   }
 
+  public func desk(_ records: borrowing Writing, _ context: Context) throws -> UploadDesk {
+    try UploadDesk(records, context)
+  }
+
   public func run(
-    _ records: borrowing Writing, _ context: Context
+    _ records: borrowing Writing, _ context: Context, at desk: inout UploadDesk
   ) throws -> [UploadRowResult] {
-    var desk = try UploadDesk(
-      records, context, instructors: instructorIDs, fields: fieldIDs)
+    desk.take(instructors: instructorIDs, fields: fieldIDs)
     var results: [UploadRowResult] = []
     for (row, id) in zip(rows, ids) {
       let (result, made) = try desk.check(row, id, records, context)

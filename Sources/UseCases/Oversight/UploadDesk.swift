@@ -3,7 +3,7 @@ import Store
 import Training
 
 /// Where rows of a workbook are compared with permits, instructors and deadlines, and with each other.
-struct UploadDesk {
+public struct UploadDesk {
   /// What a good row brings into the records.
   struct Made {
     var course: CompletedCourse
@@ -22,17 +22,11 @@ struct UploadDesk {
   private var instructors: [String: OversightInstructor] = [:]
   private var fields: [String: ID<StudyField>] = [:]
   private let degrees: [CodeList.Item]
-  private var instructorIDs: [ID<OversightInstructor>]
-  private var fieldIDs: [ID<StudyField>]
+  private var instructorIDs: [ID<OversightInstructor>] = []
+  private var fieldIDs: [ID<StudyField>] = []
 
-  /// Without ids for new instructors and fields the desk only checks.
-  init(
-    _ records: borrowing some Querying & ~Copyable, _ context: Context,
-    instructors newInstructors: [ID<OversightInstructor>] = [],
-    fields newFields: [ID<StudyField>] = []
-  ) throws {
+  init(_ records: borrowing some Querying & ~Copyable, _ context: Context) throws {
     agency = try context.ownAgency(records).unit.id
-    (instructorIDs, fieldIDs) = (newInstructors, newFields)
     degrees = try records.items(of: "degree")
     for permit in try records.freePermits(of: agency) {
       free[Key(group: permit.group, title: SearchKey.joined(permit.title)), default: []]
@@ -43,6 +37,12 @@ struct UploadDesk {
       instructors[SearchKey.joined(line.instructor.fullName)] = line.instructor
     }
     for field in try records.studyFields() { fields[SearchKey.joined(field.title)] = field.id }
+  }
+
+  /// Takes the ids that a part has for what its rows bring with them; without them the desk only
+  /// checks.
+  mutating func take(instructors: [ID<OversightInstructor>], fields: [ID<StudyField>]) {
+    (instructorIDs, fieldIDs) = (instructors, fields)
   }
 
   mutating func check(

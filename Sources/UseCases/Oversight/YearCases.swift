@@ -157,7 +157,66 @@ public struct ExtendQuarter: UseCase {
     var after = before
     after.extended = until
     after.reason = context.reason
+    (after.asked, after.declined) = ("", "")
     if let state = choice.line.to { after.state = state }
+    try Failure.check(try records.update(before, to: after), on: situation.subject)
+  }
+}
+
+/// Asks the management for a later day of a quarter, or to open it again; the reason of the change is
+/// what the management reads (S5-2c).
+public struct AskExtension: UseCase {
+  public static let name = "agency-quarter.ask"
+  public let quarter: ID<AgencyQuarter>
+
+  public init(_ quarter: ID<AgencyQuarter>) { self.quarter = quarter }
+
+  public func authorise(_ records: borrowing Writing, _ context: Context) throws {
+    try AgencyQuarterLife.require(.ask, context)
+    guard try AgencyQuarterLife.situation(of: quarter, records, context) != nil else {
+      throw Failure.forbidden
+    }
+  }
+
+  public func run(_ records: borrowing Writing, _ context: Context) throws {
+    try AgencyQuarterLife.answer(.ask, quarter, records, context) {
+      ($0.asked, $0.declined) = (context.reason, "")
+    }
+  }
+}
+
+/// Does not grant what an agency asked for; the reason is what the liaison reads.
+public struct DeclineExtension: UseCase {
+  public static let name = "agency-quarter.decline"
+  public let quarter: ID<AgencyQuarter>
+
+  public init(_ quarter: ID<AgencyQuarter>) { self.quarter = quarter }
+
+  public func authorise(_ records: borrowing Writing, _ context: Context) throws {
+    try AgencyQuarterLife.require(.decline, context)
+    guard try AgencyQuarterLife.situation(of: quarter, records, context) != nil else {
+      throw Failure.forbidden
+    }
+  }
+
+  public func run(_ records: borrowing Writing, _ context: Context) throws {
+    try AgencyQuarterLife.answer(.decline, quarter, records, context) {
+      ($0.asked, $0.declined) = ("", context.reason)
+    }
+  }
+}
+
+extension AgencyQuarterLife {
+  /// Writes what was asked or answered; the state stays.
+  fileprivate static func answer(
+    _ action: Action, _ id: ID<AgencyQuarter>, _ records: borrowing Writing, _ context: Context,
+    _ write: (inout AgencyQuarter) -> Void
+  ) throws {
+    guard let situation = try situation(of: id, records, context) else { throw Failure.forbidden }
+    _ = try open(action, in: situation.state, situation.facts, context)
+    let before = situation.facts.quarter
+    var after = before
+    write(&after)
     try Failure.check(try records.update(before, to: after), on: situation.subject)
   }
 }

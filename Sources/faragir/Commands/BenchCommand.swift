@@ -13,7 +13,8 @@ enum BenchCommand: Subcommand {
       "bench", summary: CommandLinePhrases.Summary.bench, notes: CommandLinePhrases.Notes.bench,
       operands: [
         .init(
-          "KIND", choices: ["text", "frame", "store", "oversight", "exchange", "generate"]),
+          "KIND",
+          choices: ["text", "frame", "store", "oversight", "reports", "exchange", "generate"]),
         .init("FILE", isRequired: false),
       ],
       options: [
@@ -36,10 +37,11 @@ enum BenchCommand: Subcommand {
     case "store":
       try tell(try RecordsFigures(file(arguments), runs: runs(arguments, 300)), arguments)
     case "oversight":
-      let path = try file(arguments)
-      guard FileBytes.exists(path) else { throw FileProblem(path: path, error: ENOENT) }
-      let portal = SharedFiles(arguments).portal(try Store.open(at: path), .system)
+      let (path, portal) = try records(arguments)
       try tell(try OversightPages(path, runs: runs(arguments, 60), portal), arguments)
+    case "reports":
+      let (path, portal) = try records(arguments)
+      try tell(try ReportFiles(path, portal), arguments)
     case "exchange":
       let changes = try arguments.number("--changes", in: 1...1_000_000) ?? 200_000
       try tell(
@@ -54,6 +56,13 @@ enum BenchCommand: Subcommand {
       throw UsageProblem.missingOperand("FILE", command: "bench")
     }
     return arguments.operands[1]
+  }
+
+  /// The records file that is named, which must be there.
+  private static func records(_ arguments: Arguments) throws -> (path: String, Portal) {
+    let path = try file(arguments)
+    guard FileBytes.exists(path) else { throw FileProblem(path: path, error: ENOENT) }
+    return (path, SharedFiles(arguments).portal(try Store.open(at: path), .system))
   }
 
   private static func runs(_ arguments: Arguments, _ usual: Int) throws -> Int {

@@ -88,6 +88,32 @@ struct OversightRuleTests {
       ).isEmpty)
   }
 
+  @Test("S5-2a a quarter of zeros is warned of once it is written, and is no refusal")
+  func zeros() throws {
+    var facts = try quarter("1404/01/01", filled: "1404/01/01")
+    #expect(QuarterNotAllZero().findings(in: facts).isEmpty)
+    facts.quarter.figures = QuarterFigures()
+    let findings = QuarterNotAllZero().findings(in: facts)
+    #expect(findings.map(\.reason) == [.oversight(.quarterAllZero)])
+    #expect(findings.allow)
+    facts.quarter.filled = nil
+    #expect(QuarterNotAllZero().findings(in: facts).isEmpty)
+    facts.quarter.filled = facts.day
+    facts.quarter.figures.spent = Rial(1)
+    #expect(QuarterNotAllZero().findings(in: facts).isEmpty)
+  }
+
+  @Test("S5-2c a later day is asked for once, and only what was asked for is declined")
+  func askedOnce() throws {
+    var facts = try quarter("1404/02/10")
+    #expect(ExtensionAskedOnce().findings(in: facts).isEmpty)
+    #expect(ExtensionAsked().findings(in: facts).map(\.reason) == [.oversight(.extensionNotAsked)])
+    facts.quarter.asked = "قطع سامانه"
+    #expect(
+      ExtensionAskedOnce().findings(in: facts).map(\.reason) == [.oversight(.extensionAsked)])
+    #expect(ExtensionAsked().findings(in: facts).isEmpty)
+  }
+
   // MARK: Permits
 
   private func permit(

@@ -40,9 +40,12 @@ enum AgencyQuarterFixture: LifeFixture {
         try $0.agencyQuarter(record, in: .agencies(.everything))
       })
     else { return nil }
-    return action == .update
-      ? UpdateQuarter(line.quarter, QuarterFigures())
-      : ExtendQuarter(record, until: CourseOffice.today.adding(days: 400))
+    return switch action {
+    case .update: UpdateQuarter(line.quarter, QuarterFigures())
+    case .ask: AskExtension(record)
+    case .decline: DeclineExtension(record)
+    default: ExtendQuarter(record, until: CourseOffice.today.adding(days: 400))
+    }
   }
 }
 

@@ -142,6 +142,53 @@ struct OversightYearTests {
     #expect(try it.quarter(quarter.id).quarter.state == .registered)
   }
 
+  @Test("S5-2c SM-19 the liaison asks for a later day, the management grants or declines it")
+  func asks() throws {
+    let it = try OversightOffice(clock: clocked("1403/05/02"))
+    let quarters = try it.quarters(of: it.year())
+    let quarter = quarters[0].id
+    let ask = AskExtension(quarter)
+    func asked() throws -> Int {
+      it.portal.signIn(it.oversight)
+      return try it.portal.read { try OversightMatter.extensionsAsked.count($0, $1) }.get()
+    }
+    #expect(it.reasons(of: ask, it.liaison) == [.portal(.reasonMissing)])
+    for stranger in [it.otherLiaison, it.manager, it.oversight] {
+      #expect(it.result(ask, stranger, reason: "ما").failure == .forbidden)
+    }
+    // A quarter that still runs is written, not asked for.
+    guard
+      case .failure(.refused) = it.result(AskExtension(quarters[1].id), it.liaison, reason: "زود")
+    else {
+      Issue.record("asked before its time was over")
+      return
+    }
+    #expect(
+      it.reasons(of: DeclineExtension(quarter), it.oversight, reason: "نه")
+        == [.oversight(.extensionNotAsked)])
+    #expect(try asked() == 0)
+    try it.perform(ask, it.liaison, reason: "قطع سامانه")
+    #expect(try asked() == 1)
+    #expect(it.reasons(of: ask, it.liaison, reason: "باز") == [.oversight(.extensionAsked)])
+    #expect(it.result(DeclineExtension(quarter), it.liaison, reason: "نه").failure == .forbidden)
+    try it.perform(DeclineExtension(quarter), it.oversight, reason: "مهلت کافی بود")
+    #expect(try asked() == 0)
+    #expect(try it.quarter(quarter).quarter.declined == "مهلت کافی بود")
+    try it.perform(ask, it.liaison, reason: "رابط بیمار بود")
+    #expect(try it.quarter(quarter).quarter.declined.isEmpty)
+    let until = try #require(JalaliDate(plain: "1403/05/10"))
+    try it.perform(ExtendQuarter(quarter, until: until), it.oversight, reason: "پذیرفته")
+    let line = try it.quarter(quarter)
+    #expect(line.quarter.asked.isEmpty && line.quarter.declined.isEmpty)
+    #expect(line.quarter.due(under: try it.rules()) == until)
+    #expect(try asked() == 0)
+    // What was sent may be asked for again.
+    try it.perform(UpdateQuarter(line.quarter, Self.figures), it.liaison)
+    try it.perform(Advance<AgencyQuarterLife>(quarter, .confirm), it.liaison)
+    try it.perform(ask, it.liaison, reason: "رقم هزینه اشتباه است")
+    #expect(try it.quarter(quarter).quarter.asked == "رقم هزینه اشتباه است")
+  }
+
   @Test("S5-2b quarters that are not sent stand in the radar of their agency and of the management")
   func radar() throws {
     let it = try OversightOffice()

@@ -33,32 +33,13 @@ struct ReportSizeTests {
           for number in start..<min(start + 1_000, courses) {
             let end = JalaliDate(plain: "1403/06/01")?.adding(
               days: -(number / agencies * 31 % (365 * years)))
-            try Self.insert(number, end ?? Office.today, units[number % agencies], records)
+            try ReportOffice.insert(
+              "دوره \(number % 50)", end ?? Office.today, units[number % agencies],
+              isEvaluated: number % 2 == 0, records)
           }
           try records.journal(Cause(useCase: "test.courses"))
         }
       }
-    }
-
-    private static func insert(
-      _ number: Int, _ end: JalaliDate, _ agency: ID<Training.Unit>, _ records: borrowing Writing
-    ) throws {
-      let permit = Permit(
-        id: try records.newID(), agency: agency,
-        form: Permit.Form(
-          kind: .holding, group: .other, title: "دوره \(number % 50)", hours: 8, dayCount: 1,
-          days: [PermitDay(end, from: 480, to: 960)], organiser: OrganiserMark(.agency)),
-        requested: end.adding(days: -20), state: .approved)
-      try records.insert(permit, rows: [try records.newID()])
-      try records.insert(
-        CompletedCourse(
-          id: try records.newID(), agency: agency,
-          form: CompletedCourse.Form(
-            start: end, end: end, permit: permit.id, group: .other,
-            title: "دوره \(number % 50)", hours: 8, mode: .inPerson,
-            organiser: OrganiserMark(.agency), instructor: nil, isInCalendar: true,
-            isEvaluated: number % 2 == 0, isInstructorCertified: true, managers: 1, staff: 9),
-          registered: end, state: .completed))
     }
 
     private func cost<T>(_ body: (borrowing Reading) throws -> T) throws -> Int {

@@ -110,11 +110,13 @@ struct RequestForm: FormDescription {
         .closed { $0.method == .learner ? Phrases.Requests.quotaComputed : nil },
       .number(Phrases.Requests.guests, \.guests, in: 0...10_000)
         .hinted(Phrases.Requests.guestsHint),
-      .text(Phrases.Requests.cost, \.cost, limit: 100),
+      .text(Phrases.Requests.cost, \.cost, limit: 100).expected(),
     ]
     let conditions: [Field<Draft>] = (0..<Draft.conditionFields).map { index in
-      .pick(
+      let field = Field<Draft>.pick(
         Phrases.Requests.condition(index + 1), \.conditions[index], among: lists.conditions)
+      // One condition is enough.
+      return index == 0 ? field.expected() : field
     }
     return fixed + form + main + conditions
   }

@@ -110,12 +110,32 @@ struct LateList: ListDescription {
     }
   }
 
-  func open(_ row: Line) -> Step {
-    var filter = ReportFilter()
-    filter.agencies = [row.line.year.agency]
-    filter.year = row.line.year.form.year
-    return .open(ListScreen(OversightReportList(ReportQuery(.base, filter))))
+  /// The quarter itself, where its time can be extended.
+  func open(_ row: Line) -> Step { .open(RecordScreen(AgencyQuarterRecord(row.line))) }
+}
+
+/// The quarters for which agencies ask for a later day, the oldest first.
+struct ExtensionsList: ListDescription {
+  static let name = "oversight-extensions"
+  let title = Phrases.Overview.extensions
+  var emptyText: String? { Phrases.OversightNext.nobodyAsks }
+
+  let columns: [Column<AgencyQuarterLine>] = [
+    Column(Phrases.Oversight.agency, width: 24, text: { $0.agencyName }),
+    Column(
+      Phrases.Oversight.quarter, width: 18,
+      text: { Phrases.OversightReports.quarter($0.quarter.quarter) }),
+    Column(Phrases.Overview.because, text: { $0.quarter.asked }),
+  ]
+
+  func identity(of row: AgencyQuarterLine) -> Int64 { row.quarter.id.rawValue }
+
+  func load(_ records: borrowing Reading, _ context: Context) throws -> [AgencyQuarterLine] {
+    try context.require(.editAgencies)
+    return try records.askedQuarters(in: context.actor.oversightReach)
   }
+
+  func open(_ row: AgencyQuarterLine) -> Step { .open(RecordScreen(AgencyQuarterRecord(row))) }
 }
 
 /// Agencies that have no base data of this year.

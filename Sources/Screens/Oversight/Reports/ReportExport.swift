@@ -78,13 +78,13 @@ public enum ReportExport {
     let empty = Sheet(title: query.report.name, columns: columns(of: query))
     var trouble: (any Error)?
     // The first pass measures; after it the pages say how far the work is.
-    var shown = progress
+    var isMeasured = false
     let rows = PaperRows { body throws(FileProblem) in
       // What a page cannot take is told from what cannot be read.
       var problem: FileProblem?
       do {
         try portal.read(as: actor) { records, context in
-          try each(of: query, records, context, shown) { cells in
+          try each(of: query, records, context, isMeasured ? progress.unseen : progress) { cells in
             do throws(FileProblem) {
               try body(Sheet.Row(cells))
             } catch {
@@ -98,7 +98,7 @@ public enum ReportExport {
         trouble = error
         throw .cancelled
       }
-      shown = Progress()
+      isMeasured = true
     }
     do throws(FileProblem) {
       try PDFDocument.portal().write([letter(empty, on: portal.today)], rows: rows, to: path) {

@@ -44,8 +44,12 @@ extension Migration {
         filled_day INTEGER,
         extended_day INTEGER,
         state TEXT NOT NULL,
-        reason TEXT NOT NULL DEFAULT ''
+        reason TEXT NOT NULL DEFAULT '',
+        -- Why the agency asks for a later day, and why the management did not grant it.
+        asked TEXT NOT NULL DEFAULT '',
+        declined TEXT NOT NULL DEFAULT ''
       ) STRICT;
+      CREATE INDEX agency_quarter_asked ON agency_quarter (id) WHERE asked <> '';
       CREATE UNIQUE INDEX agency_quarter_once ON agency_quarter (agency_year, quarter);
       CREATE INDEX agency_quarter_state ON agency_quarter (state);
 

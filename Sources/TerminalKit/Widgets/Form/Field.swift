@@ -41,6 +41,8 @@ public struct Field<Draft: Sendable>: Sendable {
   /// Said under the field while it has the keys.
   public var hint: String?
   public var isRequired = false
+  /// A rule of the records refuses the form while this is empty, with a reason of its own.
+  public var isExpected = false
   /// Width of the place to type in, in cells; 0 takes what there is.
   public var width = 0
   /// Why the field cannot be filled just now, nil when it can.
@@ -155,6 +157,23 @@ public struct Field<Draft: Sendable>: Sendable {
 }
 
 extension Field {
+  /// Whether the form is refused while the field is empty: it said so, or nothing can be read from an
+  /// empty text.
+  func isStarred(in draft: Draft) -> Bool {
+    if isRequired || isExpected { return true }
+    switch kind {
+    case .text, .date: break
+    case .choice, .lookup, .fixed, .button: return false
+    }
+    var copy = draft
+    do throws(Complaint) {
+      try read(&copy, "")
+      return false
+    } catch {
+      return true
+    }
+  }
+
   var isButton: Bool {
     if case .button = kind { true } else { false }
   }
@@ -163,6 +182,7 @@ extension Field {
 /// Small changes to a field, to be chained where it is declared.
 extension Field {
   public func required() -> Field { with { $0.isRequired = true } }
+  public func expected() -> Field { with { $0.isExpected = true } }
   public func under(_ heading: String) -> Field { with { $0.heading = heading } }
   public func hinted(_ hint: String) -> Field { with { $0.hint = hint } }
   public func wide(_ cells: Int) -> Field { with { $0.width = cells } }

@@ -54,7 +54,8 @@ extension Form {
 
   private func labelWidth(in room: Int) -> Int {
     let widest =
-      fields.filter { !$0.isButton }.map { $0.label.cellWidth + ($0.isRequired ? 2 : 0) }.max() ?? 0
+      zip(fields, starred).filter { !$0.0.isButton }.map { $0.label.cellWidth + ($1 ? 2 : 0) }
+      .max() ?? 0
     return min(widest + 1, max(1, room / 2))
   }
 
@@ -82,7 +83,7 @@ extension Form {
         width: max(0, part.size.columns - labels - 1), tone: isFocused ? .selected : .strong)
       return
     }
-    let label = field.isRequired ? "\(field.label) *" : field.label
+    let label = starred[index] ? "\(field.label) *" : field.label
     part.write(
       label, at: Point(row: row, column: 0), width: labels,
       tone: index == focus ? .strong : isOpen ? .body : .dimmed)

@@ -21,7 +21,9 @@ public struct Form<Draft: Sendable>: Sendable {
 
   public private(set) var draft: Draft
   /// May be replaced when the lists behind it change; what is typed stays.
-  public var fields: [Field<Draft>]
+  public var fields: [Field<Draft>] { didSet { star() } }
+  /// Which fields stand with a star.
+  private(set) var starred: [Bool] = []
   public private(set) var focus = 0
   /// What is wrong with each field, by index.
   public private(set) var complaints: [Int: String] = [:]
@@ -38,8 +40,14 @@ public struct Form<Draft: Sendable>: Sendable {
     self.fields = fields
     self.phrases = phrases
     focus = fields.indices.first { isOpen($0) } ?? 0
+    star()
     prepareInput()
   }
+
+  private mutating func star() { starred = fields.map { $0.isStarred(in: draft) } }
+
+  /// Whether any field stands with a star, which the help page then explains.
+  public var hasStars: Bool { starred.contains(true) }
 
   /// True when no field holds anything that cannot be read or is missing.
   public var isValid: Bool { complaints.isEmpty }

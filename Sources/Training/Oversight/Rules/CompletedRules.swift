@@ -27,7 +27,7 @@ public struct CompletedInTime: Policy {
 
   public func findings(in facts: CompletedCourseLife.Facts) -> [Finding] {
     guard facts.day > facts.due, facts.course.reason.isEmpty else { return [] }
-    return [refusal(.oversight(.quarterOver(due: facts.due)), remedy: .ask(.oversight))]
+    return [refusal(.oversight(.quarterOver(due: facts.due)), remedy: .askExtension)]
   }
 }
 

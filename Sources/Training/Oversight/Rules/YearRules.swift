@@ -49,7 +49,7 @@ public struct QuarterInTime: Policy {
 
   public func findings(in facts: AgencyQuarterLife.Facts) -> [Finding] {
     guard facts.day > facts.due, !facts.isSent else { return [] }
-    return [refusal(.oversight(.quarterOver(due: facts.due)), remedy: .ask(.oversight))]
+    return [refusal(.oversight(.quarterOver(due: facts.due)), remedy: .askExtension)]
   }
 }
 
@@ -59,7 +59,7 @@ public struct QuarterNotSent: Policy {
   public init() {}
 
   public func findings(in facts: AgencyQuarterLife.Facts) -> [Finding] {
-    facts.isSent ? [refusal(.oversight(.sent), remedy: .ask(.oversight))] : []
+    facts.isSent ? [refusal(.oversight(.sent), remedy: .askExtension)] : []
   }
 }
 
@@ -102,5 +102,38 @@ public struct ExtensionReaches: Policy {
     // A report that was sent in time may be opened again within its own time.
     let least = facts.isSent ? facts.day.adding(days: -1) : max(facts.day, facts.due)
     return granted > least ? [] : [refusal(.oversight(.extensionTooEarly(after: least)))]
+  }
+}
+
+/// A quarter in which nothing was spent and nobody is there may be true; it is more often a form that
+/// was not filled in.
+public struct QuarterNotAllZero: Policy {
+  public static let clause = Clause.quarterData
+  public init() {}
+
+  public func findings(in facts: AgencyQuarterLife.Facts) -> [Finding] {
+    facts.quarter.isAllZero && facts.quarter.filled != nil
+      ? [warning(.oversight(.quarterAllZero))] : []
+  }
+}
+
+/// A later day is asked for once, and then waits for its answer (S5-2c).
+public struct ExtensionAskedOnce: Policy {
+  public static let clause = Clause.quarterOver
+  public init() {}
+
+  public func findings(in facts: AgencyQuarterLife.Facts) -> [Finding] {
+    facts.quarter.asked.isEmpty
+      ? [] : [refusal(.oversight(.extensionAsked), remedy: .ask(.oversight))]
+  }
+}
+
+/// Only what was asked for is declined.
+public struct ExtensionAsked: Policy {
+  public static let clause = Clause.quarterOver
+  public init() {}
+
+  public func findings(in facts: AgencyQuarterLife.Facts) -> [Finding] {
+    facts.quarter.asked.isEmpty ? [refusal(.oversight(.extensionNotAsked))] : []
   }
 }

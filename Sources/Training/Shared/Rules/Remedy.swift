@@ -16,6 +16,8 @@ public enum Remedy: Hashable, Sendable {
   case record(Topic)
   /// The learner asks the office to bring the appointment up to date (S1-5a).
   case updateAppointment
+  /// The agency asks the management for a later day of the quarter (S5-2c).
+  case askExtension
   /// What would meet a condition of a rank.
   case rank(RankRemedy)
 
