@@ -51,6 +51,18 @@ extension Phrases {
     static let reason = "دلیل"
     static let certificateNumber = "شمارهٔ گواهینامه صلاحیت معلمی"
     static let certificateDay = "تاریخ گواهینامه"
+    static let certificateSource = "مرجع صدور گواهینامه"
+    static let certificateHint =
+      "تنها برای گواهینامهٔ بیرون از سامانه؛ نتیجهٔ سنجش شایستگی این‌جا خود خوانده می‌شود."
+    static func attained(_ it: AttainedCompetency, _ outcome: String) -> String {
+      "سنجش شایستگی \(it.day.said): \(outcome) (کد پیگیری \(Digits.persian(it.tracking)))"
+    }
+
+    static func issued(_ profile: RankingProfile) -> String {
+      profile.certificateSource.isEmpty
+        ? profile.certificate.number
+        : "\(profile.certificate.number) – \(profile.certificateSource)"
+    }
     static let certificatePoints = "امتیاز گواهینامه"
     static let entry = "نوع ورود"
     static let employed = "تاریخ استخدام"

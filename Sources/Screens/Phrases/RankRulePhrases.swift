@@ -230,6 +230,7 @@ extension RankRuleReason {
   var sentence: String {
     switch self {
     case .condition(let line): line.sentence
+    case .certificateSourceMissing: "مرجع صدور گواهینامهٔ بیرون از سامانه باید نوشته شود."
     case .sourceMissing: "مأخذ را بنویسید؛ عددی بدون مأخذ پذیرفته نمی‌شود."
     case .titleMissing: "عنوان را بنویسید."
     case .valueUnfit(let key, let value): "مقدار «\(value)» برای «\(key.name)» پذیرفتنی نیست."

@@ -36,9 +36,14 @@ public struct TaskReach: Hashable, Sendable {
 
   /// Asked of this very account, by name or as its office.
   fileprivate var own: (condition: String, arguments: [any Storable]) {
+    // Nobody is asked to do something in their own case of ranking (S4-10a).
     (
-      "(t.role = ? AND (t.person = ? OR (t.person IS NULL AND t.unit = ?)))",
-      [role, person ?? ID(rawValue: 0), unit]
+      """
+      (t.role = ? AND (t.person = ? OR (t.person IS NULL AND t.unit = ?))
+        AND (t.link_kind IS NOT 'rankingCase' OR NOT EXISTS (
+          SELECT 1 FROM ranking_case c WHERE c.id = t.link AND c.person = ?)))
+      """,
+      [role, person ?? ID(rawValue: 0), unit, person ?? ID(rawValue: 0)]
     )
   }
 
@@ -47,7 +52,11 @@ public struct TaskReach: Hashable, Sendable {
     var condition = "\(mine) OR t.author = ?"
     var all = arguments + [account] as [any Storable]
     if let range = office?.range {
-      condition += " OR t.unit IN (SELECT id FROM unit WHERE path >= ? AND path < ?)"
+      // What is about a case of ranking is there for the office that is asked alone (S4-10a).
+      condition += """
+         OR (t.link_kind IS NOT 'rankingCase'
+          AND t.unit IN (SELECT id FROM unit WHERE path >= ? AND path < ?))
+        """
       all += [range.lower, range.upper] as [any Storable]
     }
     return ("(\(condition))", all)

@@ -5,6 +5,8 @@ public enum RankRuleReason: Hashable, Sendable {
   /// A condition of a rank that does not hold or is not known, with its numbers.
   case condition(ConditionLine)
   case sourceMissing
+  /// A certificate from elsewhere without who issued it.
+  case certificateSourceMissing
   case titleMissing
   /// A value that the condition cannot be compared with.
   case valueUnfit(RankCondition.Key, String)

@@ -129,6 +129,11 @@ struct EnteredRankTests {
     #expect(try keys() == [.competencyCertificate, .degreeOrException])
     var profile = RankingProfile(id: ID(rawValue: 0), person: desk.applicant.id)
     profile.certificate = RankingDesk.letter
+    #expect(
+      desk.reasons(desk.it.result(RecordFact(nil, profile), desk.personnel))
+        == [.rankRule(.certificateSourceMissing)])
+    #expect(try keys() == [.competencyCertificate, .degreeOrException])
+    profile.certificateSource = "دانشگاه فرهنگیان"
     try desk.it.perform(RecordFact(nil, profile), desk.personnel)
     #expect(try keys() == [.degreeOrException])
     try desk.it.perform(

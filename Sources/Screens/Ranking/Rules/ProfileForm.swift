@@ -36,6 +36,8 @@ struct ProfileForm: FormDescription {
     return [
       .text(Phrases.RankFacts.certificateNumber, \.profile.certificate.number, limit: 30).wide(20),
       .day(Phrases.RankFacts.certificateDay, \.profile.certificate.day, today: today),
+      .text(Phrases.RankFacts.certificateSource, \.profile.certificateSource, limit: 80)
+        .hinted(Phrases.RankFacts.certificateHint),
       .points(Phrases.RankFacts.certificatePoints, \.profile.certificatePoints),
       .pick(
         Phrases.RankFacts.entry, \.entry,
@@ -64,6 +66,7 @@ struct ProfileForm: FormDescription {
     it.commitment = draft.commitment ?? .none
     it.isCadre = draft.isCadre ?? false
     it.certificate.number = Normalizer.line(it.certificate.number)
+    it.certificateSource = Normalizer.line(it.certificateSource)
     it.veteranDocument = Normalizer.line(it.veteranDocument)
     it.eliteDocument = Normalizer.line(it.eliteDocument)
     return portal.perform(RecordFact(draft.before, it)).map { _ in .notice(Phrases.saved, .good) }

@@ -92,12 +92,16 @@ struct RankingFile: RecordDescription {
       }
     }
     return RecordPage(
-      facts: Self.facts(facts, staff), links: links, actions: actions,
+      facts: Self.facts(
+        facts, staff, outcomes: try records.items(of: "assessment-outcome")), links: links,
+      actions: actions,
       history: facts.profile.id.rawValue == 0
         ? [] : try records.past(of: "ranking_profile", facts.profile.id.rawValue))
   }
 
-  private static func facts(_ it: RankingFacts, _ staff: RankingFacts) -> [RecordPage.Fact] {
+  private static func facts(
+    _ it: RankingFacts, _ staff: RankingFacts, outcomes: [CodeList.Item]
+  ) -> [RecordPage.Fact] {
     let covered = it.coveredSince
     var lines: [RecordPage.Fact] = [
       .init(
@@ -130,13 +134,21 @@ struct RankingFile: RecordDescription {
         it.degree.map { "\(DegreeRecord.name(of: $0.degree)) – \($0.field)" } ?? "–"),
       .init(
         Phrases.RankFacts.certificate,
-        it.profile.hasCertificate
-          ? it.profile.certificate.number : Phrases.RankFacts.notRecorded,
-        tone: it.profile.hasCertificate ? .body : .warning),
+        certificate(it, outcomes), tone: it.hasCertificate ? .body : .warning),
       .init(Phrases.RankFacts.training, Phrases.RankFacts.hours(it)),
       .init(Phrases.RankFacts.results, Phrases.RankFacts.scores(it.results)),
       .init(Phrases.RankFacts.evidence, it.counted.count.said),
     ]
     return lines
+  }
+
+  /// The certificate from elsewhere, or the assessment here that stands for it.
+  private static func certificate(_ it: RankingFacts, _ outcomes: [CodeList.Item]) -> String {
+    if it.profile.hasCertificate { return Phrases.RankFacts.issued(it.profile) }
+    guard let attained = it.attained, it.hasCertificate else {
+      return Phrases.RankFacts.notRecorded
+    }
+    let outcome = outcomes.first { $0.code == attained.outcome }?.title ?? attained.outcome
+    return Phrases.RankFacts.attained(attained, outcome)
   }
 }

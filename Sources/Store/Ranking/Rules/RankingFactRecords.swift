@@ -13,7 +13,8 @@ extension Querying where Self: ~Copyable {
       """
       SELECT id, person, entry, employed_day, earlier_teaching, retired_day, cadre, full_time,
         certificate_number, certificate_day, certificate_points, form_one_day, commitment,
-        graduated_day, veteran_document, elite_document, kept_evaluation
+        graduated_day, veteran_document, elite_document, kept_evaluation,
+        certificate_source
       FROM ranking_profile WHERE person = ? ORDER BY id
       """, [person], RankingProfile.init(row:))
   }
@@ -75,6 +76,20 @@ extension Querying where Self: ~Copyable {
     }
   }
 
+  /// The last competency assessment decided for a person, where it says that the competency is held
+  /// (S1-7b).
+  public func attainedCompetency(
+    of person: ID<Person>
+  ) throws(StoreError) -> AttainedCompetency? {
+    try first(
+      """
+      SELECT tracking, decided_day, outcome FROM competency_request
+      WHERE person = ? AND state = 'decided' AND decided_day IS NOT NULL
+      ORDER BY decided_day DESC, id DESC LIMIT 1
+      """, [person]
+    ) { AttainedCompetency(tracking: try $0[0], day: try $0[1], outcome: try $0[2]) } ?? nil
+  }
+
   /// The results of the last competency assessment decided for a person (S1-7).
   public func decidedResults(of person: ID<Person>) throws(StoreError) -> AssessmentScores {
     let found = try all(
@@ -133,6 +148,7 @@ extension RankingProfile {
     veteranDocument = try row[14]
     eliteDocument = try row[15]
     keptLastEvaluation = try row[16]
+    certificateSource = try row[17]
   }
 
   fileprivate var cells: Cells {
@@ -143,6 +159,7 @@ extension RankingProfile {
     ]
     let papers: Cells = [
       ("certificate_number", certificate.number), ("certificate_day", certificate.day),
+      ("certificate_source", certificateSource),
       ("certificate_points", certificatePoints), ("form_one_day", formOne),
       ("commitment", commitment), ("graduated_day", graduated),
       ("veteran_document", veteranDocument), ("elite_document", eliteDocument),

@@ -87,6 +87,7 @@ extension Migration {
       cadre INTEGER NOT NULL CHECK (cadre IN (0, 1)),
       full_time INTEGER CHECK (full_time IN (0, 1)),
       certificate_number TEXT NOT NULL DEFAULT '',
+      certificate_source TEXT NOT NULL DEFAULT '',
       certificate_day INTEGER,
       certificate_points TEXT,
       form_one_day INTEGER,

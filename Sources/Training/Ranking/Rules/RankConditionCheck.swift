@@ -26,7 +26,7 @@ struct RankConditionCheck {
     case .covered: return covered(it)
     case .nextRank: return nextRank(it)
     case .competencyCertificate:
-      return flag(it, facts.profile.hasCertificate, remedy: .certificate)
+      return flag(it, facts.hasCertificate, remedy: .certificate)
     case .degreeOrException: return degreeOrException(it)
     case .fullTime: return fullTime(it)
     case .serviceYears: return span(it, since: facts.serviceStart)

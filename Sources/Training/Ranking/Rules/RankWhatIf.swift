@@ -59,7 +59,7 @@ extension RankingFacts {
           id: ID(rawValue: -1), person: person.id, degree: change.degree,
           field: degree?.field ?? "", day: change.day))
     }
-    if change.hasCertificate, !facts.profile.hasCertificate {
+    if change.hasCertificate, !facts.hasCertificate {
       facts.profile.certificate.number = "?"
     }
     facts.fill(appraisal: change.appraisal, points: change.yearlyPoints, until: change.day.year - 1)

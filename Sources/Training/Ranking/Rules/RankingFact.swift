@@ -21,7 +21,10 @@ extension RankingFact {
 
 extension RankingProfile: RankingFact {
   public func findings(on day: JalaliDate) -> [Finding] {
-    [certificate.day, formOne, employed, graduated].flatMap { notAhead($0, of: day) }
+    let source =
+      hasCertificate && certificateSource.isEmpty ? [refusal(.certificateSourceMissing)] : []
+    return [certificate.day, formOne, employed, graduated].flatMap { notAhead($0, of: day) }
+      + source
   }
 }
 

@@ -61,6 +61,8 @@ public struct RankingFacts: Hashable, Sendable {
   public var training: [TrainingHours]
   /// The results of the last competency assessment decided (S1-7).
   public var results: AssessmentScores
+  /// The same where it says that the competency is held; nil otherwise.
+  public var attained: AttainedCompetency?
   public var evidence: [RankingEvidence]
   public var basis: Basis
   /// The titles of the posts that the bylaw covers (S4-2a), of managers and of deputies (S3-9).
@@ -81,7 +83,8 @@ public struct RankingFacts: Hashable, Sendable {
     ranks: [HeldRank] = [], degrees: [DegreeRecord] = [], years: [RankingYear] = [],
     convictions: [Conviction] = [], concessions: [RankConcession] = [],
     training: [TrainingHours] = [], results: AssessmentScores = AssessmentScores(),
-    evidence: [RankingEvidence] = [], basis: Basis = .declared, coveredTitles: [String] = [],
+    attained: AttainedCompetency? = nil, evidence: [RankingEvidence] = [], basis: Basis = .declared,
+    coveredTitles: [String] = [],
     coveredFields: Set<String> = [],
     managerTitles: [String] = [], deputyTitles: [String] = [],
     fieldsOfJob: [String: [String]] = [:], isGenerallyCompetent: Bool? = nil,
@@ -98,6 +101,7 @@ public struct RankingFacts: Hashable, Sendable {
     self.concessions = concessions
     self.training = training
     self.results = results
+    self.attained = attained
     self.evidence = evidence
     self.basis = basis
     self.coveredTitles = coveredTitles
@@ -119,6 +123,12 @@ extension RankingFacts {
 
   /// The title of the post in the decree that holds on the day; empty without one.
   public var jobTitle: String { employment.decree(on: day)?.jobTitle ?? "" }
+
+  /// Whether teachers' competency is attested: by a certificate from elsewhere, or by the assessment
+  /// decided here (S3-11a, S4-7f, S1-7b).
+  public var hasCertificate: Bool {
+    profile.hasCertificate || attained.map { $0.day <= day } ?? false
+  }
 
   /// The highest degree obtained by the day.
   public var degree: DegreeRecord? {

@@ -28,8 +28,10 @@ public struct RankingProfile: Hashable, Sendable, Codable {
   public var isCadre: Bool
   /// Nil where nobody has said.
   public var isFullTime: Bool?
-  /// The certificate of teachers' competency; its points, where it gives any.
+  /// The certificate of teachers' competency from elsewhere; its points, where it gives any.
   public var certificate: LetterMark
+  /// Who issued it; empty where none is recorded.
+  public var certificateSource: String
   public var certificatePoints: Fraction?
   /// The day on which the form of the educational indicator was filled in (S3-1a).
   public var formOne: JalaliDate?
@@ -48,6 +50,7 @@ public struct RankingProfile: Hashable, Sendable, Codable {
     earlierTeaching = 0
     isCadre = false
     certificate = LetterMark()
+    certificateSource = ""
     commitment = .none
     veteranDocument = ""
     eliteDocument = ""
@@ -55,6 +58,26 @@ public struct RankingProfile: Hashable, Sendable, Codable {
 
   /// Whether the certificate is recorded: by its number (S3-11a).
   public var hasCertificate: Bool { !certificate.number.isEmpty }
+}
+
+/// The last competency assessment that was decided for a person, where its outcome says that the
+/// competency is held: it stands for the certificate (S1-7b).
+public struct AttainedCompetency: Hashable, Sendable, Codable {
+  /// What the request is asked about by.
+  public var tracking: String
+  public var day: JalaliDate
+  /// A code of the list `assessment-outcome`.
+  public var outcome: String
+
+  /// Nil for an outcome that says otherwise.
+  public init?(tracking: String, day: JalaliDate, outcome: String) {
+    guard Self.attaining.contains(outcome) else { return nil }
+    self.tracking = tracking
+    self.day = day
+    self.outcome = outcome
+  }
+
+  private static let attaining: Set<String> = ["gain", "promotion"]
 }
 
 /// A degree of a person.

@@ -43,6 +43,7 @@ extension Querying where Self: ~Copyable {
       ranks: ranks, degrees: try degrees(of: person.id), years: try rankingYears(of: person.id),
       convictions: try convictions(of: person.id), concessions: try concessions(of: person.id),
       training: try trainingHours(of: person.id), results: try decidedResults(of: person.id),
+      attained: try attainedCompetency(of: person.id),
       evidence: try rankingEvidence(of: person.id), basis: basis,
       coveredTitles: covered, coveredFields: Set(jobs.map(\.code)),
       managerTitles: try titles(of: "ranking-manager"),
