@@ -19,4 +19,10 @@ static inline int faragir_bind_text(sqlite3_stmt *s, int i, const char *bytes, i
 static inline int faragir_bind_blob(sqlite3_stmt *s, int i, const void *bytes, int count) {
   return sqlite3_bind_blob(s, i, bytes, count, SQLITE_TRANSIENT);
 }
+/* Keeps the log of a database apart from it when the last connection closes: what is looked at for
+   salvage is not changed. sqlite3_db_config takes a variable list, which Swift does not import. */
+static inline int faragir_keep_log(sqlite3 *db) {
+  return sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+}
+
 #endif

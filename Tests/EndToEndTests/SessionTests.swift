@@ -183,6 +183,12 @@ struct SessionTests {
     #expect(try add(it.key + ".pub", "nobody").status == 1)
     let station = try ServerOffice.makeKey("station", in: it.office.folder)
     let words = ["key", "add", "--station", "7", station + ".pub", "--db", it.records]
+    #expect(try Run.faragir(words).errors.contains("نام‌نویسی نشده"), "of no office")
+    let store = try Store.open(at: it.records)
+    try store.write(at: 1) { records in
+      let units = try records.units(in: .everything)
+      try records.register(station: 7, for: try #require(units.first).id)
+    }
     #expect(try Run.faragir(words).status == 0)
     let lines = try Run.faragir(["key", "lines", "--db", it.records]).lines
     let line = try #require(lines.first { $0.contains("--station") })

@@ -31,10 +31,14 @@ struct ExchangeRecord: RecordDescription {
       let stations = try records.stations()
       if stations.isEmpty { facts.append(.init(ExchangePhrases.state, ExchangePhrases.alone)) }
       for station in stations {
-        let unit = try records.unit(station.unit)?.name ?? ""
+        let unit = try records.unit(station.unit)
+        // Names begin alike and are cut: the code tells them apart.
+        let (code, name) = (unit?.code ?? "", unit?.name ?? "")
         facts.append(
-          .init(unit, ExchangePhrases.last(pushed: station.pushed, pulled: station.pulled)))
-        items.append(send(station.replica, ExchangePhrases.answer(unit)))
+          .init(
+            "\(code) \(name)",
+            ExchangePhrases.last(pushed: station.pushed, pulled: station.pulled)))
+        items.append(send(station.replica, ExchangePhrases.answer(code, name)))
       }
       if !stations.isEmpty { items.insert(item(.receive), at: 0) }
     }

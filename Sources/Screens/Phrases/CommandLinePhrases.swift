@@ -313,7 +313,7 @@ public enum CommandLinePhrases {
     }
 
     public static func unclean(_ path: String) -> String {
-      "«\(path)» آسیب دیده است؛ با restore از پشتیبان بازگردانید."
+      "«\(path)» آسیب دیده است؛ با «faragir check --repair» ترمیم کنید یا با restore از پشتیبان بازگردانید."
     }
 
     public static func notOwner(_ path: String) -> String {

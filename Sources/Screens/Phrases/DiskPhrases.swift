@@ -29,6 +29,8 @@ extension RecordsWarning {
       "ساعت این رایانه از آخرین ثبت پرونده (\(ExchangePhrases.moment(last))) عقب‌تر است؛ تاریخ و ساعت را درست کنید. ترتیب ثبت‌ها به هم نمی‌خورد."
     case .clockAhead(let last):
       "از آخرین ثبت پرونده (\(ExchangePhrases.moment(last))) بیش از یک سال گذشته است؛ اگر چنین نیست، تاریخ این رایانه را درست کنید."
+    case .noAccounts:
+      "در واحد این اداره هنوز حسابی نیست. در سرور برای آن حساب بسازید و پاسخ تازهٔ سرور را بخوانید («exchange pull» یا «exchange receive»)."
     case .endedUncleanly:
       "برنامه بار پیش ناگهان بسته شده است. آنچه ثبت شده بود سر جایش است؛ «faragir check» پرونده را وارسی می‌کند."
     }

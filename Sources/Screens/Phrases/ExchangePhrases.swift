@@ -55,6 +55,8 @@ extension ExchangeProblem {
       "خط قطع شد. آنچه فرستاده یا گرفته شده بود می‌ماند؛ همین فرمان را دوباره بزنید تا از همان‌جا ادامه یابد."
     case .lineFailed(let words):
       "با سرور تماس گرفته نشد یا خط قطع شد (\(words)). شبکه و نشانی را ببینید و همین فرمان را دوباره بزنید؛ از همان‌جا ادامه می‌یابد."
+    case .hostKeyChanged:
+      "کلید رایانهٔ سرور با آنچه این اداره می‌شناخت یکی نیست؛ چیزی فرستاده نشد. از مدیر سرور بپرسید. اگر سرور به رایانهٔ تازه‌ای رفته است، پروندهٔ known_hosts را در پوشهٔ «‎.exchange» کنار پروندهٔ اطلاعات پاک کنید و همین فرمان را دوباره بزنید."
     case .refused(let words): "سرور نپذیرفت: \(words)"
     case .busy: "برنامهٔ دیگری همین حالا با این پرونده در تبادل است؛ اندکی بعد دوباره بکوشید."
     case .cancelled: "تبادل رها شد؛ آنچه انجام شده بود می‌ماند و دوباره انجام نمی‌شود."
@@ -184,7 +186,7 @@ public enum ExchangePhrases {
   static let file = "پرونده"
 
   static func copy(_ number: Int64) -> String { Digits.persian(Int(number)) }
-  static func answer(_ unit: String) -> String { "پاسخ برای \(unit)" }
+  static func answer(_ code: String, _ unit: String) -> String { "پاسخ \(code): \(unit)" }
   static func conflictsOf(_ count: Int) -> String { "\(conflicts) (\(count.said))" }
   static func conflict(_ what: String) -> String { "ناسازگاری: \(what)" }
   static func refusedBy(_ isServer: Bool) -> String { isServer ? "سرور" : "همین دفتر" }
@@ -195,7 +197,7 @@ public enum ExchangePhrases {
   }
 
   static func offline(_ state: OfflineState) -> String {
-    var parts = ["بی‌شبکه"]
+    var parts = [state.usesLine ? "با سرور استان" : "بی‌شبکه"]
     if state.waiting > 0 { parts.append("\(state.waiting.said) تغییر نفرستاده") }
     if state.conflicts > 0 { parts.append("\(state.conflicts.said) ناسازگاری") }
     return parts.joined(separator: "، ")
@@ -212,6 +214,9 @@ public enum ExchangePhrases {
   static func cell(_ table: String, _ column: String) -> String {
     "\(tables[table] ?? table)، \(columnNames[column] ?? column)"
   }
+
+  /// A table by the name people have for its records, where they have one.
+  static func table(_ name: String) -> String { tables[name] ?? name }
 
   private static let tables = [
     "person": "شخص", "account": "حساب", "enrolment": "ثبت‌نام", "mark": "حضور و غیاب",

@@ -43,6 +43,8 @@ public enum ExchangeProblem: Error, Equatable, Sendable {
   case lineCut
   /// There is no line; with what the program that makes it says.
   case lineFailed(String)
+  /// The machine at the server's address shows another key than it did.
+  case hostKeyChanged
   /// The other side refuses, in its own words.
   case refused(String)
   /// Somebody exchanges on this file just now.

@@ -99,13 +99,13 @@ extension Store {
   }
 
   /// Renames the records with their log, which belongs to them also when they are damaged.
-  private static func putAside(_ path: String, _ moment: Int64) -> String? {
+  static func putAside(_ path: String, _ moment: Int64) -> String? {
     let aside = "\(path).before-\(moment)"
     for suffix in ["-wal", "-shm"] { rename(path + suffix, aside + suffix) }
     return rename(path, aside) == 0 ? aside : nil
   }
 
-  private static func removeDatabase(_ path: String) {
+  static func removeDatabase(_ path: String) {
     for suffix in ["", "-wal", "-shm", "-journal", ".lock", ".queue"] { unlink(path + suffix) }
   }
 

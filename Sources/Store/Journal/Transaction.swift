@@ -112,7 +112,7 @@ final class Transaction {
       entry.state = .pending
     }
     if entry.state == .accepted { entry.hash = try connection.chained(entry, changeset) }
-    try index(changeset, as: entry.number)
+    try connection.index(changeset, as: entry.number)
     _ = try connection.run(
       """
       INSERT INTO store_entry (number, id, moment, recorded, actor, use_case, arguments, reason,
@@ -126,22 +126,6 @@ final class Transaction {
       ])
     newest = NewestEntry(number: entry.number)
     return entry.number
-  }
-
-  /// Lists the touched rows, by which the history of a record is found.
-  private func index(_ changeset: Changeset, as number: Int64) throws(StoreError) {
-    var count = 0
-    var subject: (name: String, number: Int64)?
-    for change in try changeset.changes() {
-      count += 1
-      guard count <= entryRowLimit else { throw .tooLarge(limit: entryRowLimit) }
-      if subject?.name != change.table {
-        subject = (change.table, try connection.subject(change.table))
-      }
-      _ = try connection.run(
-        "INSERT OR IGNORE INTO store_touch (subject, key, entry) VALUES (?, ?, ?)",
-        [subject?.number ?? 0, change.touchKey, number])
-    }
   }
 }
 
@@ -160,6 +144,22 @@ extension Connection {
   /// Whether entries made here wait for a server's word.
   func isStation() throws(StoreError) -> Bool {
     try exists("SELECT 1 FROM store_setting WHERE name = 'station'")
+  }
+
+  /// Lists the touched rows, by which the history of a record is found.
+  func index(_ changeset: Changeset, as number: Int64) throws(StoreError) {
+    var count = 0
+    var subject: (name: String, number: Int64)?
+    for change in try changeset.changes() {
+      count += 1
+      guard count <= entryRowLimit else { throw .tooLarge(limit: entryRowLimit) }
+      if subject?.name != change.table {
+        subject = (change.table, try self.subject(change.table))
+      }
+      _ = try run(
+        "INSERT OR IGNORE INTO store_touch (subject, key, entry) VALUES (?, ?, ?)",
+        [subject?.number ?? 0, change.touchKey, number])
+    }
   }
 
   /// The number of a table in the index of touched rows.

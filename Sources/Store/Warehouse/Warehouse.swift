@@ -75,6 +75,8 @@ extension Querying where Self: ~Copyable {
           return WarehousePart(code: province.code, units: units(range.lower, range.upper))
         }
       }
+      // The scope may be that of the province itself.
+      guard provinces.first?.path != range.lower else { return own }
       let rest =
         units(range.lower, range.upper)
         + own.map { " AND id NOT IN (\($0.units))" }

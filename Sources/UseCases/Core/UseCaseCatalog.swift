@@ -143,6 +143,7 @@ public enum UseCaseCatalog {
 
   private static let server: [any UseCase.Type] = [
     RegisterKey.self, RevokeKey.self, RecordAccess.self,
+    RestoreRecord.self,
   ]
 
   private static let byName: [String: any UseCase.Type] = Dictionary(

@@ -89,8 +89,6 @@ extension ExchangeDesk {
       if let address = route.address {
         guard SSHAddress(address) != nil else { throw ExchangeProblem.noAddress }
         server.address = address
-        let named = server
-        try store.write(at: clock.now()) { try $0.setServer(named) }
       }
       guard let address = SSHAddress(server.address) else { throw ExchangeProblem.noAddress }
       let line = try FrameLine.start(
@@ -99,6 +97,11 @@ extension ExchangeDesk {
         notes: folder.scratch("notes"))
       let talker = ExchangeTalk(line: line, watch: watch)
       try greet(server, talker)
+      // An address is remembered once the server answered there.
+      if route.address != nil {
+        let named = server
+        try store.write(at: clock.now()) { try $0.setServer(named) }
+      }
       return try talk(talker, folder, server)
     }
   }

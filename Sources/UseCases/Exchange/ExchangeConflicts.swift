@@ -155,6 +155,8 @@ private struct Rehearsed: Error {}
 public struct OfflineState: Equatable, Sendable {
   public var waiting: Int
   public var conflicts: Int
+  /// Whether it reaches its server over a line.
+  public var usesLine: Bool
 }
 
 extension Portal {
@@ -163,7 +165,9 @@ extension Portal {
     try? store.read { records in
       guard try records.isStation() else { return nil }
       let counts = try records.exchangeCounts()
-      return OfflineState(waiting: counts.waiting, conflicts: counts.conflicts)
+      return OfflineState(
+        waiting: counts.waiting, conflicts: counts.conflicts,
+        usesLine: try records.server()?.address.isEmpty == false)
     }
   }
 }

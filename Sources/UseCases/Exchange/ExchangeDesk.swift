@@ -73,7 +73,7 @@ public struct ExchangeDesk: Sendable {
       try records.register(station: station.replica, for: unit, key: station.text)
       try records.journal(
         Cause(useCase: Self.enrolling, arguments: Array(String(station.replica).utf8)))
-      return try records.units(in: .everything).first { $0.parent == nil }?.name ?? ""
+      return try Self.office(above: unit, records)
     }
     let payload = folder.scratch("invitation")
     defer { ExchangeFolder.remove(payload) }
@@ -82,6 +82,14 @@ public struct ExchangeDesk: Sendable {
       payload, as: .invitation, to: station.replica, at: path, folder,
       .init(key: key.text, unit: unit.rawValue, office: office, address: address))
     return station.replica
+  }
+
+  /// The office that keeps the server of a unit: its province, or else what stands above it all.
+  private static func office(
+    above unit: ID<Training.Unit>, _ records: borrowing Writing
+  ) throws -> String {
+    let line = try records.unit(unit)?.path.units.compactMap { try records.unit($0) } ?? []
+    return (line.last { $0.kind == .province && $0.id != unit } ?? line.first)?.name ?? ""
   }
 
   /// At the station: takes an invitation, and with it the server's key and the first slice.

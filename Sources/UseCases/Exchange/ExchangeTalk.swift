@@ -75,6 +75,9 @@ extension ExchangeDesk {
     } catch let problem as FrameLine.Problem {
       switch problem {
       case .cut(""): throw ExchangeProblem.lineCut
+      // What ssh says when the key it knows for a host is not the one it is shown.
+      case .cut(let words) where words.contains("Host key verification failed"):
+        throw ExchangeProblem.hostKeyChanged
       case .cut(let words): throw ExchangeProblem.lineFailed(words)
       case .stopped: throw ExchangeProblem.cancelled
       case .missing(let tool): throw ExchangeProblem.noTool(tool)

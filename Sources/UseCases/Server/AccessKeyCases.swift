@@ -42,7 +42,7 @@ public struct RegisterKey: UseCase {
     }
     // One key opens one door: whose session it is must be certain.
     guard try records.accessKey(body: text.body) == nil else {
-      throw Failure.refused([Finding(.login, .refusal, .portal(.keyTaken))])
+      throw Failure.refused([Finding(.permission, .refusal, .portal(.keyTaken))])
     }
     try records.insert(AccessKey(id: id, holder: holder, text: text, added: context.moment))
     return id

@@ -146,10 +146,10 @@ extension Portal {
     }
   }
 
-  /// Whether nobody has set this file up yet.
+  /// Whether nobody has set this file up yet; a station gets its accounts from its server.
   public func needsSetUp() -> Result<Bool, Failure> {
     do {
-      return .success(try store.read { try !$0.hasAccounts() })
+      return .success(try store.read { try !$0.hasAccounts() && !$0.isStation() })
     } catch {
       return .failure(Failure(error))
     }

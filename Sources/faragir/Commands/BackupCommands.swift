@@ -75,7 +75,9 @@ enum RestoreCommand: Subcommand {
     Syntax(
       "restore", summary: CommandLinePhrases.Summary.restore,
       notes: CommandLinePhrases.Notes.restore, operands: [.init("FILE")],
-      options: RecordsFile.options)
+      options: RecordsFile.options + [
+        .init("--record", value: "KIND:NUMBER", help: RepairPhrases.recordOption)
+      ])
   }
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
@@ -90,9 +92,41 @@ enum RestoreCommand: Subcommand {
     } else {
       try Locations.makeFolder(for: file.path)
     }
+    if let name = arguments.value("--record") { return try restore(name, of: backup, in: file) }
     let aside = try Store.restore(from: backup, to: file.path, at: WallClock.system.now())
     var output = Output()
     try output.write(CommandLinePhrases.Records.restored(file.path, aside: aside) + "\n")
+    try output.flush()
+    return .done
+  }
+}
+
+extension RestoreCommand {
+  /// Puts one record back, while everybody goes on working.
+  private static func restore(
+    _ name: String, of backup: String, in file: RecordsFile
+  ) throws -> ExitCode {
+    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      throw UsageProblem.badValue(option: "--record", value: name, expected: "KIND:NUMBER")
+    }
+    let store = try file.openExisting()
+    let copy = try TemporaryFolder()
+    let opened = "\(copy.path)/backup.faragir"
+    // A copy of the backup, which stays as it is, also where it is of an older program.
+    _ = try Store.restore(from: backup, to: opened, at: WallClock.system.now())
+    let record = try Store.open(at: opened).read { records in
+      guard let id = try records.recordNumber(of: parts[0], named: Digits.latin(parts[1])) else {
+        throw Refusal(RepairPhrases.notInBackup(name))
+      }
+      return try records.backedUp(parts[0], id)
+    }
+    let portal = Portal(store: store, clock: .system)
+    let done = try portal.perform(
+      RestoreRecord(record), as: .owner, reason: RepairPhrases.reason(backup)
+    ).get()
+    var output = Output()
+    try output.write(RepairPhrases.restored(name, done.outcome) + "\n")
     try output.flush()
     return .done
   }

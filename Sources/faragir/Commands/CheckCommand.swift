@@ -9,6 +9,7 @@ enum CheckCommand: Subcommand {
       "check", summary: CommandLinePhrases.Summary.check, notes: CommandLinePhrases.Notes.check,
       options: RecordsFile.options + [
         .init("--quick", help: CommandLinePhrases.Option.quick),
+        .init("--repair", help: RepairPhrases.option),
         .init("--json", help: CommandLinePhrases.Option.json),
       ])
   }
@@ -23,6 +24,7 @@ enum CheckCommand: Subcommand {
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
     let file = try RecordsFile(arguments)
+    if arguments.has("--repair") { return try RepairCommand.run(file) }
     let store = try file.openExisting()
     let problems = try store.problems(arguments.has("--quick") ? .quick : .full)
     let missing = try store.read { try $0.missingEntries() }

@@ -87,9 +87,12 @@ enum ExchangeCommand: Subcommand {
     guard let key = arguments.value("--key") else {
       throw UsageProblem.missingValue(option: "--key")
     }
-    let unit = try desk.store.read { try $0.units(in: .everything) }
-      .first { $0.code == Digits.latin(code) }
-    guard let unit else { throw Refusal(CommandLinePhrases.Records.noUnit(code)) }
+    let units = try desk.store.read { try $0.units(in: .everything) }
+    guard let unit = units.first(where: { $0.code == Digits.latin(code) }) else {
+      let offices = units.filter { ![.school, .agency].contains($0.kind) }.prefix(60)
+      throw Refusal(
+        all: [CommandLinePhrases.Records.noUnit(code)] + offices.map { "\($0.code)  \($0.name)" })
+    }
     let line = String(decoding: try FileBytes.read(key, limit: 4096), as: UTF8.self)
     let station = try desk.enrol(
       line, for: unit.id, address: arguments.value("--server") ?? "", to: path)

@@ -84,6 +84,9 @@ enum KeyCommand: Subcommand {
     }
     let holder: AccessKey.Holder
     if let station {
+      guard try portal.store.read({ try $0.station(Int64(station)) }) != nil else {
+        throw Refusal(ExchangeProblem.unknownOffice(Int64(station)).sentence)
+      }
       holder = .station(Int64(station))
     } else {
       let name = arguments.operands[1]

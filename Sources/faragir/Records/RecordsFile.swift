@@ -40,6 +40,7 @@ struct RecordsFile {
 
   /// Only the owner may go round the accounts of the file.
   func requireOwner() throws {
+    guard exists else { throw FileProblem(path: path, error: ENOENT) }
     guard isOwned else { throw Refusal(CommandLinePhrases.Records.notOwner(path)) }
   }
 }
