@@ -42,6 +42,21 @@ struct OversightCommandTests {
     }
   }
 
+  @Test("S5-6e S0-9 deadlines and the calendar of a liaison name the own agency alone")
+  func ownDeadlines() throws {
+    let liaisons = office.logins.filter { $0.role == .liaison }.map(\.username)
+    let names = ["اداره کل راه و شهرسازی", "شرکت آب و فاضلاب"]
+    for (kind, format) in [("deadlines", "csv"), ("deadlines", "ics"), ("calendar", "ics")] {
+      for (user, other) in zip(liaisons, names.reversed()) {
+        let run = try faragir(["export", kind, "--as", format], as: user)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(!run.text.contains(other), "\(kind) \(format)")
+      }
+    }
+    let whole = try faragir(["export", "deadlines", "--as", "csv"], as: "oversight")
+    #expect(whole.status == 0 && names.contains { whole.text.contains($0) }, "\(whole.text)")
+  }
+
   @Test("S5-5a a workbook is not taken from the command line either where it is switched off")
   func switchedOff() throws {
     let liaison = try #require(office.logins.first { $0.role == .liaison }).username

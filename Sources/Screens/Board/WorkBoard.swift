@@ -29,6 +29,8 @@ struct WorkBoard: Sendable {
   }
 
   private(set) var lines: [Line] = []
+  /// The matters of which there is more than one deadline: their lines differ by their subjects.
+  private var repeated: Set<DeadlineMatter> = []
   /// The places of the lines that can be opened.
   private var places: [Int] = []
   private var cursor = 0
@@ -103,6 +105,11 @@ struct WorkBoard: Sendable {
   mutating func replace(_ lines: [Line]) {
     let kept = current?.key
     self.lines = lines
+    var seen: Set<DeadlineMatter> = []
+    repeated = []
+    for case .deadline(let item, _) in lines where !seen.insert(item.matter).inserted {
+      repeated.insert(item.matter)
+    }
     places = lines.indices.filter { lines[$0].key != nil }
     cursor = places.firstIndex { lines[$0].key == kept } ?? 0
   }
@@ -157,7 +164,7 @@ struct WorkBoard: Sendable {
         tone: isLate ? .warning : .body, on: row, isCurrent, in: &part)
     case .deadline(let item, let left):
       drawItem(
-        Self.text(of: item, in: columns - 18), trailing: Phrases.Radar.left(left), room: 15,
+        text(of: item, in: columns - 18), trailing: Phrases.Radar.left(left), room: 15,
         tone: left.standingTone, on: row, isCurrent, in: &part)
     case .more(let count):
       drawItem(
@@ -169,11 +176,13 @@ struct WorkBoard: Sendable {
   /// What is due and of whom.
   ///
   /// Many deadlines of ranking are alike but for the person, who stands first there.
-  private static func text(of item: DeadlineItem, in room: Int) -> String {
+  private func text(of item: DeadlineItem, in room: Int) -> String {
     let (matter, subject) = (item.matter.name, item.saidSubject)
     switch item.matter {
     case .rankDecision, .appealHandling, .rankEvaluation: return "\(subject): \(matter)"
-    default: return Say.titled(matter, subject, in: room)
+    default:
+      guard repeated.contains(item.matter) else { return "\(matter): \(subject)" }
+      return Say.titled(matter, item.subject, part: item.part, in: room)
     }
   }
 

@@ -48,12 +48,15 @@ enum Say {
 }
 
 extension Say {
-  /// «name: subject» within some cells: where both have no room, the name of the matter is cut first,
-  /// for lines of one matter differ in their subjects.
-  static func titled(_ name: String, _ subject: String, in room: Int) -> String {
-    let whole = "\(name): \(subject)"
+  /// «name: subject — part» within some cells: lines of one matter differ in what stands last, so where
+  /// there is no room a short part stays whole, and the name gives way before the subject.
+  static func titled(_ name: String, _ subject: String, part: String, in room: Int) -> String {
+    let whole = "\(name): \(subject)" + (part.isEmpty ? "" : " — \(part)")
     guard whole.cellWidth > room else { return whole }
-    let forName = max(room / 2, room - subject.cellWidth - 2)
-    return "\(name.fitted(to: forName)): \(subject)"
+    let tail = part.isEmpty || part.cellWidth > 8 ? "" : " — \(part)"
+    let left = room - tail.cellWidth - 2
+    let forName = max(left / 2, left - subject.cellWidth)
+    let start = name.fitted(to: forName)
+    return "\(start): \(subject.fitted(to: left - start.cellWidth))\(tail)"
   }
 }

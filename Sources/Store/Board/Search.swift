@@ -58,18 +58,34 @@ extension Querying where Self: ~Copyable {
       """, [query, id, limit])
   }
 
+  /// The key that records of courses are found and ordered by.
+  ///
+  /// Of a rare title the few records are looked up by their courses and sorted; of a common one they
+  /// are met in their own order, and the first page ends the search. The sign keeps SQLite from walking
+  /// through all records for the few.
+  private func orderKey(
+    _ key: String, ofCourses query: String
+  ) throws(StoreError) -> String {
+    let most = 200
+    let found: Int = try value(
+      "SELECT count(*) FROM (SELECT 1 FROM search_course WHERE search_course MATCH ? LIMIT ?)",
+      [query, most])
+    return found < most ? "+\(key)" : key
+  }
+
   /// Requests within reach by the title or code of their course.
   public func searchRequests(
     _ text: String, in reach: CourseReach, after id: Int64 = 0, limit: Int
   ) throws(StoreError) -> [SearchHit] {
     guard let query = SearchKey.query(text) else { return [] }
+    let key = try orderKey("r.id", ofCourses: query)
     return try hits(
       .request,
       """
       SELECT r.id, c.title, r.year || ' — ' || u.name
       FROM course_request r JOIN course c ON c.id = r.course JOIN unit u ON u.id = r.unit
       WHERE r.course IN (SELECT rowid FROM search_course WHERE search_course MATCH ?)
-        AND r.id > ? AND \(reach.condition) ORDER BY r.id LIMIT ?
+        AND \(key) > ? AND \(reach.condition) ORDER BY \(key) LIMIT ?
       """, [query, id] + reach.arguments + [limit])
   }
 
@@ -78,6 +94,7 @@ extension Querying where Self: ~Copyable {
     _ text: String, in reach: CourseReach, after id: Int64 = 0, limit: Int
   ) throws(StoreError) -> [SearchHit] {
     guard let query = SearchKey.query(text) else { return [] }
+    let key = try orderKey("k.id", ofCourses: query)
     return try hits(
       .trainingClass,
       """
@@ -85,7 +102,7 @@ extension Querying where Self: ~Copyable {
       FROM training_class k JOIN course_request r ON r.id = k.request
         JOIN course c ON c.id = r.course JOIN unit u ON u.id = r.unit
       WHERE r.course IN (SELECT rowid FROM search_course WHERE search_course MATCH ?)
-        AND k.id > ? AND \(reach.condition) ORDER BY k.id LIMIT ?
+        AND \(key) > ? AND \(reach.condition) ORDER BY \(key) LIMIT ?
       """, [query, id] + reach.arguments + [limit])
   }
 

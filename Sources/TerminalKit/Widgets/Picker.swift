@@ -58,7 +58,10 @@ public struct Picker: Sendable {
   private mutating func search() {
     let search = Search(filtersItself ? input.text : "")
     found = items.indices.filter { search.matches(key: keys[$0]) }
-    cursor.go(to: 0, of: found.count)
+    // Whoever has typed a whole title means it, not a longer one that holds it.
+    let whole = Search.key(input.text)
+    let exact = found.firstIndex { Search.key(items[$0].title) == whole }
+    cursor.go(to: exact ?? 0, of: found.count)
   }
 
   public mutating func handle(_ input: WidgetInput) -> Outcome {

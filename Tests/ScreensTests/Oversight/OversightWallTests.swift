@@ -87,6 +87,13 @@ struct OversightWallTests {
         }
       }
     }.get()
+    try it.portal.read { records, context in
+      let items = try DeadlineRadar.items(records, context)
+      #expect(items.allSatisfy { $0.unit == it.otherAgency }, "\(items)")
+      for matter in OversightMatter.allCases where matter.owner == .liaison {
+        #expect(try matter.count(records, context) == (matter == .baseMissing ? 1 : 0))
+      }
+    }.get()
     var aimed = ReportFilter()
     aimed.agencies = [it.agency]
     for report in OversightReport.allCases {
