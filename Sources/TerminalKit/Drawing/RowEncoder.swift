@@ -35,7 +35,7 @@ struct RowEncoder {
 
   /// Logical runs, each followed by LRM, so that what stands between keeps its place.
   private mutating func fenceWithMarks() {
-    for stretch in stretches() {
+    for stretch in stretches(across: mayStandBetween) {
       turn(stretch)
       encoded[lastBase(of: stretch)].add(mark: Self.leftToRightMark)
     }
@@ -47,18 +47,84 @@ struct RowEncoder {
     }
   }
 
-  /// Logical runs between blanks of class L; the first of them gives the row its direction.
+  /// Logical runs between blanks of class L; one before all of them gives the row its direction.
+  ///
+  /// What touches letters on both sides goes with them, brackets and lines of boxes too: where no
+  /// blank fences them off the runs would change places (UAX #9, N1).
   private mutating func fenceWithBlanks() {
-    let found = stretches()
+    let found = stretches { mayStandBetween($0) || isHeldByLetters($0) }
+    guard let first = found.first else { return }
+    guard let blank = encoded[..<first.lowerBound].firstIndex(where: { $0.base == 0x20 }) else {
+      return turnWhole()
+    }
     for stretch in found {
       turn(stretch)
-      for index in [stretch.lowerBound - 1, stretch.upperBound] { blankLetter(at: index) }
+      mirror(stretch)
+      fence(stride(from: stretch.lowerBound - 1, through: 0, by: -1))
+      fence(stride(from: stretch.upperBound, to: encoded.count, by: 1))
     }
-    if !found.isEmpty { blankLetter(at: 0) }
+    blankLetter(at: blank)
+  }
+
+  /// The row as a right-to-left one, since a letter of that class is its first without a blank
+  /// before it: words of left-to-right letters and numbers keep their order (UAX #9, L2).
+  private mutating func turnWhole() {
+    let whole = encoded.indices
+    var kept: [Range<Int>] = []
+    var index = 0
+    while index < whole.count {
+      let start = index
+      index += 1
+      guard encoded[start].isLetterOrDigit, !encoded[start].isRightToLeft else { continue }
+      let isWord = !encoded[start].isDigit
+      var end = index
+      while index < whole.count, !encoded[index].isRightToLeft {
+        if encoded[index].isLetterOrDigit {
+          // A number goes on over one separator, a word over whatever stands in it.
+          guard isWord || encoded[index].isDigit else { break }
+          end = index + 1
+        } else if !isWord, index > end || !encoded[index].isSeparator {
+          break
+        }
+        index += 1
+      }
+      kept.append(start..<end)
+      index = end
+    }
+    turn(whole)
+    mirror(whole)
+    for range in kept {
+      let turned = whole.count - range.upperBound..<whole.count - range.lowerBound
+      turn(turned)
+      mirror(turned)
+    }
+  }
+
+  /// Whether signs without a blank stand here from one right-to-left letter to another.
+  private func isHeldByLetters(_ index: Int) -> Bool {
+    func reachesLetter(_ range: some Sequence<Int>) -> Bool {
+      for index in range {
+        if encoded[index].isRightToLeft { return true }
+        if encoded[index].base == 0x20 || encoded[index].isLetterOrDigit { return false }
+      }
+      return false
+    }
+    return reachesLetter(index..<encoded.count) && reachesLetter((0...index).reversed())
+  }
+
+  private mutating func mirror(_ range: Range<Int>) {
+    for index in range { encoded[index].base = encoded[index].base.mirrored }
+  }
+
+  /// Makes the next blank one of class L, over signs that touch the letters.
+  private mutating func fence(_ places: some Sequence<Int>) {
+    for index in places where encoded[index].base == 0x20 || encoded[index].isLetterOrDigit {
+      return blankLetter(at: index)
+    }
   }
 
   private mutating func blankLetter(at index: Int) {
-    guard encoded.indices.contains(index), encoded[index].base == 0x20 else { return }
+    guard encoded[index].base == 0x20 else { return }
     encoded[index].base = Self.blankLetter
   }
 
@@ -68,15 +134,13 @@ struct RowEncoder {
   private mutating func turn(_ stretches: [Range<Int>]) {
     for stretch in stretches {
       turn(stretch)
-      for index in stretch {
-        encoded[index].base = encoded[index].base.mirrored
-        encoded[index].marks = 0
-      }
+      mirror(stretch)
+      for index in stretch { encoded[index].marks = 0 }
     }
   }
 
-  /// From the first to the last right-to-left letter, with the neutrals between.
-  private func stretches() -> [Range<Int>] {
+  /// From the first to the last right-to-left letter, with what may stand between.
+  private func stretches(across mayStandBetween: (Int) -> Bool) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start: Int?
     var end = 0
@@ -138,6 +202,22 @@ struct RowEncoder {
     case 0x600...0x6FF, 0x750...0x77F, 0x870...0x8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFF: true
     default: false
     }
+  }
+}
+
+extension RasterCell {
+  fileprivate var isLetterOrDigit: Bool {
+    guard width != .continuation, let scalar = Unicode.Scalar(base) else { return false }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  fileprivate var isDigit: Bool {
+    Unicode.Scalar(base)?.properties.numericType != nil
+  }
+
+  /// What may stand between the digits of one number (class CS, W4).
+  fileprivate var isSeparator: Bool {
+    [0x2C, 0x2E, 0x2F, 0x3A, 0x60C, 0x66B, 0x66C].contains(base)
   }
 }
 

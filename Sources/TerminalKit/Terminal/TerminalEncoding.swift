@@ -11,12 +11,13 @@ public struct TerminalEncoding: Hashable, Sendable {
     case kitty
     /// Words with Persian letters reversed whole, for kitty whose main font has these letters.
     case kittyWords = "kitty-words"
-    /// Logical runs fenced with blanks of class L, for PuTTY, which drops marks of direction.
+    /// Logical runs of joined letters fenced with blanks of class L, for PuTTY: it drops marks of
+    /// direction, joins letters over a half-space, and gives lam-alef a second cell.
     case putty
 
     /// Whether letters are sent in the form they have beside their neighbours; other terminals join
     /// them.
-    public var joinsLetters: Bool { self == .explicit || self == .kitty || self == .kittyWords }
+    public var joinsLetters: Bool { self != .implicit }
   }
 
   public var order: Order

@@ -107,12 +107,6 @@ struct RasterTests {
     #expect(sent(4, "ب ٤٢", as: .implicit) == "٤٢\u{200E} ب\u{200E}")
   }
 
-  @Test("PuTTY: the row begins with a blank of class L, and so do blanks beside letters")
-  func putty() {
-    #expect(sent(8, "درس دو", as: .putty) == "\u{2800}\u{2800}درس دو")
-    #expect(sent(6, "abc", .ltr, as: .putty) == "   abc")
-  }
-
   @Test("kitty: runs of letters and digits are sent back to front, joined, what is between stays")
   func kitty() {
     // The first letter first; HarfBuzz turns the run round again.
