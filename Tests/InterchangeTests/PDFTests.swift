@@ -155,6 +155,19 @@ struct PDFTests {
     #expect(!pages[breaks].contains("واژهٔ"))
   }
 
+  @Test("S2-10.5b what a sign of direction stands before is copied once")
+  func isolates() throws {
+    let path = try write([
+      letter([
+        .fields([Letter.Field("کد راستی‌آزمایی", "\u{2066}۱۹۹۳۴-۲۷۲۹۲\u{2069}")]),
+        .paragraph("پرونده \u{2066}list.csv\u{2069} خوانده شد."),
+      ])
+    ])
+    let text = try scratch.text(ofPDF: path).filter { !"\u{2066}\u{2069}".contains($0) }
+    #expect(text.contains("کد راستی‌آزمایی: ۱۹۹۳۴-۲۷۲۹۲\n"), "\(text)")
+    #expect(text.contains("پرونده list.csv خوانده شد."), "\(text)")
+  }
+
   @Test("S0-7 equal papers give equal files")
   func deterministic() throws {
     let (first, second) = (scratch.path("1.pdf"), scratch.path("2.pdf"))

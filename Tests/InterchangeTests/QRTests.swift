@@ -68,7 +68,7 @@ struct QRTests {
       parsing: "title\n  گواهینامه\nqr\n  {code}\n  {address?}\n", file: "certificate.txt")
     let shape = LetterShape("certificate", ["code": .cell, "address": .cell])
     let letter = try layout.letter(
-      shape, filledWith: ["code": .text("FG-1"), "address": .text("")])
+      shape, filledWith: ["code": .text("FG-۱"), "address": .text("")])
     #expect(letter.body == [.code("FG-1")])
     #expect(throws: LayoutProblem.self) {
       _ = try layout.letter(shape, filledWith: ["code": .text(""), "address": .text("")])

@@ -83,4 +83,27 @@ struct FirstUserTests {
     let said = robot.picture.components(separatedBy: "مهلت").count
     #expect(said <= 2, "the reason stands once, not in every row:\n\(robot.picture)")
   }
+
+  @Test("S2-5.4a a code that means another than the list's name is taken only when asked twice")
+  func anotherName() throws {
+    let desk = try CoursesDesk()
+    try desk.prepare()
+    let file = try desk.introductionFile(desk.learners)
+    let list = try String(contentsOfFile: file, encoding: .utf8)
+    let first = try #require(desk.learners.first)
+    try list.replacingOccurrences(
+      of: "\(first.name.first),احمدی", with: "پرویز,زارعی", range: list.range(of: list)
+    ).write(toFile: file, atomically: true, encoding: .utf8)
+    var robot = desk.home("expert")
+    robot.go("معرفی فراگیران دوره‌های متمرکز")
+    robot.press("enter", "f3")
+    robot.type(file)
+    robot.press("enter")
+    robot.expect(contains: "! نامی دیگر")
+    robot.press("f4")
+    robot.expect(contains: "با کدش نمی‌خواند")
+    robot.expect(lacks: "ردیف ثبت شد")
+    robot.press("f4")
+    robot.expect(contains: "ردیف ثبت شد")
+  }
 }

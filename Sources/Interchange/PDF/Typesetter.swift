@@ -201,7 +201,9 @@ final class Typesetter {
   private func add(
     _ glyph: Glyph, _ scalars: ArraySlice<UInt32>, _ style: TextStyle, to line: inout [SetGlyph]
   ) {
-    let isSubstituted = scalars.first.map { $0 < 0x20 || Self.isSilent($0) } ?? true
+    // A sign that steers order may stand before its letter in one cluster.
+    let scalars = scalars.drop(while: Self.isSilent)
+    let isSubstituted = scalars.first.map { $0 < 0x20 } ?? true
     let (font, found) = find(glyph.base, style)
     let base = found ?? 0
     let slot = FontSubset.Slot(

@@ -39,6 +39,6 @@ extension IntroductionResult {
   var answer: ImportAnswer {
     ImportAnswer(
       isAccepted ? .taken : .refused, subject: person?.name.inFull ?? row.name,
-      remarks: problems.map(\.sentence))
+      remarks: problems.map(\.sentence), isDoubtful: isAccepted && isUnderAnotherName)
   }
 }

@@ -92,6 +92,8 @@ struct SurveyForm: FormDescription {
   func load(
     _ records: borrowing Reading, _ context: Context
   ) throws -> (Draft, [SurveyQuestion]) {
+    // Whoever comes too late hears of it before filling in ten answers.
+    _ = try AnswerSurvey.course(of: enrolment, records, context)
     let questions = try records.surveyQuestions()
     return (
       Draft(ratings: Array(repeating: nil, count: questions.count), questions: questions),
@@ -125,11 +127,7 @@ extension Field {
   static func rating(
     _ label: String, _ path: any WritableKeyPath<Draft, Int?> & Sendable
   ) -> Field {
-    .optional(label, path, limit: 1, show: { $0.said }) { text throws(Training.Complaint) in
-      guard let number = Numbers.integer(text) else { throw .notNumber }
-      guard Ratings.scale.contains(number) else { throw .outOfRange(Ratings.scale) }
-      return number
-    }.wide(3).hinted(Phrases.Survey.scaleHint)
+    .amount(label, path, in: Ratings.scale, limit: 1).wide(3).hinted(Phrases.Survey.scaleHint)
   }
 }
 

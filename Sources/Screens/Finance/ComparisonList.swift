@@ -132,9 +132,20 @@ extension ClassCounts.Figure {
 
 /// What was counted on paper of a class; the differences are told while it is filled in.
 struct PaperCountForm: FormDescription {
+  /// Nil is what nobody has counted yet, which is not nothing.
   struct Draft: Sendable {
-    var counts: ClassCounts
-    var note: String
+    var learners: Int?
+    var scores: Int?
+    var scoreTotal: Int?
+    var absences: Int?
+    var note = ""
+
+    /// What was counted; nil until all of it is.
+    var counts: ClassCounts? {
+      guard let learners, let scores, let scoreTotal, let absences else { return nil }
+      return ClassCounts(
+        learners: learners, scores: scores, scoreTotal: scoreTotal, absences: absences)
+    }
   }
 
   static let name = "paper-count"
@@ -145,16 +156,21 @@ struct PaperCountForm: FormDescription {
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {
     try context.require(.comparePapers)
-    return (Draft(counts: comparison.paper ?? ClassCounts(), note: comparison.reason), ())
+    let paper = comparison.paper
+    return (
+      Draft(
+        learners: paper?.learners, scores: paper?.scores, scoreTotal: paper?.scoreTotal,
+        absences: paper?.absences, note: comparison.reason), ()
+    )
   }
 
   func fields(_ lists: Void) -> [Field<Draft>] {
     [
-      .number(ClassCounts.Figure.learners.name, \.counts.learners, in: 0...100_000)
+      .amount(ClassCounts.Figure.learners.name, \.learners, in: 0...100_000).required()
         .under(Phrases.CourseFiles.onPaper),
-      .number(ClassCounts.Figure.scores.name, \.counts.scores, in: 0...100_000),
-      .checked(
-        ClassCounts.Figure.scoreTotal.name, \.counts.scoreTotal, limit: 12, direction: .ltr,
+      .amount(ClassCounts.Figure.scores.name, \.scores, in: 0...100_000).required(),
+      .optional(
+        ClassCounts.Figure.scoreTotal.name, \.scoreTotal, limit: 12,
         show: { Numbers.decimal(Double($0) / 100) },
         parse: { text throws(Training.Complaint) in
           guard let total = Numbers.decimal(parsing: text), total >= 0, total < 1e9 else {
@@ -162,8 +178,8 @@ struct PaperCountForm: FormDescription {
           }
           return Int((total * 100).rounded())
         }
-      ).wide(12),
-      .number(ClassCounts.Figure.absences.name, \.counts.absences, in: 0...1_000_000),
+      ).required().wide(12),
+      .amount(ClassCounts.Figure.absences.name, \.absences, in: 0...1_000_000).required(),
       .text(Phrases.CourseFiles.reason, \.note, limit: 200).hinted(Phrases.CourseFiles.reasonHint),
     ]
   }
@@ -171,17 +187,19 @@ struct PaperCountForm: FormDescription {
   func remarks(
     _ draft: Draft, _ records: borrowing Reading, _ context: Context
   ) throws -> [FormRemark] {
+    guard let counts = draft.counts else { return [] }
     let now = PaperComparison(
       trainingClass: comparison.trainingClass, className: comparison.className,
       records: try records.paperComparison(of: comparison.trainingClass).records,
-      paper: draft.counts, reason: Normalizer.line(draft.note))
+      paper: counts, reason: Normalizer.line(draft.note))
     return now.findings.isEmpty
       ? [FormRemark(Phrases.CourseFiles.equal, tone: .good)] : now.findings.map(FormRemark.init)
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
-    portal.perform(
-      CountPaper(comparison, counts: draft.counts, note: Normalizer.line(draft.note))
+    guard let counts = draft.counts else { return .failure(.complaint(field: "counts", .empty)) }
+    return portal.perform(
+      CountPaper(comparison, counts: counts, note: Normalizer.line(draft.note))
     ).map { done in
       done.outcome.findings.allow
         ? .notice(Phrases.saved, .good) : .open(WhyScreen(done.outcome.findings))

@@ -44,6 +44,8 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
   private var trouble: String?
   /// What stands in the way of every row, such as the time of the class; said once, above the rows.
   private var common: [String] = []
+  /// The doubtful rows have been pointed out, and are taken when it is asked for again.
+  private var hasWarned = false
   /// How far a long list is, while it is read, judged or taken.
   private var panel = ProgressPanel("")
 
@@ -52,7 +54,9 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
     table = Table(
       [
         Column(Phrases.Import.row, width: 6, text: { $0.number.said }),
-        Column(Phrases.Import.verdict, width: 16, text: { $0.answer.verdict.name }),
+        Column(
+          Phrases.Import.verdict, width: 16, tone: { $0.answer.isDoubtful ? .warning : .body },
+          text: { $0.answer.isDoubtful ? Phrases.Import.doubtful : $0.answer.verdict.name }),
         Column(Phrases.Import.subject, width: 22, text: { $0.answer.subject }),
         Column(Phrases.Import.reason, text: { $0.answer.remarks.joined(separator: " ") }),
       ], rows: [], identity: { Int64($0.number) })
@@ -136,6 +140,7 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
     case .read(.success(let found)):
       list = found
       show(found.lines)
+      hasWarned = false
       stage = .judged
     case .read(.failure(let problem)):
       trouble = problem.sentence
@@ -169,6 +174,11 @@ public struct ImportScreen<Description: ImportDescription>: Screen {
 
   private mutating func commit() -> Effect<Portal, Reply> {
     guard let list else { return .none }
+    let doubtful = list.lines.count { $0.answer.isDoubtful }
+    guard doubtful == 0 || hasWarned else {
+      hasWarned = true
+      return .notice(Phrases.Import.warned(doubtful), .warning)
+    }
     stage = .committing
     panel = ProgressPanel(Phrases.Import.writing)
     return .background { portal, progress in

@@ -110,11 +110,16 @@ public struct ImportAnswer: Hashable, Sendable {
   public var subject: String
   /// Reasons and warnings as sentences.
   public var remarks: [String]
+  /// Whether it may be taken for another than the list means: somebody has to say so once more.
+  public var isDoubtful: Bool
 
-  public init(_ verdict: Verdict, subject: String, remarks: [String]) {
+  public init(
+    _ verdict: Verdict, subject: String, remarks: [String], isDoubtful: Bool = false
+  ) {
     self.verdict = verdict
     self.subject = subject
     self.remarks = remarks
+    self.isDoubtful = isDoubtful
   }
 }
 

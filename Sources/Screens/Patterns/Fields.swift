@@ -74,6 +74,18 @@ extension Field {
   }
 
   /// A whole number within bounds, digits of any family.
+  static func amount(
+    _ label: String, _ path: any WritableKeyPath<Draft, Int?> & Sendable,
+    in range: ClosedRange<Int>, limit: Int = 20
+  ) -> Field {
+    optional(label, path, limit: limit, show: { $0.said }) { text throws(Training.Complaint) in
+      guard let number = Numbers.integer(text) else { throw .notNumber }
+      guard range.contains(number) else { throw .outOfRange(range) }
+      return number
+    }
+  }
+
+  /// A whole number in any digits, that there always is.
   static func number(
     _ label: String, _ path: any WritableKeyPath<Draft, Int> & Sendable, in range: ClosedRange<Int>
   ) -> Field {

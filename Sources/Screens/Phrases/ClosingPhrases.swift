@@ -70,7 +70,9 @@ extension Phrases {
       "\(session.day.said)، \(session.span.said): \(Say.duration(mark.absentMinutes(in: session.span)))"
     }
 
-    static func corrected(_ before: String, _ after: String) -> String { "\(before) ← \(after)" }
+    static func corrected(_ before: String, _ after: String) -> String {
+      "از \(before) به \(after)"
+    }
 
     static func number(_ text: String) -> String { Digits.persian(text) }
 

@@ -36,9 +36,9 @@ extension ClosingRoad.Item {
     case .announce: ClassLife.Action.announceControl.name
     case .objections: "پاسخ به \(count.said) اعتراض"
     case .comparison: Phrases.CourseFiles.comparison
-    case .period: "پایان مهلت اعتراض (\(wait))"
+    case .period: until == nil ? "مهلت اعتراض" : "پایان مهلت اعتراض (\(wait))"
     case .close: ClassLife.Action.close.name
-    case .print: count == 0 ? "چاپ گواهینامه‌ها" : "چاپ \(count.said) گواهینامه"
+    case .print: count == 0 ? "چاپ گواهینامه‌ها" : "\(count.said) گواهینامه آمادهٔ چاپ"
     }
   }
 

@@ -303,7 +303,8 @@ extension EnrolmentReason {
     case .passes: "نمره و حضور برای قبولی کافی است."
     case .absenceWithinLimit: "غیبت از حد مجاز نگذشته است."
     case .learnerUnknown: "کد پرسنلی یا کد ملی در میان فراگیران این اداره یافت نشد."
-    case .nameDiffers(let recorded): "نام فهرست با نام ثبت‌شده («\(recorded)») یکی نیست."
+    case .nameDiffers(let listed, let recorded):
+      "در فهرست «\(listed)» نوشته است، ولی این کد از آنِ «\(recorded)» است."
     case .stageNotNeeded: "این دوره ثبت‌نام دیگری بیرون از سامانه ندارد."
     case .doubledRow(let row): "این فراگیر در ردیف \(row.said) همین فهرست هم آمده است."
     }

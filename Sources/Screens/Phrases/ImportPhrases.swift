@@ -38,6 +38,11 @@ extension Phrases {
       subject.isEmpty ? "ردیف \(number.said)" : "ردیف \(number.said)، \(subject)"
     }
 
+    static let doubtful = "! نامی دیگر"
+    static func warned(_ count: Int) -> String {
+      "نام \(count.said) ردیف با کدش نمی‌خواند (ستون دلیل)؛ برای ثبت همین‌ها یک بار دیگر بزنید."
+    }
+
     static func question(_ count: Int) -> String { "\(count.said) ردیف درست ثبت شود؟" }
     static func saved(_ path: String) -> String { "ردیف‌های نادرست در این پرونده است: \(path)" }
   }

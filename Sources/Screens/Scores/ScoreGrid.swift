@@ -76,14 +76,16 @@ public struct ScoreGrid: Screen {
   public var hasUnsavedWork: Bool { typing != nil }
 
   private let exam: ID<Exam>
-  private var board: Board?
-  private var failure: Failure?
-  private var grid = Grid(
+  private(set) var board: Board?
+  private(set) var failure: Failure?
+  private(set) var grid = Grid(
     frozen: [], columns: [Grid.Column([Phrases.Scores.score], width: 9, alignment: .centre)],
     rowCount: 0)
   /// The score as far as it is typed into the cell under the cursor.
-  private var typing: String?
-  private var finding: FootPrompt?
+  private(set) var typing: String?
+  /// What is typed was refused and still stands there to be read.
+  private var isRefused = false
+  private(set) var finding: FootPrompt?
   /// The entries made here, the newest last.
   private var done: [Int64] = []
 
@@ -176,6 +178,7 @@ public struct ScoreGrid: Screen {
       // Nothing typed is dropped in silence: why and from which day is said before it is typed.
       if let findings = board?.desk.findings, !findings.allow { return .open(WhyScreen(findings)) }
       guard grid.cursor != nil else { return .none }
+      isRefused = false
       typing = typed
     case .navigate(.back): return .close
     case .navigate(.find): finding = FootPrompt(Phrases.Scores.find, TextInput("", limit: 60))
@@ -205,11 +208,14 @@ public struct ScoreGrid: Screen {
   private mutating func type(_ input: WidgetInput) -> Effect<Portal, Reply> {
     switch input {
     case .text(let text):
-      typing = String(((typing ?? "") + Self.number(in: text)).prefix(7))
+      // After a refusal the next digit begins the number anew.
+      typing = String(((isRefused ? "" : typing ?? "") + Self.number(in: text)).prefix(7))
+      isRefused = false
     case .navigate(.backspace):
+      isRefused = false
       typing?.removeLast()
       if typing?.isEmpty == true { typing = nil }
-    case .navigate(.back): typing = nil
+    case .navigate(.back), .navigate(.delete), .navigate(.clear): typing = nil
     case .navigate(.accept), .navigate(.down), .navigate(.next): return commit(step: 1)
     case .navigate(.up), .navigate(.previous): return commit(step: -1)
     case .navigate(.toggle), .navigate(.save): return commit(step: 0)
@@ -225,10 +231,14 @@ public struct ScoreGrid: Screen {
       let findings = ScoreInRange().findings(
         in: .init(score, maximum: board.desk.line.exam.maximum))
       // A number out of range stays where it is typed, to be put right.
-      if let refusal = findings.refusals.first { return .notice(refusal.sentence, .warning) }
+      if let refusal = findings.refusals.first {
+        isRefused = true
+        return .notice(refusal.sentence, .warning)
+      }
       typing = nil
       return save(.score(score), step: step)
     } catch {
+      isRefused = true
       return .notice(error.sentence, .warning)
     }
   }
@@ -305,96 +315,5 @@ public struct ScoreGrid: Screen {
     default: finding?.handle(input)
     }
     return .none
-  }
-
-  // MARK: Picture
-
-  public func view(in frame: inout Frame) {
-    let size = frame.size
-    if let failure {
-      frame.write(
-        failure.sentence, at: Point(row: 1, column: 2), width: max(0, size.columns - 4),
-        tone: .complaint)
-      return
-    }
-    guard let board else { return }
-    let top = drawHeading(board, in: &frame)
-    guard !board.desk.learners.isEmpty else {
-      frame.write(
-        Phrases.Scores.nobody, at: Point(row: top + 1, column: 2), width: max(0, size.columns - 4),
-        tone: .dimmed)
-      return
-    }
-    var shown = grid
-    shown.frozen = [
-      Grid.Column([Phrases.Scores.number], width: 3, alignment: .trailing),
-      Grid.Column([Phrases.Scores.name], width: min(26, max(8, size.columns / 3))),
-      Grid.Column([Phrases.Scores.code], width: 10),
-      Grid.Column([Phrases.Scores.source], width: 6),
-      Grid.Column([Phrases.Scores.presence], width: 5, alignment: .centre),
-    ]
-    shown.view(
-      in: &frame,
-      at: Rect(row: top, column: 0, rows: max(0, size.rows - top), columns: size.columns)
-    ) { place in
-      switch place {
-      case .frozen(let row, let column): frozen(board, row, column)
-      case .body(let row, _): cell(board, row)
-      case .total: Grid.Cell("")
-      }
-    }
-    finding?.view(in: &frame, row: size.rows - 1)
-  }
-
-  private func drawHeading(_ board: Board, in frame: inout Frame) -> Int {
-    let (size, exam) = (frame.size, board.desk.line.exam)
-    var lines: [(String, Tone)] = [
-      (
-        Phrases.Scores.heading(exam, settled: board.settled, of: board.desk.learners.count), .strong
-      )
-    ]
-    if let refusal = board.desk.findings.refusals.first {
-      lines.append(("! \(refusal.sentence)", .warning))
-    } else if let late = board.late.first {
-      lines.append(("! \(late.sentence)", .warning))
-    } else if board.settled < board.desk.learners.count {
-      lines.append((Phrases.Scores.due(board.due, on: board.today), .dimmed))
-    }
-    for (row, line) in lines.enumerated() {
-      frame.write(
-        line.0, at: Point(row: row, column: 1), width: size.columns - 2, tone: line.1)
-    }
-    return lines.count
-  }
-
-  private func frozen(_ board: Board, _ row: Int, _ column: Int) -> Grid.Cell {
-    let learner = board.desk.learners[row]
-    let result = board.desk.results[learner.enrolment.id]
-    return switch column {
-    case 0: Grid.Cell((row + 1).said)
-    case 1: Grid.Cell(learner.person.name.surnameFirst)
-    case 2: Grid.Cell(Digits.persian(learner.person.shownCode))
-    case 3:
-      Grid.Cell(result?.score == nil ? "" : result?.source.short ?? "", tone: .dimmed)
-    default: presence(result)
-    }
-  }
-
-  private func presence(_ result: ExamResult?) -> Grid.Cell {
-    guard let result else { return Grid.Cell(Phrases.Scores.blank, tone: .dimmed) }
-    return result.isPresent
-      ? Grid.Cell(Phrases.Scores.present, tone: .good)
-      : Grid.Cell(Phrases.Scores.absent, tone: .warning)
-  }
-
-  private func cell(_ board: Board, _ row: Int) -> Grid.Cell {
-    if let typing, row == grid.row { return Grid.Cell("\(Digits.persian(typing))_", tone: .strong) }
-    let result = board.desk.results[board.desk.learners[row].enrolment.id]
-    guard let score = result?.score else {
-      let isAbsent = result?.isPresent == false
-      return Grid.Cell(isAbsent ? Phrases.Scores.absentHelp : "", tone: .dimmed)
-    }
-    let passes = score >= board.desk.line.exam.passing
-    return Grid.Cell(score.text, tone: passes ? .body : .warning)
   }
 }

@@ -8,7 +8,7 @@ public struct ClosingRoad: Hashable, Sendable {
   /// In the order in which they are done.
   public enum Step: String, CaseIterable, Hashable, Sendable {
     case programme, attendance, sessions, exam, examDay, scores, grade
-    case file, announce, objections, comparison, period, measures, close, print
+    case file, announce, objections, period, comparison, measures, close, print
 
     /// Who does it; nil where only a day is waited for.
     public var owner: Role? {
@@ -114,7 +114,8 @@ public struct ClosingRoad: Hashable, Sendable {
     case .objections: return open(life.openObjections > 0, count: life.openObjections)
     case .comparison: return open(life.comparison.map { !$0.findings.allow } ?? true)
     case .period:
-      guard let last = life.objectionsUntil else { return nil }
+      // Whoever promises a certificate must see this wait before it has begun.
+      guard let last = life.objectionsUntil else { return Item(step) }
       return open(last >= life.day, until: last)
     case .close, .print: return Item(step)
     }

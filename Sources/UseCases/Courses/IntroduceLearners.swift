@@ -30,6 +30,15 @@ public struct IntroductionResult: Hashable, Sendable {
   public let problems: [RowProblem]
 
   public var isAccepted: Bool { person != nil && !problems.contains(where: \.refuses) }
+  /// Whether the list calls the person by another name than the records.
+  public var isUnderAnotherName: Bool {
+    problems.contains { problem in
+      guard case .finding(let finding) = problem,
+        case .enrolment(.nameDiffers) = finding.reason
+      else { return false }
+      return true
+    }
+  }
 }
 
 /// Enrols the people of an Introduction list in a class: the good rows, and the reasons of the rest.
@@ -130,7 +139,8 @@ extension IntroduceLearners {
         .finding(
           Finding(
             .introductionList, .warning,
-            .enrolment(.nameDiffers(recorded: person.name.inFull)), remedy: .correct(.person))))
+            .enrolment(.nameDiffers(listed: row.name, recorded: person.name.inFull)),
+            remedy: .correct(.person))))
     }
     return IntroductionResult(row: row, person: person, problems: problems)
   }

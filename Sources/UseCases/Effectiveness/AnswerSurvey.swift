@@ -19,22 +19,32 @@ public struct AnswerSurvey: UseCase {
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws -> ID<SurveySheet> {
-    let line = try records.ownOrManaged(sheet.enrolment, by: [.courseManager], context)
-    let request = line.trainingClass.request
-    guard let course = try records.effectivenessCourse(request, context) else {
-      throw Failure.forbidden
-    }
+    let request = try Self.course(of: sheet.enrolment, records, context)
     let instructors = try records.factors(of: request).filter { $0.duty == .instructor }.map(\.id)
     let facts = SurveyFacts(
       sheet, questions: try records.surveyQuestions(), instructors: instructors,
       isAnswered: try records.hasSurveySheet(sheet.enrolment, about: sheet.instructor))
-    try EffectivenessLife.requireEntry(.reaction, of: course, context)
     try SurveyFacts.policies.findings(in: facts).orRefuse()
     var sheet = sheet
     sheet.day = context.today
     sheet.origin = context.actor.role == .learner ? .learner : .paper
     try records.insert(sheet)
     return sheet.id
+  }
+
+  /// The course whose survey somebody in a class may hand in today.
+  ///
+  /// - Throws: `Failure.refused` with the days of the window outside of it, `forbidden` out of reach.
+  public static func course(
+    of enrolment: ID<Enrolment>, _ records: borrowing some Querying & ~Copyable, _ context: Context
+  ) throws -> ID<CourseRequest> {
+    let line = try records.ownOrManaged(enrolment, by: [.courseManager], context)
+    let request = line.trainingClass.request
+    guard let course = try records.effectivenessCourse(request, context) else {
+      throw Failure.forbidden
+    }
+    try EffectivenessLife.requireEntry(.reaction, of: course, context)
+    return request
   }
 }
 

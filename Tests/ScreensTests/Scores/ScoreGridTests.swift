@@ -145,6 +145,16 @@ struct ScoreGridTests {
     robot.type("0")
     robot.press("enter")
     #expect(try desk.scores() == ["۲۰", nil, nil])
+    // What was refused is replaced by the next digit, or emptied.
+    robot.press("up")
+    robot.type("25")
+    robot.press("enter")
+    robot.type("16")
+    robot.expect(contains: "۱۶_")
+    robot.press("ctrl-u")
+    robot.expect(lacks: "۱۶_")
+    #expect(try desk.scores() == ["۲۰", nil, nil])
+    robot.press("down")
     // Blank stays blank: Enter on an empty cell goes on.
     robot.press("enter")
     robot.type("0")

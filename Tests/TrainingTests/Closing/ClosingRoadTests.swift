@@ -31,18 +31,18 @@ struct ClosingRoadTests {
         facts(.running, last: 0, unmarked: 2, exam: nil) {
           ($0.scoresMissing, $0.isFileDelivered) = (15, false)
         }) == [
-          .attendance, .sessions, .exam, .scores, .grade, .file, .announce, .comparison, .close,
-          .print,
+          .attendance, .sessions, .exam, .scores, .grade, .file, .announce, .period, .comparison,
+          .close, .print,
         ])
     #expect(
       steps(facts(.sessionsEnded) { $0.scoresMissing = 4 })
-        == [.scores, .grade, .announce, .comparison, .close, .print])
-    #expect(steps(facts(.graded)) == [.announce, .comparison, .close, .print])
+        == [.scores, .grade, .announce, .period, .comparison, .close, .print])
+    #expect(steps(facts(.graded)) == [.announce, .period, .comparison, .close, .print])
     #expect(
       steps(
         facts(.objectionPeriod) {
           ($0.openObjections, $0.objectionsUntil) = (1, today)
-        }) == [.objections, .comparison, .period, .close, .print])
+        }) == [.objections, .period, .comparison, .close, .print])
     #expect(steps(facts(.closed, certificates: 3)) == [.print])
     #expect(steps(facts(.closed)) == [])
     #expect(steps(facts(.cancelled)) == [])
@@ -72,7 +72,7 @@ struct ClosingRoadTests {
     #expect(road.items(before: .grade).map(\.step) == [.scores])
     #expect(road.items(before: .announceControl).map(\.step) == [.scores, .grade])
     #expect(
-      road.items(before: .close).map(\.step) == [.scores, .grade, .announce, .comparison])
+      road.items(before: .close).map(\.step) == [.scores, .grade, .announce, .period, .comparison])
     #expect(road.items(before: .cancel) == [])
   }
 

@@ -174,7 +174,10 @@ struct EnrolmentTests {
       return
     }
     #expect(rehearsal[2].reasons == [.enrolment(.doubledRow(4))])
-    #expect(rehearsal[3].reasons == [.enrolment(.nameDiffers(recorded: "علی نوری"))])
+    #expect(
+      rehearsal[3].reasons
+        == [.enrolment(.nameDiffers(listed: "علی نورایی", recorded: "علی نوری"))])
+    #expect(rehearsal.map(\.isUnderAnotherName) == (0..<7).map { $0 == 3 })
     #expect(rehearsal[4].reasons == [.enrolment(.full(capacity: 2))])
     #expect(rehearsal[5].reasons == [.enrolment(.learnerUnknown)])
     #expect(rehearsal[6].problems == [.complaint(field: "personnelCode", .empty)])

@@ -33,7 +33,7 @@ public enum EnrolmentReason: Hashable, Sendable {
   /// The code of a list belongs to nobody whom this office looks after.
   case learnerUnknown
   /// The name in the list is not the one in the records, which is given.
-  case nameDiffers(recorded: String)
+  case nameDiffers(listed: String, recorded: String)
   /// The person stands in an earlier row of the list.
   case doubledRow(Int)
   /// The course has no such registration outside the portal.

@@ -1,3 +1,5 @@
+internal import Persian
+
 extension LetterLayout {
   /// The paper with its values in their places.
   ///
@@ -42,7 +44,8 @@ private struct Filling {
     case .heading: letter.body += try lines().map(Letter.Block.heading)
     case .qr:
       let text = try lines().joined(separator: "\n")
-      if !text.isEmpty { letter.body.append(.code(text)) }
+      // What machines read is in Latin digits, as most readers take other letters for a code page.
+      if !text.isEmpty { letter.body.append(.code(Digits.latin(text))) }
     case .note: letter.body += try lines().map(Letter.Block.note)
     case .fields: letter.body.append(.fields(try repeated()))
     case .signatures: letter.body.append(.signatures(try repeated()))
