@@ -68,13 +68,16 @@ struct CommandPalette<Environment: Sendable>: Sendable {
 
   private mutating func search() {
     let search = Search(input.text)
-    let matches = entries.indices.filter { search.matches(key: entries[$0].key) }
     // Whoever types a whole name means it, and not a longer one that has it in it.
     let name = Search.key(input.text)
-    let (exact, others) = (
-      matches.filter { Search.key(entries[$0].title) == name },
-      matches.filter { Search.key(entries[$0].title) != name }
-    )
+    var (exact, others): ([Int], [Int]) = ([], [])
+    for index in entries.indices where search.matches(key: entries[index].key) {
+      if Search.key(entries[index].title) == name {
+        exact.append(index)
+      } else {
+        others.append(index)
+      }
+    }
     found = exact + others
     cursor.go(to: 0, of: found.count)
   }

@@ -72,10 +72,7 @@ public struct PersonalFolder: Hashable, Sendable {
     }
     defer { closedir(stream) }
     var items: [Item] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    while let name = FolderStream.next(stream) {
       var facts = stat()
       guard !name.hasPrefix("."),
         fstatat(dirfd(stream), name, &facts, AT_SYMLINK_NOFOLLOW) == 0,

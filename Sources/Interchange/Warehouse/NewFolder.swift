@@ -43,12 +43,6 @@ public final class NewFolder {
   private static func isEmpty(_ path: String) throws(FileProblem) -> Bool {
     guard let stream = opendir(path) else { throw .system(path: path, code: errno) }
     defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { return false }
-    }
-    return true
+    return FolderStream.next(stream) == nil
   }
 }

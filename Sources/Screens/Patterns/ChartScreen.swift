@@ -119,9 +119,7 @@ public struct ChartScreen: Screen {
 
   public func view(in frame: inout Frame) {
     if let failure {
-      frame.write(
-        failure.sentence, at: Point(row: 1, column: 2), width: max(0, frame.size.columns - 4),
-        tone: .complaint)
+      frame.write(failure)
     } else if bars.indices.contains(shown) {
       bars[shown].view(in: &frame, at: frame.bounds, phrases: .portal)
     } else {

@@ -73,15 +73,21 @@ extension Field {
     }.wide(12)
   }
 
+  private static func whole(
+    _ text: String, in range: ClosedRange<Int>
+  ) throws(Training.Complaint) -> Int {
+    guard let number = Numbers.integer(text) else { throw .notNumber }
+    guard range.contains(number) else { throw .outOfRange(range) }
+    return number
+  }
+
   /// A whole number within bounds, digits of any family.
   static func amount(
     _ label: String, _ path: any WritableKeyPath<Draft, Int?> & Sendable,
     in range: ClosedRange<Int>, limit: Int = 20
   ) -> Field {
     optional(label, path, limit: limit, show: { $0.said }) { text throws(Training.Complaint) in
-      guard let number = Numbers.integer(text) else { throw .notNumber }
-      guard range.contains(number) else { throw .outOfRange(range) }
-      return number
+      try whole(text, in: range)
     }
   }
 
@@ -92,9 +98,7 @@ extension Field {
     checked(label, path, limit: 20, direction: .ltr, show: { $0.said }) {
       text throws(Training.Complaint) in
       guard !text.isEmpty else { throw .empty }
-      guard let number = Numbers.integer(text) else { throw .notNumber }
-      guard range.contains(number) else { throw .outOfRange(range) }
-      return number
+      return try whole(text, in: range)
     }.wide(12)
   }
 }

@@ -37,8 +37,6 @@ public struct SheetLoader: Screen {
 
   public func view(in frame: inout Frame) {
     guard let failure else { return }
-    frame.write(
-      failure.sentence, at: Point(row: 1, column: 2), width: max(0, frame.size.columns - 4),
-      tone: .complaint)
+    frame.write(failure)
   }
 }

@@ -254,9 +254,7 @@ public struct TickGridScreen<Description: TickGridDescription>: Screen {
   public func view(in frame: inout Frame) {
     let size = frame.size
     if let failure {
-      frame.write(
-        failure.sentence, at: Point(row: 1, column: 2), width: max(0, size.columns - 4),
-        tone: .complaint)
+      frame.write(failure)
       return
     }
     guard let page else { return }

@@ -13,12 +13,11 @@ public struct BlobDigest: Hashable, Sendable {
 
   /// Nil unless there are 64 hexadecimal digits.
   public init?(hexadecimal text: String) {
-    let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-    guard text.utf8.count == 64, digits.count == 64 else { return nil }
-    bytes = stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    guard let bytes = Hexadecimal.bytes(text) else { return nil }
+    self.init(bytes: bytes)
   }
 
-  public var hexadecimal: String { SHA256.hexadecimal(bytes) }
+  public var hexadecimal: String { Hexadecimal.text(bytes) }
 }
 
 extension BlobDigest: Storable {

@@ -15,15 +15,6 @@ struct SHA256 {
     return hash.finish()
   }
 
-  /// Bytes as two small hexadecimal digits each, the form in which digests are written down.
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef")
-    return bytes.reduce(into: "") { text, byte in
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-  }
-
   mutating func update(_ bytes: [UInt8]) {
     length += UInt64(bytes.count)
     var offset = 0

@@ -135,20 +135,11 @@ extension [Value] {
   fileprivate var canonicalText: String {
     var bytes: [UInt8] = []
     for value in self { value.appendCanonically(to: &bytes) }
-    let digits = [UInt8]("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return Hexadecimal.text(bytes)
   }
 
   fileprivate init(canonicalText text: String) throws(StoreError) {
-    let digits = text.compactMap(\.hexDigitValue)
-    guard digits.count.isMultiple(of: 2), digits.count == text.utf8.count else {
-      throw .damaged("cells")
-    }
-    var bytes: [UInt8] = []
-    for place in stride(from: 0, to: digits.count, by: 2) {
-      bytes.append(UInt8(digits[place] << 4 | digits[place + 1]))
-    }
+    guard let bytes = Hexadecimal.bytes(text) else { throw .damaged("cells") }
     self = try Self(canonical: bytes)
   }
 }

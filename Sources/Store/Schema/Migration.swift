@@ -13,5 +13,5 @@ public struct Migration: Sendable {
   }
 
   /// The digest of the text in hexadecimal, by which a test sees that a released step was changed.
-  public var checksum: String { SHA256.hexadecimal(SHA256.digest(of: Array(script.utf8))) }
+  public var checksum: String { Hexadecimal.text(SHA256.digest(of: Array(script.utf8))) }
 }

@@ -29,10 +29,7 @@ public struct AcceptObjection: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try ObjectionLife.require(.accept, context)
-    guard try ObjectionLife.situation(of: objection, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try ObjectionLife.requireReach(.accept, of: objection, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

@@ -47,6 +47,17 @@ public struct Situation<Life: Lifecycle>: Sendable {
   }
 }
 
+extension RecordedLife {
+  /// Throws unless the actor's role may do this, and reaches the record.
+  static func requireReach(
+    _ action: Action, of id: ID<Record>, _ records: borrowing some Querying & ~Copyable,
+    _ context: Context
+  ) throws {
+    try require(action, context)
+    guard try situation(of: id, records, context) != nil else { throw Failure.forbidden }
+  }
+}
+
 extension Lifecycle {
   /// Throws unless some line of the table lets the actor's role do this.
   static func require(_ action: Action, _ context: Context) throws(Failure) {

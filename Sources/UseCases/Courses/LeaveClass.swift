@@ -14,10 +14,7 @@ public struct RemoveEnrolment: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try EnrolmentLife.require(.remove, context)
-    guard try EnrolmentLife.situation(of: enrolment, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try EnrolmentLife.requireReach(.remove, of: enrolment, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

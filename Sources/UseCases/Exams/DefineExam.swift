@@ -74,10 +74,7 @@ public struct EditExam: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try ExamLife.require(.edit, context)
-    guard try ExamLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try ExamLife.requireReach(.edit, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

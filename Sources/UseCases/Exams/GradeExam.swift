@@ -28,10 +28,7 @@ public struct GradeExam: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try ExamLife.require(.grade, context)
-    guard try ExamLife.situation(of: exam, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try ExamLife.requireReach(.grade, of: exam, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

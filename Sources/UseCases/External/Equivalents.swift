@@ -102,10 +102,7 @@ public struct EditEquivalent: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try EquivalentLife.require(.edit, context)
-    guard try EquivalentLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try EquivalentLife.requireReach(.edit, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
@@ -149,10 +146,7 @@ public struct ReviewEquivalent: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try EquivalentLife.require(.review, context)
-    guard try EquivalentLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try EquivalentLife.requireReach(.review, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

@@ -23,10 +23,7 @@ public struct CarryFile: UseCase {
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
     guard CourseFileLife.withFields.contains(action) else { throw Failure.forbidden }
-    try CourseFileLife.require(action, context)
-    guard try CourseFileLife.situation(of: before.request, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try CourseFileLife.requireReach(action, of: before.request, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

@@ -126,10 +126,7 @@ public struct CompleteStaffWork: UseCase {
   public static let isUndoable = false
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try SchoolStaffLife.require(.complete, context)
-    guard try SchoolStaffLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try SchoolStaffLife.requireReach(.complete, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

@@ -51,10 +51,7 @@ public struct EditCompletedCourse: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try CompletedCourseLife.require(.edit, context)
-    guard try CompletedCourseLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try CompletedCourseLife.requireReach(.edit, of: before.id, records, context)
     try form.requireInstructor(records, context)
   }
 

@@ -78,10 +78,7 @@ public struct EditPermit: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try PermitLife.require(.edit, context)
-    guard try PermitLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try PermitLife.requireReach(.edit, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

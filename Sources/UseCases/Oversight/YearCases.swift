@@ -67,10 +67,7 @@ public struct EditAgencyYear: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try AgencyYearLife.require(.edit, context)
-    guard try AgencyYearLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try AgencyYearLife.requireReach(.edit, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
@@ -106,10 +103,7 @@ public struct UpdateQuarter: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try AgencyQuarterLife.require(.update, context)
-    guard try AgencyQuarterLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try AgencyQuarterLife.requireReach(.update, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
@@ -140,10 +134,7 @@ public struct ExtendQuarter: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try AgencyQuarterLife.require(.extend, context)
-    guard try AgencyQuarterLife.situation(of: quarter, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try AgencyQuarterLife.requireReach(.extend, of: quarter, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
@@ -172,10 +163,7 @@ public struct AskExtension: UseCase {
   public init(_ quarter: ID<AgencyQuarter>) { self.quarter = quarter }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try AgencyQuarterLife.require(.ask, context)
-    guard try AgencyQuarterLife.situation(of: quarter, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try AgencyQuarterLife.requireReach(.ask, of: quarter, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
@@ -193,10 +181,7 @@ public struct DeclineExtension: UseCase {
   public init(_ quarter: ID<AgencyQuarter>) { self.quarter = quarter }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try AgencyQuarterLife.require(.decline, context)
-    guard try AgencyQuarterLife.situation(of: quarter, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try AgencyQuarterLife.requireReach(.decline, of: quarter, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

@@ -89,10 +89,7 @@ public struct CarryFormOne: UseCase {
     guard FormOneLife.withFields.contains(action), action != .register else {
       throw Failure.forbidden
     }
-    try FormOneLife.require(action, context)
-    guard try FormOneLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try FormOneLife.requireReach(action, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

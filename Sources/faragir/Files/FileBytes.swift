@@ -1,4 +1,5 @@
 import Glibc
+import Interchange
 
 /// Whole files as bytes, for scripts and lists that a person names on the command line.
 enum FileBytes {
@@ -9,10 +10,7 @@ enum FileBytes {
     guard let stream = opendir(folder) else { throw FileProblem(path: folder, error: errno) }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    while let name = FolderStream.next(stream) {
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()

@@ -133,10 +133,7 @@ public struct EditEvidence: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try EvidenceLife.require(.edit, context)
-    guard try EvidenceLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try EvidenceLife.requireReach(.edit, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
@@ -167,10 +164,7 @@ public struct ReviewEvidence: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try EvidenceLife.require(.review, context)
-    guard try EvidenceLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try EvidenceLife.requireReach(.review, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {
@@ -195,10 +189,7 @@ public struct ScoreEvidence: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try EvidenceLife.require(.score, context)
-    guard try EvidenceLife.situation(of: before.id, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try EvidenceLife.requireReach(.score, of: before.id, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

@@ -144,10 +144,7 @@ public struct DetermineRank: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try AppealLife.require(.determine, context)
-    guard try AppealLife.situation(of: appeal, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try AppealLife.requireReach(.determine, of: appeal, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

@@ -20,10 +20,7 @@ public struct ConfirmMeeting: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try MeetingLife.require(.confirm, context)
-    guard try MeetingLife.situation(of: meeting, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try MeetingLife.requireReach(.confirm, of: meeting, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

@@ -120,10 +120,7 @@ public struct PlanAgenda: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try MeetingLife.require(.plan, context)
-    guard try MeetingLife.situation(of: meeting, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try MeetingLife.requireReach(.plan, of: meeting, records, context)
     _ = try context.rankingCase(rankingCase, records)
   }
 
@@ -174,10 +171,7 @@ public struct RecordPresence: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try MeetingLife.require(.attend, context)
-    guard try MeetingLife.situation(of: meeting, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try MeetingLife.requireReach(.attend, of: meeting, records, context)
   }
 
   public func run(
@@ -228,10 +222,7 @@ public struct CastVote: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try MeetingLife.require(.cast, context)
-    guard try MeetingLife.situation(of: meeting, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try MeetingLife.requireReach(.cast, of: meeting, records, context)
     // Members vote for themselves; the secretariat writes down what was voted by hand.
     if context.actor.role == .boardMember {
       guard try context.ownMembership(records)?.id == member else { throw Failure.forbidden }

@@ -80,10 +80,7 @@ public struct RecordRetraining: UseCase {
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
-    try PersonRankLife.require(action, context)
-    guard try PersonRankLife.situation(of: personRank, records, context) != nil else {
-      throw Failure.forbidden
-    }
+    try PersonRankLife.requireReach(action, of: personRank, records, context)
   }
 
   public func run(_ records: borrowing Writing, _ context: Context) throws {

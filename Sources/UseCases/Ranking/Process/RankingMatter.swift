@@ -89,8 +89,7 @@ public enum RankingMatter: Int64, CaseIterable, Hashable, Sendable {
     }
     var found: [Appeal] = []
     for appeal in try records.appeals(handledBy: board.id, states) {
-      let isPlanned = try records.isOnAgenda(appeal.rankingCase, appeal.id)
-      guard self != .appealAgenda || !isPlanned,
+      guard try self != .appealAgenda || !records.isOnAgenda(appeal.rankingCase, appeal.id),
         try records.rankingCase(appeal.rankingCase, in: context.rankingReach) != nil
       else { continue }
       found.append(appeal)
