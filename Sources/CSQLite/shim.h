@@ -25,4 +25,55 @@ static inline int faragir_keep_log(sqlite3 *db) {
   return sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
 }
 
+
+/* A disk that is slow to flush, for measurements: the default VFS, whose files wait before they sync.
+   Each opened file gets its methods with another xSync; the original methods are all of one kind, those
+   of the unix VFS, so one copy does. */
+#include <string.h>
+#include <unistd.h>
+struct faragir_slow {
+  unsigned int delay;
+  sqlite3_vfs vfs;
+  sqlite3_io_methods methods;
+  int (*sync)(sqlite3_file *, int);
+  int (*open)(sqlite3_vfs *, const char *, sqlite3_file *, int, int *);
+};
+
+/* Swift's importer gives no storage to a static variable of the file, but to one of a function. */
+static inline struct faragir_slow *faragir_slow(void) {
+  static struct faragir_slow it;
+  return &it;
+}
+
+static inline int faragir_slow_sync(sqlite3_file *file, int flags) {
+  usleep(faragir_slow()->delay);
+  return faragir_slow()->sync(file, flags);
+}
+
+static inline int faragir_slow_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out) {
+  struct faragir_slow *it = faragir_slow();
+  int code = it->open(vfs, name, file, flags, out);
+  if (code == SQLITE_OK && file->pMethods) {
+    if (!it->sync) {
+      it->methods = *file->pMethods;
+      it->sync = file->pMethods->xSync;
+      it->methods.xSync = faragir_slow_sync;
+    }
+    file->pMethods = &it->methods;
+  }
+  return code;
+}
+
+static inline void faragir_slow_disk(const char *name, unsigned int microseconds) {
+  struct faragir_slow *it = faragir_slow();
+  it->delay = microseconds;
+  if (it->open) return;
+  sqlite3_vfs *usual = sqlite3_vfs_find(0);
+  it->open = usual->xOpen;
+  it->vfs = *usual;
+  it->vfs.pNext = 0;
+  it->vfs.zName = strdup(name);
+  it->vfs.xOpen = faragir_slow_open;
+  sqlite3_vfs_register(&it->vfs, 0);
+}
 #endif

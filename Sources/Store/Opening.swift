@@ -49,9 +49,10 @@ struct Opening {
   }
 
   private func connect() throws(StoreError) -> Connection {
-    try Connection(
+    options.syncDelay.map(SlowDisk.register)
+    return try Connection(
       path: path, flags: options.isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE,
-      busyTimeout: 5_000)
+      busyTimeout: 5_000, disk: options.syncDelay.map { _ in SlowDisk.name })
   }
 
   private func setUp(_ connection: Connection, isAlone: Bool) throws(StoreError) {

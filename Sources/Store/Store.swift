@@ -14,13 +14,18 @@ public final class Store: Sendable {
     public var patience: Duration
     /// Opens for reading only; nothing is created or migrated.
     public var isReadOnly: Bool
+    /// What every flush of the disk takes longer than it does, for measurements; nil takes the disk as
+    /// it is.
+    public var syncDelay: Duration?
 
     public init(
-      name: String = "faragir", patience: Duration = .seconds(10), isReadOnly: Bool = false
+      name: String = "faragir", patience: Duration = .seconds(10), isReadOnly: Bool = false,
+      syncDelay: Duration? = nil
     ) {
       self.name = name
       self.patience = patience
       self.isReadOnly = isReadOnly
+      self.syncDelay = syncDelay
     }
   }
 

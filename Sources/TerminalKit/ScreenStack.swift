@@ -57,6 +57,10 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
   }
   /// What the status line says.
   public var noticeText: String? { notice?.text }
+  /// Whether the person is told of something that went wrong: in the status line, or in a box.
+  public var isComplaining: Bool {
+    notice?.tone == .bad || notice?.tone == .complaint || layers.count > 1
+  }
 
   public mutating func open(_ screen: any Screen<Environment>) -> [Job<Environment>] {
     let layer = Layer(

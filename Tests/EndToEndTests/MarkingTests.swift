@@ -104,12 +104,7 @@ struct MarkingTests {
   @Test("After kill -9 at any moment every mark that was shown is there, and the records are sound")
   func killed() throws {
     var random = SystemRandomNumberGenerator()
-    #if DEBUG
-    let trials = 10
-    #else
-    let trials = 300
-    #endif
-    for trial in 0..<trials {
+    for trial in 0..<Trials.kills {
       let records = try office.copy("killed.faragir")
       for suffix in ["-wal", "-shm", ".queue"] { unlink(records + suffix) }
       let terminal = try office.openGrid(records)

@@ -202,22 +202,19 @@ struct SessionTests {
   @Test("After a dropped line every mark that was shown is there, and the session has ended")
   func droppedLines() throws {
     var random = SystemRandomNumberGenerator()
-    #if DEBUG
-    let trials = 5
-    #else
-    let trials = 200
-    #endif
     let pristine = try Descriptor.readAll(try it.office.copy("pristine"))
     let first = try portal()
     // The answer about the terminal is kept: from now on nobody is asked.
     try first.waitForScreen("تابلو اعلانات")
     first.child.signal(SIGKILL)
     _ = try first.waitForEnd()
-    for trial in 0..<trials {
-      try Deadline.wait(.seconds(60), for: "the session to end") { try alone() }
+    for trial in 0..<Trials.droppedLines {
+      try Deadline.wait(.seconds(60), for: "the session to end") { try it.writer.alone() }
+      try it.writer.stop()
       // What was noted of the newest entry goes too: this copy is older by intention.
       for suffix in ["-wal", "-shm", ".queue"] { unlink(it.records + suffix) }
       try it.office.folder.write(pristine, to: it.records)
+      try it.writer.start()
       let terminal = try it.terminal()
       try SampleOffice.openGrid(terminal)
       let keys = Int.random(in: 1...28, using: &random)
@@ -226,17 +223,11 @@ struct SessionTests {
       terminal.child.signal(SIGKILL)
       _ = try terminal.waitForEnd()
       let shown = try #require(SampleOffice.shownMarks(terminal), "trial \(trial)")
-      try Deadline.wait(.seconds(60), for: "the session to end") { try alone() }
+      try Deadline.wait(.seconds(60), for: "the session to end") { try it.writer.alone() }
       let kept = try SampleOffice.marks(in: it.records, of: it.office.manager)
       #expect(kept >= shown && kept <= keys, "trial \(trial): \(shown) shown, \(kept) kept")
     }
     #expect(try Run.faragir(["check", "--db", it.records]).status == 0)
-  }
-
-  /// Whether nobody has the records open.
-  private func alone() throws -> Bool {
-    let look = "! ls -l /proc/[0-9]*/fd 2>/dev/null | grep -qF '\(it.records)'"
-    return try Run.system(["sh", "-c", look]) == 0
   }
 
   private func names(in folder: String) throws -> [String] {

@@ -37,6 +37,9 @@ public final class FrameLine: Sendable {
   private let writing: CInt
   /// The program at the other end, 0 where there is none of ours.
   private let child: pid_t
+  /// The program at the other end; 0 where it is none of ours.
+  public var process: Int32 { child }
+
   /// What that program writes about itself.
   private let notes: String?
 

@@ -128,10 +128,13 @@ public struct SittingScreen: Screen {
       paper?.items[answer.index].response = answer.response
       paper?.items[answer.index].isFlagged = answer.isFlagged
       return .none
-    case .failure(let problem) where problem.isBusy && pending == nil:
-      // Somebody writes for long: the answer waits for its turn, away from the keys.
+    case .failure(let problem) where problem.isBusy:
+      // Somebody writes for long, or nobody does: the answer waits for its turn, away from the keys.
       pending = answer
-      return .background { [sitting] portal, _ in Self.keep(answer, sitting, portal) }
+      return .all([
+        .notice(problem.waiting, .warning),
+        .background { [sitting] portal, _ in Self.keep(answer, sitting, portal) },
+      ])
     case .failure(let problem):
       pending = nil
       if let item { input.set(item.response) }

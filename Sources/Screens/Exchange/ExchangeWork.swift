@@ -94,6 +94,7 @@ struct ExchangeWork: Screen {
 extension Portal {
   /// The desk of this office on records opened anew: exchange is long work, and the keys go on.
   func exchangeDesk() throws -> ExchangeDesk {
-    ExchangeDesk(store: try Store.open(at: store.path), clock: clock)
+    guard writer == nil else { throw ExchangeProblem.inSession }
+    return ExchangeDesk(store: try Store.open(at: store.path), clock: clock)
   }
 }

@@ -43,7 +43,7 @@ public struct AskScreen: Screen {
       case .failure(let failure) where failure.isBusy && !waitsForTurn:
         waitsForTurn = true
         return .all([
-          .notice(Phrases.inTurn, .warning),
+          .notice(failure.waiting, .warning),
           .background { [work, typedReason] portal, _ in .done(work(portal, typedReason)) },
         ])
       case .success(let step): return .all([.close, step.widened()])

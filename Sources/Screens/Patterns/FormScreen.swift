@@ -113,7 +113,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
       failure = problem
       return .none
     case .reply(.submitted(.failure(let problem))) where problem.isBusy && !waitsForTurn:
-      return waitForTurn()
+      return waitForTurn(problem.waiting)
     case .reply(.submitted(.success(let step))): return .all([.close, step.widened()])
     case .reply(.submitted(.failure(let problem))):
       waitsForTurn = false
@@ -149,11 +149,11 @@ public struct FormScreen<Description: FormDescription>: Screen {
     }
   }
 
-  private mutating func waitForTurn() -> Effect<Portal, Reply> {
+  private mutating func waitForTurn(_ sentence: String) -> Effect<Portal, Reply> {
     guard let form else { return .none }
     waitsForTurn = true
     return .all([
-      .notice(Phrases.inTurn, .warning),
+      .notice(sentence, .warning),
       .background { [description, draft = form.draft] portal, _ in
         .submitted(description.submit(draft, portal))
       },

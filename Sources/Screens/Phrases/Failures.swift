@@ -36,6 +36,13 @@ extension Failure {
   }
 }
 
+extension Failure {
+  /// What is said while work waits to be tried again.
+  var waiting: String {
+    self == .records(.writerAway) ? Phrases.writerStopped : Phrases.inTurn
+  }
+}
+
 extension Failure.Conflict {
   /// A value as people read it: marks in words, nothing as a dash.
   func said(_ value: String) -> String {
@@ -53,6 +60,10 @@ extension StoreError {
     case .busy(let holder, _):
       holder.map { "پروندهٔ اطلاعات در دست «\($0)» است؛ اندکی بعد دوباره بکوشید." }
         ?? "پروندهٔ اطلاعات در دست دیگری است؛ اندکی بعد دوباره بکوشید."
+    case .writerAway:
+      "برنامهٔ ثبت کارساز پاسخ نمی‌دهد؛ این کار ثبت نشد و آنچه نوشته‌اید مانده است. اندکی بعد دوباره بکوشید."
+    case .overtaken:
+      "کار پیشین شما در این میان ثبت شده بود و این یکی انجام نشد؛ نگاه کنید و اگر هنوز لازم است دوباره بکوشید."
     case .newerSchema(let found, let known):
       "این پرونده با نسخهٔ تازه‌تری از برنامه نوشته شده است (\(found.said)، این برنامه: \(known.said)). برنامه را به‌روز کنید."
     case .damaged(let place):
@@ -89,7 +100,7 @@ extension Training.Complaint {
     case .date: "تاریخ نادرست است. نمونه: ۱۴۰۳/۰۷/۰۵"
     case .time: "ساعت نادرست است. نمونه: ۸:۳۰"
     case .endNotAfterStart: "ساعت پایان باید پس از ساعت شروع باشد."
-    case .name(let scalar): "نویسهٔ «\(String(Character(scalar)))» در نام نمی‌آید."
+    case .name(let sign): "نویسهٔ «\(sign)» در نام نمی‌آید."
     case .mobile: "شمارهٔ همراه نادرست است. نمونه: ۰۹۱۲۳۴۵۶۷۸۹"
     case .nationalCode(let problem): "کد ملی نامعتبر است: \(problem.said)"
     case .personnelCode(let problem): "کد پرسنلی نادرست است: \(problem.said)"
@@ -130,7 +141,7 @@ extension RangeCommand.Problem {
     case .noRows: "پیش از وضعیت، شمارهٔ ردیف بنویسید. نمونه: ۱-۵،۹ غ"
     case .noStatus: "پس از ردیف‌ها وضعیت بنویسید: ح، غ، ت، ز یا م."
     case .unknownWord(let word): "«\(word)» را نمی‌شناسم. وضعیت‌ها: ح، غ، ت، ز، م."
-    case .unknownCharacter(let scalar): "نویسهٔ «\(String(Character(scalar)))» در فرمان نمی‌آید."
+    case .unknownCharacter(let sign): "نویسهٔ «\(sign)» در فرمان نمی‌آید."
     case .noSuchRow(let row, let last): "ردیف \(row.said) نیست؛ آخرین ردیف \(last.said) است."
     case .numberTooLarge: "عدد بیش از شش رقم دارد."
     case .openRange(let row): "پس از «\(row.said)-» ردیف پایان را بنویسید."

@@ -1,6 +1,7 @@
 public import Interchange
 import Persian
 public import Training
+public import UseCases
 
 extension Phrases {
   /// What a session on a server says.
@@ -55,6 +56,20 @@ extension CommandLinePhrases {
     }
     public static func unsafePath(_ path: String) -> String {
       "نشانی «\(path)» در سطر authorized_keys جا نمی‌گیرد؛ نشانی بی نشانهٔ نقل و سطر تازه بدهید."
+    }
+    public static func waiting(_ failure: Failure) -> String { failure.waiting }
+    public static let writerSummary = "برنامه‌ای که به جای نشست‌های کارساز می‌نویسد"
+    public static let writerNotes =
+      "نشست‌هایی که با کلید باز می‌شوند پرونده را تنها می‌خوانند و هر کار را از راه سوکت FILE.writer به این برنامه می‌سپارند. "
+      + "آن را به نام خود شخص و با اجازه‌های او انجام می‌دهد، و هر چه را در نوبت است یک‌جا بر دیسک می‌نشاند. systemd آن را اجرا می‌کند."
+    public static let sessionCount = "شمار نشست‌ها (پیش‌گزیده ۲۰۰)"
+    public static let markCount = "شمار علامت‌هایی که هر نشست می‌زند (پیش‌گزیده ۲۰)"
+    public static let syncDelay =
+      "برای اندازه‌گیری: هر نشاندن بر دیسک این اندازه هزارم ثانیه دیرتر می‌شود"
+    public static func writes(_ path: String) -> String { "برای نشست‌های «\(path)» می‌نویسد." }
+    public static func turnedAway(_ line: String) -> String { "پذیرفته نشد: \(line)" }
+    public static func writerRuns(_ path: String) -> String {
+      "برنامهٔ دیگری برای نشست‌های «\(path)» می‌نویسد؛ دو نویسنده نمی‌شود."
     }
     public static let needsTerminal = "درگاه پایانه می‌خواهد؛ ssh را با -t اجرا کنید."
     public static func refused(_ words: String) -> String {

@@ -47,6 +47,8 @@ public enum ExchangeProblem: Error, Equatable, Sendable {
   case hostKeyChanged
   /// The other side refuses, in its own words.
   case refused(String)
+  /// A session on a server, which writes nothing itself.
+  case inSession
   /// Somebody exchanges on this file just now.
   case busy
   case cancelled

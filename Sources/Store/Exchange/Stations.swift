@@ -1,3 +1,4 @@
+import CSQLite
 public import Training
 
 /// The copies that exchange with this one, and what could not be performed for them.
@@ -239,6 +240,8 @@ extension Writing {
       guard try transaction.isJournaled() else { throw StoreError.unjournaled }
       try connection.script("RELEASE attempt")
     } catch {
+      // A full disk ends the whole transaction, and with it the savepoint.
+      guard sqlite3_get_autocommit(connection.handle) == 0 else { throw error }
       try connection.script("ROLLBACK TO attempt; RELEASE attempt")
       // A session that began inside holds old values that never were.
       try transaction.watchAnew()

@@ -38,8 +38,8 @@ public struct Cause: Equatable, Sendable {
 }
 
 /// One committed use case as the journal keeps it.
-public struct Entry: Equatable, Sendable {
-  public enum State: Int, Storable, Sendable {
+public struct Entry: Equatable, Sendable, Codable {
+  public enum State: Int, Storable, Sendable, Codable {
     /// In the one order of the records, part of the hash chain.
     case accepted
     /// Made at a station, not performed by the server yet.

@@ -15,9 +15,11 @@ final class Connection {
   }
 
   /// Opens the file; `SQLITE_OPEN_NOMUTEX` because the store's lock already serialises.
-  init(path: String, flags: Int32, busyTimeout: Int32) throws(StoreError) {
+  init(
+    path: String, flags: Int32, busyTimeout: Int32, disk: String? = nil
+  ) throws(StoreError) {
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
+    let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, disk)
     guard code == SQLITE_OK, let opened else {
       let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(opened)

@@ -1,14 +1,18 @@
 import CSQLite
 
 /// Why the records file could not do what it was asked.
-public enum StoreError: Error, Equatable, Sendable {
+public enum StoreError: Error, Equatable, Sendable, Codable {
   /// A rule of the schema that a change would have broken.
-  public enum Constraint: Equatable, Sendable {
+  public enum Constraint: Equatable, Sendable, Codable {
     case unique, primaryKey, foreignKey, check, notNull, other
   }
 
   /// Somebody else is writing; `since` in milliseconds since 1970, both nil when it is not known.
   case busy(holder: String?, since: Int64?)
+  /// The program that writes for the sessions of a server does not answer; nothing was changed.
+  case writerAway
+  /// What was asked before, and not answered then, has been done meanwhile; this was not.
+  case overtaken
   /// Written by a newer version of the program; nothing was touched.
   case newerSchema(found: Int, known: Int)
   /// The file, a value in it or its journal is not what it should be.

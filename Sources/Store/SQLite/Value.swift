@@ -1,7 +1,7 @@
 public import Training
 
 /// One value of a cell as SQLite holds it.
-public enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable, Codable {
   case null
   case integer(Int64)
   case real(Double)

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about the control of scores, objections and certificates.
-public enum ClosingReason: Hashable, Sendable {
+public enum ClosingReason: Hashable, Sendable, Codable {
   case periodReversed(from: JalaliDate, to: JalaliDate)
   /// It would begin on a day that is over.
   case periodPast(from: JalaliDate, today: JalaliDate)

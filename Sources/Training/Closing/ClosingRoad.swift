@@ -6,7 +6,7 @@ public import Persian
 /// so that whoever finds an action closed or missing sees what comes first.
 public struct ClosingRoad: Hashable, Sendable {
   /// In the order in which they are done.
-  public enum Step: String, CaseIterable, Hashable, Sendable {
+  public enum Step: String, CaseIterable, Hashable, Sendable, Codable {
     case programme, attendance, sessions, exam, examDay, scores, grade
     case file, announce, objections, period, comparison, measures, close, print
 
@@ -21,7 +21,7 @@ public struct ClosingRoad: Hashable, Sendable {
   }
 
   /// A step that is not done.
-  public struct Item: Hashable, Sendable {
+  public struct Item: Hashable, Sendable, Codable {
     public let step: Step
     /// How many are missing of what is counted; 0 where nothing is.
     public let count: Int

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about requests for competency development.
-public enum CompetencyReason: Hashable, Sendable {
+public enum CompetencyReason: Hashable, Sendable, Codable {
   case beforeProgramme(start: JalaliDate)
   /// Administrative and service staff.
   case notCompulsory

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about measuring what a course achieved.
-public enum EffectivenessReason: Hashable, Sendable {
+public enum EffectivenessReason: Hashable, Sendable, Codable {
   case windowNotOpen(EffectivenessLevel, from: JalaliDate)
   case windowPassed(EffectivenessLevel, until: JalaliDate)
   case noAnswers(EffectivenessLevel)

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about exams, their questions and who sits them.
-public enum ExamReason: Hashable, Sendable {
+public enum ExamReason: Hashable, Sendable, Codable {
   case noExaminer
   case fewLearners(Int, minimum: Int)
   case titleMissing

@@ -1,5 +1,5 @@
 /// Reasons about a question of the bank.
-public enum QuestionReason: Hashable, Sendable {
+public enum QuestionReason: Hashable, Sendable, Codable {
   case stemMissing
   case textTooLong(Int, most: Int)
   case fewOptions(Int, needed: Int)

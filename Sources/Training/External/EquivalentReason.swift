@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about courses and activities held elsewhere.
-public enum EquivalentReason: Hashable, Sendable {
+public enum EquivalentReason: Hashable, Sendable, Codable {
   case titleMissing
   case instituteMissing
   case hoursMissing

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about course files, their comparison with the records, and financial documents.
-public enum CourseFileReason: Hashable, Sendable {
+public enum CourseFileReason: Hashable, Sendable, Codable {
   case courseRunning
   /// Parts of folder A that nobody has put in.
   case folderIncomplete([FolderItem.Code])

@@ -33,8 +33,8 @@ public struct ClassCounts: Hashable, Sendable, Codable {
 /// The written file of a class beside the records, before the class is closed (S2-9.5b).
 ///
 /// The records are counted whenever it is read, so that what moves afterwards shows as a difference.
-public struct PaperComparison: Hashable, Sendable {
-  public struct Difference: Hashable, Sendable {
+public struct PaperComparison: Hashable, Sendable, Codable {
+  public struct Difference: Hashable, Sendable, Codable {
     public let figure: ClassCounts.Figure
     public let records: Int
     public let paper: Int

@@ -1,7 +1,7 @@
 /// Reasons about applicants, the bank of instructors and who may teach where.
-public enum InstructorReason: Hashable, Sendable {
+public enum InstructorReason: Hashable, Sendable, Codable {
   /// A field of the application that must be filled in.
-  public enum Field: String, CaseIterable, Hashable, Sendable {
+  public enum Field: String, CaseIterable, Hashable, Sendable, Codable {
     case fatherName, certificateNumber, birthDay, personnelCode, workplace, phone, degree, field
     case university, graduated
   }

@@ -113,7 +113,7 @@ public enum SchoolStaffLife: Lifecycle {
 }
 
 /// Reasons about staff of non-governmental schools.
-public enum SchoolStaffReason: Hashable, Sendable {
+public enum SchoolStaffReason: Hashable, Sendable, Codable {
   case registeredAlready
   case hasPersonnelCode
   case schoolNotFit

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons of the oversight of government employees' training.
-public enum OversightReason: Hashable, Sendable {
+public enum OversightReason: Hashable, Sendable, Codable {
   case yearExists(Int)
   case calendarMissing
   case negative

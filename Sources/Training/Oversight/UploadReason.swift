@@ -1,5 +1,5 @@
 /// Reasons about workbooks of completed courses.
-public enum UploadReason: Hashable, Sendable {
+public enum UploadReason: Hashable, Sendable, Codable {
   /// The management has not opened it for the agency.
   case notOpen
   /// Nothing is taken while rows are refused.

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about needs, Form 1 and what follows from it.
-public enum PlanningReason: Hashable, Sendable {
+public enum PlanningReason: Hashable, Sendable, Codable {
   case needCourseMissing
   case priorityNotPositive(Int)
   /// A course that the office has a line for in that year already.

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about the conditions, points and evidence of ranks.
-public enum RankRuleReason: Hashable, Sendable {
+public enum RankRuleReason: Hashable, Sendable, Codable {
   /// A condition of a rank that does not hold or is not known, with its numbers.
   case condition(ConditionLine)
   case sourceMissing

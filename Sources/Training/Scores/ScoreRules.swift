@@ -11,7 +11,7 @@ extension Clause {
 }
 
 /// Reasons about scores and the attendance of exams.
-public enum ScoreReason: Hashable, Sendable {
+public enum ScoreReason: Hashable, Sendable, Codable {
   /// The exam, or the day on which the project is handed over, has not come.
   case notHeld(JalaliDate)
   /// Scores of the terminal come by themselves.

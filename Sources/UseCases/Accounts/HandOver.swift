@@ -2,7 +2,7 @@ public import Store
 public import Training
 
 /// What goes from an account to its successor.
-public struct HandOverPlan: Hashable, Sendable {
+public struct HandOverPlan: Hashable, Sendable, Codable {
   /// Open tasks that were asked of the person by name.
   public var tasks: [WorkTask]
   /// The factors of the person in courses that are not over, with the titles of the courses.

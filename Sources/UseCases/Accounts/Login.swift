@@ -125,3 +125,51 @@ extension Portal {
     }
   }
 }
+
+/// Counts whether the password of a locked screen was right, as it is counted at the login.
+struct NoteUnlocking: Errand {
+  static let name = "login.unlock"
+  var isRight: Bool
+
+  func run(_ records: borrowing Writing, _ context: Context) throws -> Nothing {
+    guard let account = try records.account(context.actor.account),
+      let role = account.role.section?.roles.first
+    else { throw Failure.forbidden }
+    records.act(at: context.moment)
+    if isRight {
+      try records.forgetFailures(role: role, username: account.username)
+    } else {
+      try records.countFailure(role: role, username: account.username)
+    }
+    return Nothing()
+  }
+}
+
+extension Portal {
+  /// Whether a password opens the locked screen of whoever is signed in; guesses are slowed as at the
+  /// login, and counted with those.
+  public func unlock(password: String) -> Result<Void, Failure> {
+    guard let actor else { return .failure(.forbidden) }
+    do {
+      guard let account = try store.read({ try $0.account(actor.account) }),
+        let section = account.role.section
+      else { return .failure(.forbidden) }
+      let attempt = try attempt(section.roles, account.username)
+      let isRight = attempt.candidates.contains {
+        $0.account.id == account.id && $0.verifies(password)
+      }
+      let answers = AccountLife.Facts.Answers(
+        credentialsMatch: isRight, securityCodeMatches: true, failures: attempt.failures,
+        secondsSinceFailure: attempt.secondsSince)
+      let findings = try findings(AccountLife.Facts(isOwn: true, answers: answers))
+      if !findings.allow || attempt.failures > 0 {
+        let noted = run(NoteUnlocking(isRight: findings.allow))
+        // What cannot be counted is not tried for nothing.
+        if case .failure(let failure) = noted { return .failure(failure) }
+      }
+      return findings.allow ? .success(()) : .failure(.refused(findings))
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+}

@@ -40,7 +40,7 @@ public struct MarkAttendance: UseCase {
   }
 
   /// What became of the cells.
-  public struct Outcome: Hashable, Sendable {
+  public struct Outcome: Hashable, Sendable, Codable {
     public var changed: [ID<Enrolment>] = []
     /// Left as somebody else had marked them meanwhile.
     public var skipped: [ID<Enrolment>] = []

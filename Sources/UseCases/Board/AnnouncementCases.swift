@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Persian
 public import Store
 public import Training
@@ -18,7 +19,7 @@ public struct Announce: UseCase {
   /// The bytes of the attachment; kept under their digest and not journaled.
   private var content: [UInt8]?
 
-  private enum CodingKeys: String, CodingKey { case announcement }
+  private enum CodingKeys: String, CodingKey { case announcement, content }
 
   /// - Parameters:
   ///   - announcement: Its id is set here, and its attachment where `content` is given.
@@ -26,6 +27,20 @@ public struct Announce: UseCase {
   public init(_ announcement: Announcement, content: [UInt8]? = nil) {
     self.announcement = announcement
     self.content = content
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    announcement = try container.decode(Announcement.self, forKey: .announcement)
+    guard decoder.carriesFiles else { return }
+    content = try container.decodeIfPresent(Data.self, forKey: .content).map { Array($0) }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(announcement, forKey: .announcement)
+    guard encoder.carriesFiles else { return }
+    try container.encodeIfPresent(content.map { Data($0) }, forKey: .content)
   }
 
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {
@@ -54,11 +69,25 @@ public struct EditAnnouncement: UseCase {
   public var announcement: Announcement
   private var content: [UInt8]?
 
-  private enum CodingKeys: String, CodingKey { case announcement }
+  private enum CodingKeys: String, CodingKey { case announcement, content }
 
   public init(_ announcement: Announcement, content: [UInt8]? = nil) {
     self.announcement = announcement
     self.content = content
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    announcement = try container.decode(Announcement.self, forKey: .announcement)
+    guard decoder.carriesFiles else { return }
+    content = try container.decodeIfPresent(Data.self, forKey: .content).map { Array($0) }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(announcement, forKey: .announcement)
+    guard encoder.carriesFiles else { return }
+    try container.encodeIfPresent(content.map { Data($0) }, forKey: .content)
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
@@ -144,6 +173,21 @@ extension Writing {
   }
 }
 
+/// Remembers that an announcement was opened: who has read what is no record.
+struct ReadAnnouncement: Errand {
+  static let name = "announcement.read"
+  var announcement: ID<Announcement>
+
+  func run(_ records: borrowing Writing, _ context: Context) throws -> Nothing {
+    let line = try records.announcement(
+      announcement, in: context.actor.announcementReach, on: context.today)
+    guard line != nil else { throw Failure.forbidden }
+    records.act(at: context.moment)
+    try records.noteReading(of: announcement, by: context.actor.account)
+    return Nothing()
+  }
+}
+
 extension Portal {
   /// Opens an announcement: from now on it counts as read by this account.
   public func read(_ id: ID<Announcement>) -> Result<AnnouncementLine, Failure> {
@@ -154,16 +198,11 @@ extension Portal {
       else { throw Failure.forbidden }
       return line
     }.flatMap { line in
-      guard let actor, !line.isRead else { return .success(line) }
-      do {
-        // Who has read what is no record: nothing is journaled.
-        try store.write(at: clock.now()) { records in
-          try records.noteReading(of: id, by: actor.account)
-        }
-        return .success(line)
-      } catch {
-        return .failure(Failure(error))
-      }
+      guard !line.isRead else { return .success(line) }
+      let noted = waiting(.zero) { run(ReadAnnouncement(announcement: id)) }
+      // Nobody waits to read because others write: it counts as read with the next opening.
+      if case .failure(let failure) = noted, !failure.isBusy { return .failure(failure) }
+      return .success(line)
     }
   }
 

@@ -14,7 +14,7 @@ public struct CloseClass: UseCase {
   }
 
   /// What came of it.
-  public struct Outcome: Hashable, Sendable {
+  public struct Outcome: Hashable, Sendable, Codable {
     public var certificates = 0
     /// Learners without one.
     public var failed = 0

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Store
 public import Training
 
@@ -8,11 +9,25 @@ public struct AttachedFile: Hashable, Sendable, Codable {
   /// Nil for a file that is there already, and where the entry is performed again.
   public var bytes: [UInt8]?
 
-  private enum CodingKeys: String, CodingKey { case file }
+  private enum CodingKeys: String, CodingKey { case file, bytes }
 
   public init(_ file: Attachment, bytes: [UInt8]? = nil) {
     self.file = file
     self.bytes = bytes
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    file = try container.decode(Attachment.self, forKey: .file)
+    guard decoder.carriesFiles else { return }
+    bytes = try container.decodeIfPresent(Data.self, forKey: .bytes).map { Array($0) }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(file, forKey: .file)
+    guard encoder.carriesFiles else { return }
+    try container.encodeIfPresent(bytes.map { Data($0) }, forKey: .bytes)
   }
 
   /// What is wrong with its size or kind, or with what it claims to be.

@@ -2,7 +2,7 @@ public import Store
 public import Training
 
 /// Why nothing was changed; Phrases has the sentence for each.
-public enum Failure: Error, Equatable, Sendable {
+public enum Failure: Error, Equatable, Sendable, Codable {
   /// Rules refuse: every finding, with numbers, clause and remedy.
   case refused([Finding])
   /// The role or the unit does not allow it (S0-9); records out of scope count as not there.
@@ -15,7 +15,7 @@ public enum Failure: Error, Equatable, Sendable {
   case records(StoreError)
 
   /// One cell with the value this person saw or wanted, and the one that is there now.
-  public struct Conflict: Hashable, Sendable {
+  public struct Conflict: Hashable, Sendable, Codable {
     /// The record as the screens name it: a learner's name, a class.
     public var subject: String
     public var field: String
@@ -43,9 +43,12 @@ extension Failure {
 }
 
 extension Failure {
-  /// Whether nothing was done because somebody else writes.
+  /// Whether nothing was done because somebody else writes, or nobody does: to be tried again.
   public var isBusy: Bool {
-    if case .records(.busy) = self { true } else { false }
+    switch self {
+    case .records(.busy), .records(.writerAway): true
+    default: false
+    }
   }
 }
 

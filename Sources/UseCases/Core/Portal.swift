@@ -18,12 +18,14 @@ public final class Portal: Sendable {
   public let intake: String?
   /// The files a person may name; on a server those of their own folder.
   public let files: FileReach
+  /// The way to the program that writes; nil where this one writes itself.
+  public let writer: WriterLine?
   private let signedIn = Mutex<Actor?>(nil)
   private let rulesCache = RulesCache()
 
   public init(
     store: Store, clock: WallClock, intake: String? = nil,
-    files: FileReach = .anywhere,
+    files: FileReach = .anywhere, writer: WriterLine? = nil,
     asset: @escaping @Sendable (_ path: String) throws -> [UInt8] = { _ in
       throw StoreError.notFound
     }
@@ -32,6 +34,7 @@ public final class Portal: Sendable {
     self.clock = clock
     self.intake = intake
     self.files = files
+    self.writer = writer
     self.asset = asset
   }
 
@@ -53,6 +56,9 @@ public final class Portal: Sendable {
     try Self.$patience.withValue(patience, operation: work)
   }
 
+  /// The same for work that goes over the line to the writer.
+  var patienceOfLine: Duration { Self.patience ?? .seconds(10) }
+
   /// Performs a use case as whoever is signed in: one transaction, one journal entry.
   ///
   /// - Parameters:
@@ -71,6 +77,9 @@ public final class Portal: Sendable {
   public func perform<U: UseCase>(
     _ useCase: U, as actor: Actor, reason: String = ""
   ) -> Result<Performed<U.Outcome>, Failure> {
+    if let writer {
+      return writer.perform(useCase, as: actor, reason: reason, patience: patienceOfLine)
+    }
     let moment = clock.now()
     do {
       return .success(
@@ -116,6 +125,10 @@ public final class Portal: Sendable {
     run: (U, borrowing Writing, Context) throws -> U.Outcome
   ) -> Result<[Performed<U.Outcome>], Failure> {
     guard let actor else { return .failure(.forbidden) }
+    if let writer {
+      return writer.performAll(
+        parts, as: actor, reason: reason, patience: patienceOfLine, watch: watch)
+    }
     let moment = clock.now()
     do {
       return .success(
@@ -162,6 +175,29 @@ public final class Portal: Sendable {
     cause.reason = context.reason
     cause.undoes = work.takesBack
     return Performed(outcome: outcome, entry: try records.journal(cause))
+  }
+
+  /// Does an errand as whoever is signed in, here or over the line.
+  func run<E: Errand>(_ errand: E) -> Result<E.Outcome, Failure> {
+    guard let actor else { return .failure(.forbidden) }
+    if let writer { return writer.run(errand, as: actor, patience: patienceOfLine) }
+    let moment = clock.now()
+    do {
+      return .success(
+        try store.write(at: moment, patience: Self.patience) { records in
+          let rules = try rules(at: moment, records)
+          return try errand.run(records, Context(actor: actor, rules: rules, moment: moment))
+        })
+    } catch {
+      return .failure(Failure(error))
+    }
+  }
+
+  /// The numbers in force at a moment, read inside a transaction.
+  func rules(
+    at moment: Int64, _ records: borrowing some Querying & ~Copyable
+  ) throws -> Rules {
+    try rulesCache.inForce(on: Moment.day(of: moment), records)
   }
 
   /// The numbers in force today.

@@ -1,7 +1,7 @@
 public import Training
 
 /// What stands in the way of a row of a list; Phrases makes the sentence.
-public enum RowProblem: Hashable, Sendable {
+public enum RowProblem: Hashable, Sendable, Codable {
   case complaint(field: String, Complaint)
   case finding(Finding)
 

@@ -161,10 +161,16 @@ public enum UseCaseCatalog {
   public static func decode(
     _ name: String, _ arguments: [UInt8], _ standIns: StandIns = StandIns()
   ) throws -> any UseCase {
+    let decoder = JSONDecoder()
+    if let key = StandIns.key { decoder.userInfo[key] = standIns }
+    return try decode(name, arguments, by: decoder)
+  }
+
+  static func decode(
+    _ name: String, _ arguments: [UInt8], by decoder: JSONDecoder
+  ) throws -> any UseCase {
     guard let type = byName[name] else { throw StoreError.damaged("no use case \(name)") }
     do {
-      let decoder = JSONDecoder()
-      if let key = StandIns.key { decoder.userInfo[key] = standIns }
       return try decoder.decode(type, from: Data(arguments))
     } catch {
       throw StoreError.damaged("the arguments of \(name): \(error)")

@@ -33,8 +33,8 @@ public struct CourseListRow: Hashable, Sendable, Codable {
 }
 
 /// What became, or would become, of one row of a catalogue.
-public struct CourseRowResult: Hashable, Sendable {
-  public enum Verdict: Hashable, Sendable { case added, changed, same, refused }
+public struct CourseRowResult: Hashable, Sendable, Codable {
+  public enum Verdict: Hashable, Sendable, Codable { case added, changed, same, refused }
 
   public let row: CourseListRow
   public let verdict: Verdict

@@ -22,7 +22,7 @@ public struct IntroductionRow: Hashable, Sendable, Codable {
 }
 
 /// What became, or would become, of one row.
-public struct IntroductionResult: Hashable, Sendable {
+public struct IntroductionResult: Hashable, Sendable, Codable {
   public let row: IntroductionRow
   /// Nil where the row names nobody.
   public let person: Person?

@@ -27,7 +27,7 @@ public struct PaperRow: Hashable, Sendable, Codable {
 }
 
 /// What became, or would become, of one row.
-public struct PaperResult: Hashable, Sendable {
+public struct PaperResult: Hashable, Sendable, Codable {
   public let row: PaperRow
   /// Nil where the row names nobody of the office.
   public let person: Person?

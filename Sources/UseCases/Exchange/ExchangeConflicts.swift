@@ -2,9 +2,9 @@ public import Store
 import Training
 
 /// What an office did and the records refuse, for a person to settle.
-public struct ExchangeConflict: Sendable {
+public struct ExchangeConflict: Sendable, Codable {
   /// One row in both versions.
-  public struct Version: Hashable, Sendable {
+  public struct Version: Hashable, Sendable, Codable {
     public let table: String
     public let columns: [String]
     /// What the office did: the old and the new value by the column's place; nil where it did not
@@ -28,50 +28,77 @@ public struct ExchangeConflict: Sendable {
 }
 
 /// What a person decides about a conflict.
-public enum ConflictDecision: Sendable {
+public enum ConflictDecision: Sendable, Codable {
   /// The work is to have no effect; it stays in the journal.
   case giveUp
   /// The reason is gone, or the records were corrected: it is performed as it was done.
   case performAgain
 }
 
+/// Lists the conflicts; each is tried on the records as they are now, and nothing of it stays.
+struct ListConflicts: Errand {
+  static let name = "exchange.conflicts"
+
+  func run(_ records: borrowing Writing, _ context: Context) throws -> [ExchangeConflict] {
+    try context.requireSettling()
+    var conflicts: [ExchangeConflict] = []
+    for entry in try records.conflicts(for: context.actor) {
+      conflicts.append(try records.rehearsed(entry))
+    }
+    return conflicts
+  }
+}
+
+/// One of them by the number of its entry.
+struct ShowConflict: Errand {
+  static let name = "exchange.conflict"
+  var number: Int64
+
+  func run(_ records: borrowing Writing, _ context: Context) throws -> ExchangeConflict {
+    try context.requireSettling()
+    let entry = try records.conflicts(for: context.actor).first { $0.number == number }
+    guard let entry else { throw Failure.forbidden }
+    return try records.rehearsed(entry)
+  }
+}
+
+/// Settles one; what is performed again is journaled under whoever did it first.
+struct SettleConflict: Errand {
+  static let name = "exchange.settle"
+  var number: Int64
+  var decision: ConflictDecision
+
+  func run(_ records: borrowing Writing, _ context: Context) throws -> Nothing {
+    try context.requireSettling()
+    guard let entry = try records.entry(number: number), entry.state == .conflicted,
+      try records.may(context.actor, settle: entry),
+      try !(records.isStation() && records.isServersConflict(number))
+    else { throw Failure.forbidden }
+    let bulk = try records.bulk(of: entry)
+    for part in bulk { try records.mark(entry: part.number, as: .settled) }
+    if case .performAgain = decision {
+      var replay = Replay(bounds: nil)
+      try replay.perform(try bulk.map { try records.item($0) }, records)
+    }
+    return Nothing()
+  }
+}
+
+extension Context {
+  fileprivate func requireSettling() throws {
+    guard Permission.exchange.isHeld(by: actor.role) else { throw Failure.forbidden }
+  }
+}
+
 extension Portal {
   /// The conflicts that whoever is signed in may settle, the oldest first.
   ///
   /// Each is tried on the records as they are now, and nothing of it stays.
-  public func conflicts() -> Result<[ExchangeConflict], Failure> {
-    guard let actor, Permission.exchange.isHeld(by: actor.role) else {
-      return .failure(.forbidden)
-    }
-    do {
-      return .success(
-        try store.write(at: clock.now()) { records in
-          var conflicts: [ExchangeConflict] = []
-          for entry in try records.conflicts(for: actor) {
-            conflicts.append(try conflict(entry, records))
-          }
-          return conflicts
-        })
-    } catch {
-      return .failure(Failure(error))
-    }
-  }
+  public func conflicts() -> Result<[ExchangeConflict], Failure> { run(ListConflicts()) }
 
   /// One conflict by the number of its entry, tried on the records as they are now.
   public func conflict(_ number: Int64) -> Result<ExchangeConflict, Failure> {
-    guard let actor, Permission.exchange.isHeld(by: actor.role) else {
-      return .failure(.forbidden)
-    }
-    do {
-      return .success(
-        try store.write(at: clock.now()) { records in
-          let entry = try records.conflicts(for: actor).first { $0.number == number }
-          guard let entry else { throw Failure.forbidden }
-          return try conflict(entry, records)
-        })
-    } catch {
-      return .failure(Failure(error))
-    }
+    run(ShowConflict(number: number))
   }
 
   /// Settles a conflict, and with it every other entry of the same bulk change.
@@ -82,35 +109,17 @@ extension Portal {
   /// - Returns: Why it still cannot be performed; at a station `forbidden` for what the server
   ///   refused, which is settled on the server.
   public func settle(_ number: Int64, _ decision: ConflictDecision) -> Result<Void, Failure> {
-    guard let actor, Permission.exchange.isHeld(by: actor.role) else {
-      return .failure(.forbidden)
-    }
-    do {
-      try store.write(at: clock.now()) { records in
-        guard let entry = try records.entry(number: number), entry.state == .conflicted,
-          try records.may(actor, settle: entry),
-          try !(records.isStation() && records.isServersConflict(number))
-        else { throw Failure.forbidden }
-        let bulk = try bulk(of: entry, records)
-        for part in bulk { try records.mark(entry: part.number, as: .settled) }
-        if case .performAgain = decision {
-          var replay = Replay(bounds: nil)
-          try replay.perform(try bulk.map { try records.item($0) }, records)
-        }
-      }
-      return .success(())
-    } catch {
-      return .failure(Failure(error))
-    }
+    run(SettleConflict(number: number, decision: decision)).map { _ in }
   }
+}
 
-  private func conflict(
-    _ entry: Entry, _ records: borrowing Writing
-  ) throws -> ExchangeConflict {
+extension Writing {
+  /// A conflict, tried on the records as they are now.
+  fileprivate func rehearsed(_ entry: Entry) throws -> ExchangeConflict {
     var obstacle: Failure?
     do {
-      let bulk = try bulk(of: entry, records).map { try records.item($0) }
-      try records.attempt { records in
+      let bulk = try self.bulk(of: entry).map { try item($0) }
+      try attempt { records in
         var replay = Replay(bounds: nil)
         try replay.perform(bulk, records)
         throw Rehearsed()
@@ -120,8 +129,8 @@ extension Portal {
     } catch {
       obstacle = Failure(error)
     }
-    let versions = try records.item(entry).changes.map { change in
-      let columns = try records.columns(of: change.table)
+    let versions = try item(entry).changes.map { change in
+      let columns = try self.columns(of: change.table)
       var version = (
         old: [Value?](repeating: nil, count: columns.count),
         new: [Value?](repeating: nil, count: columns.count)
@@ -129,22 +138,22 @@ extension Portal {
       for cell in change.cells where columns.indices.contains(cell.column) {
         (version.old[cell.column], version.new[cell.column]) = (cell.old, cell.new)
       }
-      var now = try records.row(of: change.table, key: change.key)
+      var now = try row(of: change.table, key: change.key)
       if now == nil, change.operation == .insert {
-        now = try records.rival(of: change.table, version.new.map { $0 ?? .null })
+        now = try rival(of: change.table, version.new.map { $0 ?? .null })
       }
       return ExchangeConflict.Version(
         table: change.table, columns: columns, old: version.old, new: version.new, now: now)
     }
     return ExchangeConflict(
-      entry: entry, name: try records.actor(ID(rawValue: entry.actor))?.name ?? "",
+      entry: entry, name: try actor(ID(rawValue: entry.actor))?.name ?? "",
       versions: versions, obstacle: obstacle,
-      isServers: try records.isServersConflict(entry.number))
+      isServers: try isServersConflict(entry.number))
   }
 
-  private func bulk(of entry: Entry, _ records: borrowing Writing) throws -> [Entry] {
+  fileprivate func bulk(of entry: Entry) throws -> [Entry] {
     guard entry.batch != 0 else { return [entry] }
-    return try records.entries(batch: entry.batch).filter { $0.state == .conflicted }
+    return try entries(batch: entry.batch).filter { $0.state == .conflicted }
   }
 }
 

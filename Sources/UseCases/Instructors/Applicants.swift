@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Persian
 public import Store
 public import Training
@@ -17,7 +18,7 @@ public struct ApplicationPackage: Sendable, Codable {
   /// The longest text of a field, in characters.
   public static let longest = 200
 
-  private enum CodingKeys: String, CodingKey { case form, papers }
+  private enum CodingKeys: String, CodingKey { case form, papers, files }
 
   public init(
     form: InstructorApplication.Form, papers: [InstructorPaper], files: [String: [UInt8]] = [:]
@@ -25,6 +26,22 @@ public struct ApplicationPackage: Sendable, Codable {
     self.form = form
     self.papers = papers
     self.files = files
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    form = try container.decode(InstructorApplication.Form.self, forKey: .form)
+    papers = try container.decode([InstructorPaper].self, forKey: .papers)
+    guard decoder.carriesFiles else { return }
+    files = try container.decode([String: Data].self, forKey: .files).mapValues { Array($0) }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(form, forKey: .form)
+    try container.encode(papers, forKey: .papers)
+    guard encoder.carriesFiles else { return }
+    try container.encode(files.mapValues { Data($0) }, forKey: .files)
   }
 
   /// Throws what is wrong with the texts, the rows and the files.
@@ -70,7 +87,7 @@ enum PublicText {
     where scalar.properties.generalCategory == .control
       || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     {
-      throw .complaint(field: field, .name(scalar))
+      throw .complaint(field: field, .name(String(scalar)))
     }
   }
 }

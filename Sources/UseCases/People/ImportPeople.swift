@@ -34,7 +34,7 @@ public struct PersonRow: Hashable, Sendable, Codable {
 }
 
 /// What became, or would become, of one row of a list of people.
-public struct PersonRowResult: Hashable, Sendable {
+public struct PersonRowResult: Hashable, Sendable, Codable {
   public let row: PersonRow
   /// The person as recorded; nil where the row cannot be.
   public let draft: PersonDraft?

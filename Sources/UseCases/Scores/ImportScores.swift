@@ -17,7 +17,7 @@ public struct ScoreRow: Hashable, Sendable, Codable {
 }
 
 /// What became, or would become, of one line.
-public struct ScoreRowResult: Hashable, Sendable {
+public struct ScoreRowResult: Hashable, Sendable, Codable {
   public let row: ScoreRow
   /// The learner's name; empty where the code names nobody of the class.
   public let name: String

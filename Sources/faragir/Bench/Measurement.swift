@@ -25,6 +25,11 @@ enum Measurement {
       peakKiB: sum(of: ["VmHWM:"], in: "/proc/self/status"))
   }
 
+  /// Memory of another process alone, in KiB.
+  static func privateKiB(of process: Int32) -> Int {
+    sum(of: ["Private_Clean:", "Private_Dirty:"], in: "/proc/\(process)/smaps_rollup")
+  }
+
   struct Memory: Encodable {
     var privateKiB: Int
     var peakKiB: Int

@@ -88,7 +88,7 @@ struct NationalRecords {
       let given = isMale ? names.male : names.female
       let mixed = Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: number) &* 2_654_435_761)
       let person = Person(
-        id: try records.newID(), nationalCode: try nationalCode(number),
+        id: try records.newID(), nationalCode: try Self.nationalCode(number),
         personnelCode: try PersonnelCode(recorded: String(10_000_000 + number)),
         name: try PersonName(
           first: given[mixed % given.count],
@@ -99,7 +99,8 @@ struct NationalRecords {
     }
   }
 
-  private func nationalCode(_ number: Int) throws -> NationalCode {
+  /// A valid code made from a number.
+  static func nationalCode(_ number: Int) throws -> NationalCode {
     let digits = String(1_001_000_000 + number).dropFirst().compactMap(\.wholeNumberValue)
     let sum = zip(digits, (2...10).reversed()).reduce(0) { $0 + $1.0 * $1.1 }
     let rest = sum % 11

@@ -68,11 +68,12 @@ extension StoreError {
   /// What is wrong with the file as a whole is 3; what is wrong with one change to it is 1.
   fileprivate var exitCode: ExitCode {
     switch self {
-    case .busy, .newerSchema, .damaged, .diskFull, .readOnly, .notARecordsFile, .cannotOpen,
-      .file, .diskFailed,
+    case .busy, .writerAway, .newerSchema, .damaged, .diskFull, .readOnly, .notARecordsFile,
+      .cannotOpen, .file, .diskFailed,
       .unsuitableDisk, .other:
       .unavailable
-    case .constraint, .unjournaled, .tooLarge, .cancelled, .notFound: .refused
+    case .constraint, .unjournaled, .tooLarge, .cancelled, .notFound, .overtaken:
+      .refused
     }
   }
 }

@@ -14,7 +14,10 @@ enum BenchCommand: Subcommand {
       operands: [
         .init(
           "KIND",
-          choices: ["text", "frame", "store", "oversight", "reports", "exchange", "generate"]),
+          choices: [
+            "text", "frame", "store", "oversight", "reports", "exchange", "sessions",
+            "session-worker", "generate",
+          ]),
         .init("FILE", isRequired: false),
       ],
       options: [
@@ -22,6 +25,9 @@ enum BenchCommand: Subcommand {
         .init("--people", value: "N", help: CommandLinePhrases.Option.people),
         .init("--enrolments", value: "N", help: CommandLinePhrases.Option.enrolments),
         .init("--changes", value: "N", help: CommandLinePhrases.Option.changes),
+        .init("--sessions", value: "N", help: CommandLinePhrases.Server.sessionCount),
+        .init("--marks", value: "N", help: CommandLinePhrases.Server.markCount),
+        .init("--sync-delay", value: "MS", help: CommandLinePhrases.Server.syncDelay),
         .init("--courses", value: "N", help: CommandLinePhrases.Option.courses),
         .init("--agencies", value: "N", help: CommandLinePhrases.Option.agencies),
         .init("--permits", value: "N", help: CommandLinePhrases.Option.permits),
@@ -46,6 +52,16 @@ enum BenchCommand: Subcommand {
       let changes = try arguments.number("--changes", in: 1...1_000_000) ?? 200_000
       try tell(
         try ExchangeFigures(changes: changes, shared: SharedFiles(arguments)), arguments)
+    case "sessions":
+      let plan = SessionFigures.Plan(
+        sessions: try arguments.number("--sessions", in: 1...1_000) ?? 200,
+        marks: try arguments.number("--marks", in: 1...10_000) ?? 20,
+        syncDelay: try arguments.number("--sync-delay", in: 0...10_000) ?? 0)
+      // The disk that is measured: that of the folder named, else of temporary files.
+      let folder = arguments.operands.count > 1 ? arguments.operands[1] : nil
+      try tell(
+        try SessionFigures(plan, shared: SharedFiles(arguments), in: folder), arguments)
+    case "session-worker": try SessionWorker(file(arguments), Wiring(arguments)).run()
     default: try generate(arguments)
     }
     return .done

@@ -32,7 +32,8 @@ enum SessionCommand: Subcommand {
       throw UsageProblem.missingValue(option: "--key")
     }
     let file = try RecordsFile(arguments)
-    let store = try file.openExisting()
+    // Nothing can be written past the rules: the file is open for reading.
+    let store = try file.openExisting(.init(name: "faragir session", isReadOnly: true))
     let key = try store.read { try $0.accessKey(ID(rawValue: Int64(number))) }
     guard let key, key.isActive, case .user(let username) = key.holder else {
       throw Refusal(CommandLinePhrases.Server.noKey("\(number)"))
@@ -47,7 +48,9 @@ enum SessionCommand: Subcommand {
     environment.take(home: folder.path, user: username)
     guard chdir(folder.path) == 0 else { throw FileProblem(path: folder.path, error: errno) }
     let session = Session(
-      username: username, folder: folder, environment: environment, store: store)
+      username: username, folder: folder, environment: environment, store: store,
+      writer: WriterLine(
+        records: store.path, key: key.id, origin: environment.origin))
     return try session.run(Wiring(arguments))
   }
 }
@@ -58,9 +61,10 @@ private struct Session {
   let folder: PersonalFolder
   let environment: SessionEnvironment
   let store: Store
+  let writer: WriterLine
 
   func run(_ wiring: Wiring) throws -> ExitCode {
-    let portal = wiring.shared.portal(store, .system, folder: folder)
+    let portal = wiring.shared.portal(store, .system, folder: folder, writer: writer)
     let actors = try portal.actors(named: username).get()
     guard let actor = actors.first else {
       try? record(.refused, username, 0, portal, as: .owner)
@@ -97,7 +101,8 @@ private struct Session {
     guard environment.terminal != nil else { throw TerminalError.unknownKind("?") }
     try record(.entered, "", 0)
     try wiring.run(portal, as: username)
-    try record(.left, "", 0)
+    // Whoever leaves does not wait for a writer that is away.
+    try? portal.waiting(.seconds(3)) { try record(.left, "", 0) }
     return .done
   }
 
@@ -105,6 +110,11 @@ private struct Session {
     _ deed: RecordAccess.Deed, _ what: String, _ bytes: Int, _ portal: Portal, as actor: Actor
   ) throws {
     let work = RecordAccess(deed, what, bytes: bytes, from: environment.origin)
-    _ = try portal.perform(work, as: actor).get()
+    var done = portal.waiting(.seconds(2)) { portal.perform(work, as: actor) }
+    if case .failure(let failure) = done, failure.isBusy, deed != .left {
+      ErrorOutput.write(CommandLinePhrases.Server.waiting(failure) + "\n")
+      done = portal.waiting(.seconds(58)) { portal.perform(work, as: actor) }
+    }
+    _ = try done.get()
   }
 }

@@ -7,7 +7,8 @@ enum Subcommands {
       BackupCommand.self,
       RestoreCommand.self,
       ExchangeCommand.self,
-      AccountCommand.self, KeyCommand.self, SessionCommand.self, BenchCommand.self,
+      AccountCommand.self, KeyCommand.self, SessionCommand.self, WriterCommand.self,
+      BenchCommand.self,
     ]
   }
 

@@ -66,11 +66,11 @@ struct SharedFiles: Sendable {
   ///
   /// On a server the person's own folder is all that forms may take from and files are written to.
   func portal(
-    _ store: Store, _ clock: WallClock, folder: PersonalFolder? = nil
+    _ store: Store, _ clock: WallClock, folder: PersonalFolder? = nil, writer: WriterLine? = nil
   ) -> Portal {
     Portal(
       store: store, clock: clock, intake: folder?.path ?? locations.intake(),
-      files: folder.map(FileReach.folder) ?? .anywhere
+      files: folder.map(FileReach.folder) ?? .anywhere, writer: writer
     ) { path in try asset(path) }
   }
 

@@ -78,9 +78,16 @@ struct Wiring {
   func session(
     _ portal: Portal, demo: DemoCard? = nil, entering actor: Actor? = nil
   ) throws -> ScreenSession<Portal> {
+    try session(portal, at: root(portal, demo: demo, entering: actor))
+  }
+
+  /// The same, beginning at a screen.
+  func session(
+    _ portal: Portal, at screen: any Screen<Portal>
+  ) throws -> ScreenSession<Portal> {
     let (keymap, _) = try shared.keymap(named: arguments.value("--keys"))
     return ScreenSession(
-      try root(portal, demo: demo, entering: actor), in: portal, keymap: keymap, chrome: chrome,
+      screen, in: portal, keymap: keymap, chrome: chrome,
       recordsVersion: Self.recordsVersion)
   }
 

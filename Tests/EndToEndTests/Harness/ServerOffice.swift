@@ -12,6 +12,7 @@ struct ServerOffice {
   let key: String
   /// The number under which it is registered.
   let number: String
+  let writer: WriterProcess
 
   init(configuration: [String] = []) throws {
     office = try SampleOffice()
@@ -24,6 +25,7 @@ struct ServerOffice {
     let store = try Store.open(at: records)
     let keys = try store.read { try $0.accessKeys() }
     number = keys.first.map { "\($0.id.rawValue)" } ?? ""
+    writer = try WriterProcess(of: records, in: office.folder)
     try authorise()
   }
 

@@ -35,6 +35,7 @@ extension AttendanceScreen {
     case .takenBack(let outcome, let news): return take(outcome, news)
     case .mustWait(let work): return waitForTurn(work)
     case .waited(let kind): return takeWaited(kind)
+    case .writerAway: return .notice(Phrases.writerStopped, .warning)
     case .writer(let writer):
       let since = writer.map { Moment.minute(of: $0.since) }
       return .notice(AttendancePhrases.writes(writer?.name, since: since), .warning)

@@ -33,7 +33,9 @@ extension AttendanceScreen {
   /// Who it is that is waited for, once that takes long.
   var sayWhoWrites: Effect<Portal, Reply> {
     guard waitsForTurn else { return .none }
-    return .run { portal in Reply(.writer(portal.store.writer)) }
+    return .run { portal in
+      Reply(portal.writer?.isAway == true ? .writerAway : .writer(portal.store.writer))
+    }
   }
 
   /// Takes what came of work that has waited; the cursor stays where it was moved meanwhile.

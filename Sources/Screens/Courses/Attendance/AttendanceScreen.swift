@@ -39,6 +39,8 @@ public struct AttendanceScreen: Screen {
       indirect case waited(Kind)
       /// Who writes, and since when in milliseconds since 1970.
       case writer((name: String, since: Int64)?)
+      /// The program that writes for this session does not answer.
+      case writerAway
     }
     let kind: Kind
     init(_ kind: Kind) { self.kind = kind }

@@ -125,5 +125,6 @@ extension Migration {
     rankRules,
     oversight,
     oversightReports,
+    sessions,
   ]
 }

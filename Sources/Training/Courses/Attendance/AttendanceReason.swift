@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about marks and absences; amounts are minutes, times are minutes of the day.
-public enum AttendanceReason: Hashable, Sendable {
+public enum AttendanceReason: Hashable, Sendable, Codable {
   case overLimit(absent: Int, allowed: Int)
   case nearLimit(absent: Int, allowed: Int)
   case reversed(from: Int, to: Int)

@@ -3,12 +3,12 @@ import Persian
 /// A command for several rows of the attendance grid, such as rows 1–5 and 9 absent.
 public struct RangeCommand: Hashable, Sendable {
   /// What is wrong with a typed command.
-  public enum Problem: Hashable, Sendable {
+  public enum Problem: Hashable, Sendable, Codable {
     case noRows
     /// Rows without a status after them.
     case noStatus
     case unknownWord(String)
-    case unknownCharacter(Unicode.Scalar)
+    case unknownCharacter(String)
     case noSuchRow(Int, last: Int)
     /// A number of more than six digits.
     case numberTooLarge

@@ -129,7 +129,7 @@ extension RangeCommandParser {
       } else if scalar.properties.isWhitespace || scalar.properties.generalCategory == .format {
         index += 1
       } else {
-        throw .range(.unknownCharacter(scalar))
+        throw .range(.unknownCharacter(String(scalar)))
       }
     }
     return tokens

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about the definition and the life of a class.
-public enum ClassReason: Hashable, Sendable {
+public enum ClassReason: Hashable, Sendable, Codable {
   case nameMissing
   case nameTaken(String)
   case enrolmentReversed(from: JalaliDate, to: JalaliDate)

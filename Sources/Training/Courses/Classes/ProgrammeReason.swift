@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about the session programme of a class.
-public enum ProgrammeReason: Hashable, Sendable {
+public enum ProgrammeReason: Hashable, Sendable, Codable {
   case outsideClass(JalaliDate, from: JalaliDate, to: JalaliDate)
   case overlap(JalaliDate, TimeSpan, with: TimeSpan)
   case dayTooLong(JalaliDate, minutes: Int, maximum: Int)

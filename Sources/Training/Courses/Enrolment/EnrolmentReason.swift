@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about enrolment, withdrawal, removal and transfer.
-public enum EnrolmentReason: Hashable, Sendable {
+public enum EnrolmentReason: Hashable, Sendable, Codable {
   case requestNotApproved
   case classNotOpen(ClassLife.State)
   case notBegun(from: JalaliDate)

@@ -1,5 +1,5 @@
 /// Reasons about the executive factors of a course.
-public enum FactorReason: Hashable, Sendable {
+public enum FactorReason: Hashable, Sendable, Codable {
   case personnelCodeUnknown
   case nationalCodeMissing
   case nameMissing

@@ -35,7 +35,7 @@ extension CourseCondition.Kind {
 }
 
 /// A kind of condition of a course and a learner's papers: what is asked, what they say.
-public struct ConditionCheck: Hashable, Sendable {
+public struct ConditionCheck: Hashable, Sendable, Codable {
   public let kind: CourseCondition.Kind
   public let required: [String]
   /// Empty where there is no decree or appointment that holds.

@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about course requests.
-public enum RequestReason: Hashable, Sendable {
+public enum RequestReason: Hashable, Sendable, Codable {
   case noPermit
   /// Minutes of the course and of the year's ceiling.
   case courseOverCeiling(minutes: Int, ceiling: Int)

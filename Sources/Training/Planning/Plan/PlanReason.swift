@@ -1,9 +1,9 @@
 public import Persian
 
 /// Reasons about executive programmes.
-public enum PlanReason: Hashable, Sendable {
+public enum PlanReason: Hashable, Sendable, Codable {
   /// One of two bookings that cannot both be.
-  public struct Side: Hashable, Sendable {
+  public struct Side: Hashable, Sendable, Codable {
     public var course: String
     public var day: JalaliDate
     public var span: TimeSpan
@@ -16,7 +16,7 @@ public enum PlanReason: Hashable, Sendable {
   }
 
   /// A time at which place and instructor are free.
-  public struct Free: Hashable, Sendable {
+  public struct Free: Hashable, Sendable, Codable {
     public var day: JalaliDate
     public var span: TimeSpan
 

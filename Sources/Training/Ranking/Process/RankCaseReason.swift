@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about ranking cases, boards, appeals and ranks.
-public enum RankCaseReason: Hashable, Sendable {
+public enum RankCaseReason: Hashable, Sendable, Codable {
   case notOwn
   case roundClosed(from: JalaliDate?, to: JalaliDate?)
   case liveCase

@@ -3,7 +3,7 @@
 /// The check catches 98 % of slips, so screens echo the name beside the code.
 public struct NationalCode: Hashable, Comparable, Sendable {
   /// Why a text is no national code.
-  public enum Problem: Hashable, Sendable {
+  public enum Problem: Hashable, Sendable, Codable {
     case notDigits
     /// The number of digits found; 8 and 9 are padded with zeros, 10 is right.
     case length(Int)

@@ -31,7 +31,7 @@ public struct PersonName: Hashable, Sendable, Codable {
     for scalar in name.unicodeScalars
     where scalar.properties.numericType == .decimal || scalar.properties.generalCategory == .control
     {
-      throw .name(scalar)
+      throw .name(String(scalar))
     }
     return name
   }

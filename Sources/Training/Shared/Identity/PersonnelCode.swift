@@ -1,7 +1,7 @@
 /// The personnel code of an employee (S0-13): digits, unique, without a check digit.
 public struct PersonnelCode: Hashable, Comparable, Sendable {
   /// Why a text is no personnel code.
-  public enum Problem: Hashable, Sendable {
+  public enum Problem: Hashable, Sendable, Codable {
     case notDigits
     case length(Int, required: Int)
     case allZeros

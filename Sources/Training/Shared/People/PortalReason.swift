@@ -1,7 +1,7 @@
 public import Persian
 
 /// Reasons about accounts and login.
-public enum PortalReason: Hashable, Sendable {
+public enum PortalReason: Hashable, Sendable, Codable {
   case personUnknown
   case usernameTaken
   case notOwnAccount

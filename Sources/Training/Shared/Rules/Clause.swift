@@ -1,9 +1,9 @@
 /// One paragraph of the regulations, or one requirement, that a rule carries out.
 ///
 /// Its title and its help stand in Phrases under `id`.
-public struct Clause: Hashable, Sendable {
+public struct Clause: Hashable, Sendable, Codable {
   /// The documents that the rules come from.
-  public enum Source: String, CaseIterable, Hashable, Sendable {
+  public enum Source: String, CaseIterable, Hashable, Sendable, Codable {
     /// Competency development and assessment of teachers.
     case competency
     /// Processes of the short courses, document 96045.

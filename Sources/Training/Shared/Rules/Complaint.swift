@@ -1,7 +1,7 @@
 /// What is wrong with something typed into a field or found in a file, before any rule is asked.
 ///
 /// Phrases turns it into a sentence; a system with problems of its own nests an enum here.
-public enum Complaint: Error, Hashable, Sendable {
+public enum Complaint: Error, Hashable, Sendable, Codable {
   case empty
   case tooLong(maximum: Int)
   case notNumber
@@ -11,7 +11,7 @@ public enum Complaint: Error, Hashable, Sendable {
   /// An end that is not after its beginning.
   case endNotAfterStart
   /// A character that no name contains.
-  case name(Unicode.Scalar)
+  case name(String)
   case mobile
   case nationalCode(NationalCode.Problem)
   case personnelCode(PersonnelCode.Problem)

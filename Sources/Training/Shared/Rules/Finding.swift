@@ -1,5 +1,5 @@
 /// How much a finding weighs.
-public enum Severity: Int, Comparable, Hashable, Sendable, CaseIterable {
+public enum Severity: Int, Comparable, Hashable, Sendable, CaseIterable, Codable {
   /// Worth knowing; nothing is held up.
   case note
   /// Allowed, yet a person should look.
@@ -13,7 +13,7 @@ public enum Severity: Int, Comparable, Hashable, Sendable, CaseIterable {
 /// What a rule has to say about the facts: the clause, the reason with its numbers, the way out.
 ///
 /// Findings carry no sentences; Phrases has one for each reason and each remedy.
-public struct Finding: Hashable, Sendable {
+public struct Finding: Hashable, Sendable, Codable {
   public let clause: Clause
   public let severity: Severity
   public let reason: Reason
@@ -32,7 +32,7 @@ public struct Finding: Hashable, Sendable {
   /// The reasons of all systems: one case per system, its own enum stands in its folder.
   ///
   /// A new message adds a case to a small enum, and the compiler asks Phrases for its sentence.
-  public enum Reason: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable, Codable {
     case portal(PortalReason)
     case request(RequestReason)
     case factor(FactorReason)
@@ -67,7 +67,7 @@ extension Sequence where Element == Finding {
 }
 
 /// An amount with its unit, for reasons and remedies.
-public enum Quantity: Hashable, Sendable {
+public enum Quantity: Hashable, Sendable, Codable {
   case count(Int)
   case minutes(Int)
 }

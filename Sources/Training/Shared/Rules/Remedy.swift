@@ -1,7 +1,7 @@
 public import Persian
 
 /// The shortest way to make a refused action possible.
-public enum Remedy: Hashable, Sendable {
+public enum Remedy: Hashable, Sendable, Codable {
   case correct(Topic)
   case raise(Topic, to: Quantity)
   case lower(Topic, to: Quantity)
@@ -22,7 +22,7 @@ public enum Remedy: Hashable, Sendable {
   case rank(RankRemedy)
 
   /// What a remedy is about; Phrases names each.
-  public enum Topic: String, CaseIterable, Hashable, Sendable {
+  public enum Topic: String, CaseIterable, Hashable, Sendable, Codable {
     case course, executionInterval, classCount, classCapacity, quota, guestCapacity, enrolMethod
     case deliveryMode, conditions, costProvision
     case factor, manager, instructor
