@@ -29,7 +29,7 @@ struct WriterSessionTests {
   /// The portal as sshd would open it for the key, as far as the grid of the class that meets today.
   private func grid() throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      ["session", "--key", try number(), "--db", office.records, "--bidi", "explicit"],
+      ["session", "--key", try number(), "--db", office.records],
       environment: Product.environment(home: office.folder.path, terminal: "vt220"))
     try SampleOffice.openGrid(terminal)
     return terminal

@@ -3,7 +3,7 @@ public import Store
 public import Training
 
 /// What became, or would become, of one row of a workbook of completed courses.
-public struct UploadRowResult: Hashable, Sendable {
+public struct UploadRowResult: Hashable, Sendable, Codable {
   public let row: UploadRow
   public let problems: [RowProblem]
 

@@ -186,7 +186,7 @@ public final class WriterServer {
   }
 
   private func say(_ answer: OrderAnswer, to client: Client) throws {
-    client.say("A", Array(try JSONEncoder().encode(answer)))
+    client.say("A", Array(try OrderCoding.encoder().encode(answer)))
   }
 }
 

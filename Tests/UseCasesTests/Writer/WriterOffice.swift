@@ -10,6 +10,9 @@ import UseCases
 ///
 /// The writer is served by the test itself, so that a test says what is done when.
 final class WriterOffice {
+  /// How many units an office registers by the same use case when it is made.
+  static let units = 3
+
   let office: Office
   let folder: String
   let path: String
