@@ -7,6 +7,8 @@ public import UseCases
 public enum Catalog {
   public static let screens: [any Screen<Portal>.Type] = [
     SessionScreen.self,
+    LockScreen.self,
+    ListScreen<SessionsList>.self,
     StartScreen.self, LoginScreen.self, RoleScreen.self, EnterScreen.self, LogOutScreen.self,
     PasswordScreen.self, SetUpScreen.self, ReadingScreen.self, FontScreen.self,
     HomeScreen.self, WhyScreen.self, AskScreen.self,

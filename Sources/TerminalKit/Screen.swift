@@ -64,6 +64,21 @@ public enum Event<Command: CommandSet, Reply: Sendable>: Sendable {
   case stale
 }
 
+/// What a person has typed into a form and not saved.
+public struct Unfinished: Equatable, Sendable {
+  /// Which form of which record.
+  public var key: String
+  public var title: String
+  /// What stands in the fields, by their labels; never a password.
+  public var fields: [String: String]
+
+  public init(key: String, title: String, fields: [String: String]) {
+    self.key = key
+    self.title = title
+    self.fields = fields
+  }
+}
+
 /// One screen of the portal: how it starts, how events change it, how it looks.
 public protocol Screen<Environment>: Sendable {
   associatedtype Environment: Sendable
@@ -87,6 +102,11 @@ public protocol Screen<Environment>: Sendable {
   var hasUnsavedWork: Bool { get }
   /// True while the screen tells the time: it then hears of the records once a second.
   var watchesTime: Bool { get }
+  /// True for a screen that covers the others until it closes itself: nothing opens over it, and
+  /// neither help nor palette lead past it.
+  var isSealed: Bool { get }
+  /// What has been typed here and is not saved; nil for nothing.
+  var unfinished: Unfinished? { get }
   /// Common keys without which the screen cannot be used: they stand in the key bar, and are asked
   /// for once, when the screen opens.
   var shownKeys: [Navigation] { get }
@@ -107,6 +127,8 @@ extension Screen {
   public var isOverlay: Bool { false }
   public var hasUnsavedWork: Bool { false }
   public var watchesTime: Bool { false }
+  public var isSealed: Bool { false }
+  public var unfinished: Unfinished? { nil }
   public var shownKeys: [Navigation] { [] }
   public func saying(of key: Navigation) -> String? { nil }
   public func start() -> Effect<Environment, Reply> { .none }

@@ -70,6 +70,7 @@ extension ScreenStack {
   }
 
   private mutating func run(_ command: ShellCommand) -> [Job<Environment>] {
+    guard top?.isSealed != true || command == .quit else { return [] }
     switch command {
     case .help: openHelp()
     case .palette: openPalette()

@@ -55,6 +55,8 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
     }
     return titles
   }
+  /// What has been typed on the open screens and is not saved.
+  public var unfinished: [Unfinished] { layers.compactMap(\.screen.unfinished) }
   /// What the status line says.
   public var noticeText: String? { notice?.text }
   /// Whether the person is told of something that went wrong: in the status line, or in a box.
@@ -68,7 +70,13 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
       commands: (shownKeys(of: screen) + screen.commandEntries(under: keymap))
         .compactMap(KeyBarEntry.init))
     nextNumber += 1
-    layers.append(layer)
+    if screen.isSealed {
+      panel = nil
+      layers.append(layer)
+    } else {
+      // What work below brings waits under a screen that covers everything.
+      layers.insert(layer, at: layers.count - (top?.isSealed == true ? 1 : 0))
+    }
     return perform(screen.started(as: layer.number), for: layer.number)
   }
 
@@ -175,11 +183,11 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
       return open(screen)
     case .restart(let screen):
       let first = layers.first?.number
-      close { $0.number != first }
+      close { $0.number != first && !$0.screen.isSealed }
       return open(screen)
     case .unwind:
       let first = layers.first?.number
-      close { $0.number != first }
+      close { $0.number != first && !$0.screen.isSealed }
       return freshen()
     case .close:
       close { $0.number == number }
@@ -196,6 +204,9 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
   }
 
   mutating func quit() { hasQuit = true }
+
+  /// Says a sentence in the status line, whatever screen is on top.
+  mutating func say(_ text: String, _ tone: Tone) { notice = Notice(text, tone: tone) }
 }
 
 extension ScreenStack.Layer {

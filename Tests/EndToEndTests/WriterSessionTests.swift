@@ -28,11 +28,16 @@ struct WriterSessionTests {
 
   /// The portal as sshd would open it for the key, as far as the grid of the class that meets today.
   private func grid() throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(
-      ["session", "--key", try number(), "--db", office.records],
-      environment: Product.environment(home: office.folder.path, terminal: "vt220"))
+    let terminal = try session()
     try SampleOffice.openGrid(terminal)
     return terminal
+  }
+
+  /// The portal as sshd would open it for the key.
+  private func session() throws -> PseudoTerminal {
+    try PseudoTerminal(
+      ["session", "--key", try number(), "--db", office.records],
+      environment: Product.environment(home: office.folder.path, terminal: "vt220"))
   }
 
   private func marks() throws -> Int {
@@ -117,6 +122,77 @@ struct WriterSessionTests {
     }
     try writer.stop()
     #expect(access(writer.socket, F_OK) != 0)
+  }
+
+  /// The form of a new task, half filled.
+  private func halfFilledForm() throws -> PseudoTerminal {
+    let terminal = try session()
+    try terminal.waitForScreen("تابلو اعلانات")
+    try openForm(terminal)
+    try terminal.type("سرکشی")
+    try terminal.waitForScreen("سرکشی")
+    return terminal
+  }
+
+  private func openForm(_ terminal: PseudoTerminal) throws {
+    try terminal.type("\u{10}کارها")
+    try terminal.waitForScreen("کارها")
+    try terminal.type("\r")
+    try terminal.waitForScreen("تاریخ سپردن")
+    try terminal.type("+")
+    try terminal.waitForScreen("انجام‌دهنده")
+  }
+
+  @Test("A half-filled form of a dropped line, or of a process that was killed, comes back")
+  func halfFilled() throws {
+    let drafts = "\(office.folder.path)/folders/\(office.manager)/.local/state/faragir/drafts"
+    let dropped = try halfFilledForm()
+    dropped.child.signal(SIGHUP)
+    _ = try dropped.waitForEnd()
+    var facts = stat()
+    #expect(stat(drafts, &facts) == 0 && facts.st_mode & 0o077 == 0)
+    let next = try session()
+    try next.waitForScreen("نیمه‌کاره مانده است")
+    try openForm(next)
+    try next.waitForScreen("سرکشی")
+    try next.type(" ناگهانی")
+    try Deadline.wait(.seconds(60), for: "the draft to be kept") {
+      next.drain()
+      return String(decoding: try Descriptor.readAll(drafts), as: UTF8.self).contains("ناگهانی")
+    }
+    next.child.signal(SIGKILL)
+    _ = try next.waitForEnd()
+    let last = try session()
+    try last.waitForScreen("نیمه‌کاره مانده است")
+    try openForm(last)
+    try last.waitForScreen("ناگهانی")
+  }
+
+  @Test("The keeper of the server sees who is in, says something to all, and ends their sessions")
+  func who() throws {
+    let terminal = try session()
+    try terminal.waitForScreen("تابلو اعلانات")
+    let listed = try Run.faragir(["who", "--db", office.records])
+    #expect(listed.status == 0 && listed.lines[0].hasPrefix("\(office.manager)\t"))
+    #expect(listed.lines.count == 2)
+    let json = try Run.faragir(["who", "--json", "--db", office.records])
+    #expect(json.text.contains("\"username\":\"\(office.manager)\""))
+    let said = try Run.faragir(["who", "--say", "ساعت ده خاموش می‌شود", "--db", office.records])
+    #expect(said.status == 0)
+    try terminal.waitForScreen("ساعت ده خاموش می‌شود")
+    // A writer that was started anew hears of those who are in.
+    try writer.kill()
+    try writer.start()
+    try Deadline.wait(.seconds(60), for: "the session to come back") {
+      terminal.drain()
+      return try Run.faragir(["who", "--db", office.records]).lines.count == 2
+    }
+    #expect(try Run.faragir(["who", "--end-in", "3", "--db", office.records]).status == 0)
+    try terminal.waitForScreen("دقیقهٔ دیگر پایان می‌یابد")
+    #expect(try Run.faragir(["who", "--end-in", "0", "--db", office.records]).status == 0)
+    #expect(try terminal.waitForEnd() == 0)
+    try writer.stop()
+    #expect(try Run.faragir(["who", "--db", office.records]).status == 3)
   }
 
   private static func persian(_ number: Int) -> String {

@@ -63,6 +63,12 @@ public struct Robot<Environment: Sendable> {
     settle(stack.click(Point(row: row, column: column), in: size))
   }
 
+  /// Opens a screen that no key asked for.
+  public mutating func open(_ screen: any Screen<Environment>) {
+    settle(stack.open(screen))
+    _ = frame
+  }
+
   /// Lets another process' change arrive.
   public mutating func markStale() {
     settle(stack.markStale())

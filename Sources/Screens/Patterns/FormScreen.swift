@@ -70,6 +70,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
     case remarked(Result<[FormRemark], Failure>)
     case submitted(Result<Step, Failure>)
     case rebased(Result<Description.Draft?, Failure>)
+    case kept(DraftShelf.Kept?)
   }
 
   public static var name: String { Description.name }
@@ -77,6 +78,10 @@ public struct FormScreen<Description: FormDescription>: Screen {
   public var wantsText: Bool { form?.wantsText ?? false }
   public var hasUnsavedWork: Bool { form?.isChanged ?? false }
   public var helpNotes: [String] { form?.hasStars == true ? [Phrases.starred] : [] }
+  public var unfinished: Unfinished? {
+    guard let fields = form?.filled, !fields.isEmpty else { return nil }
+    return Unfinished(key: key, title: title, fields: fields)
+  }
   public var shownKeys: [Navigation] { [.save] }
   public func saying(of key: Navigation) -> String? { key == .save ? description.submission : nil }
 
@@ -103,7 +108,11 @@ public struct FormScreen<Description: FormDescription>: Screen {
     case .reply(.loaded(.success((let draft, let lists)))):
       form = Form(draft, fields: description.fields(lists), phrases: .portal)
       self.lists = lists
-      return remark
+      return .all([remark, .run { [key] portal in .kept(portal.kept(key)) }])
+    case .reply(.kept(let kept)):
+      guard let kept else { return .none }
+      form?.refill(kept.fields)
+      return .all([remark, .notice(Phrases.Lock.returned, .good)])
     case .reply(.remarked(let result)):
       remarks = (try? result.get()) ?? []
       return .none
@@ -147,6 +156,12 @@ public struct FormScreen<Description: FormDescription>: Screen {
       return remark
     case .ignored, .lookup: return .none
     }
+  }
+
+  /// Which form of which record it is, as it was when it was opened: what it says of itself holds the
+  /// record, and nobody needs to read it here.
+  private var key: String {
+    BlobDigest(of: Array("\(Self.name) \(title) \(description)".utf8)).hexadecimal
   }
 
   private mutating func waitForTurn(_ sentence: String) -> Effect<Portal, Reply> {

@@ -16,6 +16,35 @@ extension Phrases {
   }
 }
 
+extension Phrases {
+  /// The lock of a screen nobody is at, the end of a session, and forms that come back.
+  public enum Lock {
+    static let title = "صفحه قفل است"
+    static let open = "باز کردن"
+    static let why =
+      "مدتی کلیدی زده نشد. گذرواژهٔ خود را بنویسید؛ آنچه نوشته بودید همان‌جا مانده است."
+    static let returned = "آنچه پیش‌تر در این فرم نوشته بودید و ثبت نشده بود بازگشت."
+
+    static func notice(_ words: String?, minutes: Int?) -> String? {
+      let end = minutes.map { "نشست تا \($0.said) دقیقهٔ دیگر پایان می‌یابد؛ کار خود را ثبت کنید." }
+      let parts = [words, end].compactMap { $0 }
+      return parts.isEmpty ? nil : parts.joined(separator: " — ")
+    }
+
+    static func waiting(_ titles: [String]) -> String {
+      "از نشست پیشین نیمه‌کاره مانده است: \(titles.map { "«\($0)»" }.joined(separator: "، "))؛ همان فرم را باز کنید تا بازگردد."
+    }
+  }
+
+  /// Who is in.
+  enum Sessions {
+    static let title = "چه کسانی وارد شده‌اند"
+    static let person = "نام"
+    static let user = "کاربر"
+    static let origin = "از نشانی"
+  }
+}
+
 extension CommandLinePhrases {
   /// What the commands of a server say.
   public enum Server {
@@ -71,6 +100,15 @@ extension CommandLinePhrases {
     public static func writerRuns(_ path: String) -> String {
       "برنامهٔ دیگری برای نشست‌های «\(path)» می‌نویسد؛ دو نویسنده نمی‌شود."
     }
+    public static let whoSummary = "چه کسانی روی این کارساز وارد شده‌اند"
+    public static let whoNotes =
+      "نشست‌های باز را می‌نویسد. با --say سخنی روی صفحهٔ همه می‌آید و با --end-in همهٔ نشست‌ها پس از آن همه دقیقه پایان می‌یابند؛ فرم‌های نیمه‌کاره می‌مانند."
+    public static let say = "سخنی که روی صفحهٔ همه می‌آید"
+    public static let endIn = "پایان همهٔ نشست‌ها پس از این همه دقیقه"
+    public static func told(_ count: Int) -> String { "به \(count.said) نشست گفته شد." }
+    public static let lockAfter =
+      "قفل شدن صفحه پس از این همه دقیقه بی‌کلید (پیش‌گزیده ۱۵؛ ۰ هرگز)"
+    public static let endAfter = "پایان نشست پس از این همه دقیقه (پیش‌گزیده ۷۲۰؛ ۰ بی‌پایان)"
     public static let needsTerminal = "درگاه پایانه می‌خواهد؛ ssh را با -t اجرا کنید."
     public static func refused(_ words: String) -> String {
       "«\(words)» پذیرفته نیست. این کلید درگاه را باز می‌کند و تنها put NAME، get NAME و list را می‌شناسد."

@@ -13,6 +13,8 @@ struct HomeScreen: Screen {
   enum Reply: Sendable {
     case board(Result<Board, Failure>)
     case star(Result<Bool, Failure>)
+    /// Forms that were left half filled before.
+    case drafts([String])
   }
 
   /// What is read for the page.
@@ -48,7 +50,9 @@ struct HomeScreen: Screen {
     notices.items = noticeItems
   }
 
-  func start() -> Effect<Portal, Reply> { load }
+  func start() -> Effect<Portal, Reply> {
+    .all([load, .run { portal in .drafts(portal.waitingDrafts) }])
+  }
 
   private var load: Effect<Portal, Reply> {
     let board = Effect<Portal, Reply>.run { portal in
@@ -91,6 +95,8 @@ struct HomeScreen: Screen {
       notices.items = noticeItems
       if focus == .work, !work.hasItems { focus = .menu }
       return .none
+    case .reply(.drafts(let titles)):
+      return titles.isEmpty ? .none : .notice(Phrases.Lock.waiting(titles), .warning)
     case .reply(.star(let result)):
       // The red star stands only where the programme is compulsory (S1-3c, S1-1h).
       boardItems = PortalMenu.boardItems(

@@ -64,7 +64,8 @@ enum PortalMenu {
     switch role {
     case .administrator:
       [
-        catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists, holidays, points,
+        catalogue(role), people(mayEdit: true), accounts, openSessions, units, rules, codeLists,
+        holidays, points,
         openOversight,
       ]
     case .expert:
@@ -344,6 +345,12 @@ enum PortalMenu {
     title: Phrases.Wishes.title, step: .open(ListScreen(WishesList())))
   private static let accounts = Item(
     title: Phrases.Accounts.title, step: .open(ListScreen(AccountsList())))
+  private static let openSessions = Item(
+    title: Phrases.Sessions.title,
+    step: .open(
+      OpenScreen { portal in
+        portal.openSessions().map { .open(ListScreen(SessionsList(sessions: $0))) }
+      }))
   private static let units = Item(
     title: Phrases.Units.title, step: .open(ListScreen(UnitsList())))
   private static let rules = Item(

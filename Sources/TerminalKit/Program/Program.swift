@@ -14,6 +14,12 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
     /// line reads right, the advice to load a font.
     public var greeting: @Sendable (TerminalVerdict) -> (any Screen<Environment>)?
     public var control: TerminalControl
+    /// What the program does by itself; asked several times a second, with how long no key has come.
+    public var duties: @Sendable (Environment, _ idle: Duration) -> [Duty<Environment>] = { _, _ in
+      []
+    }
+    /// Takes what is half filled whenever that has changed, and nothing once the person has left.
+    public var keep: @Sendable (Environment, [Unfinished]) -> Void = { _, _ in }
 
     public init(
       minimum: Size = Size(rows: 24, columns: 80),
@@ -43,6 +49,9 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
   private var putOffSince: ContinuousClock.Instant?
   private var lastLook = ContinuousClock.now
   private var lastSecond = ContinuousClock.now
+  private var lastKey = ContinuousClock.now
+  private var kept: [Unfinished] = []
+  private var isOver = false
 
   /// Opens the first screen; `run` draws it.
   public init(
@@ -63,8 +72,10 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
   ///
   /// - Throws: `TerminalError`, except for a terminal that has gone: that is an end like another.
   public mutating func run() throws(TerminalError) {
+    defer { keepUnfinished(session.isFinished ? [] : session.stack.unfinished) }
     while !session.isFinished {
       lookAround()
+      guard !isOver else { return }
       try drawIfDue()
       do throws(TerminalError) {
         // Long work is looked at more often than a sleeping screen.
@@ -88,15 +99,38 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
     guard now - lastLook >= Self.pace else { return }
     lastLook = now
     if session.lookForChanges() { isOutOfDate = true }
-    if session.watchesTime, now - lastSecond >= .seconds(1) {
-      lastSecond = now
+    for duty in options.duties(session.environment, now - lastKey) { perform(duty) }
+    guard now - lastSecond >= .seconds(1) else { return showWork() }
+    lastSecond = now
+    keepUnfinished(session.stack.unfinished)
+    if session.watchesTime {
       session.tellTime()
       isOutOfDate = true
     }
-    if session.isWorking {
-      session.tick()
-      isOutOfDate = true
+    showWork()
+  }
+
+  private mutating func showWork() {
+    guard session.isWorking else { return }
+    session.tick()
+    isOutOfDate = true
+  }
+
+  private mutating func perform(_ duty: Duty<Environment>) {
+    switch duty {
+    case .notice(let text): session.say(text, .warning)
+    case .cover(let screen):
+      guard session.stack.top?.isSealed != true else { return }
+      session.open(screen)
+    case .end: isOver = true
     }
+    isOutOfDate = true
+  }
+
+  private mutating func keepUnfinished(_ unfinished: [Unfinished]) {
+    guard unfinished != kept else { return }
+    kept = unfinished
+    options.keep(session.environment, unfinished)
   }
 
   private mutating func grant(_ wish: TerminalControl.Wish) {
@@ -128,6 +162,7 @@ public struct Program<Environment: Sendable, T: Terminal & ~Copyable>: ~Copyable
   }
 
   private mutating func pass(_ event: TerminalEvent) {
+    lastKey = .now
     switch event {
     case .key(let key):
       if key.isSuspend, session.leaves(key) { return terminal.suspend() }

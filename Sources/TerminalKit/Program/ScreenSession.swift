@@ -63,6 +63,9 @@ public struct ScreenSession<Environment: Sendable>: Sendable {
 
   public mutating func open(_ screen: any Screen<Environment>) { settle(stack.open(screen)) }
 
+  /// Says a sentence in the status line.
+  public mutating func say(_ text: String, _ tone: Tone) { stack.say(text, tone) }
+
   /// Hands over what long work has brought.
   public mutating func take(_ answer: Answer<Environment>) { settle(stack.take(answer)) }
 

@@ -20,12 +20,15 @@ public final class Portal: Sendable {
   public let files: FileReach
   /// The way to the program that writes; nil where this one writes itself.
   public let writer: WriterLine?
+  /// Where half-filled forms wait for whoever comes back; nil where none are kept.
+  public let drafts: DraftShelf?
   private let signedIn = Mutex<Actor?>(nil)
   private let rulesCache = RulesCache()
 
   public init(
     store: Store, clock: WallClock, intake: String? = nil,
     files: FileReach = .anywhere, writer: WriterLine? = nil,
+    drafts: DraftShelf? = nil,
     asset: @escaping @Sendable (_ path: String) throws -> [UInt8] = { _ in
       throw StoreError.notFound
     }
@@ -35,6 +38,7 @@ public final class Portal: Sendable {
     self.intake = intake
     self.files = files
     self.writer = writer
+    self.drafts = drafts
     self.asset = asset
   }
 

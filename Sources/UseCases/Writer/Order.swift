@@ -39,6 +39,9 @@ struct OrderAnswer: Codable, Sendable {
 /// Who comes, the first thing said on the line.
 struct SessionHello: Codable, Sendable {
   static let version = 1
+  /// In the place of a key: the owner of the records at the machine, who asks and says something but
+  /// hands over no work.
+  static let owner: Int64 = 0
 
   var version = SessionHello.version
   /// Drawn by the session; the same after the line was cut.

@@ -22,6 +22,7 @@ final class WriterDesk: Sendable {
     guard hello.version == SessionHello.version else {
       return .records(.newerSchema(found: hello.version, known: SessionHello.version))
     }
+    guard hello.key != SessionHello.owner else { return nil }
     let key = try portal.store.read { try $0.accessKey(ID(rawValue: hello.key)) }
     return key?.username == nil ? .forbidden : nil
   }

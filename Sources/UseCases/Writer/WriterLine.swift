@@ -16,7 +16,12 @@ public final class WriterLine: Sendable {
     /// What was asked and not answered, and whether the line that is open now has carried it.
     var pending: (order: Order, isSent: Bool)?
     var holder: String?
-    var notice: String?
+    var notice: WriterNotice?
+    /// The answer to the pending order, where it came while nobody waited for it.
+    var early: OrderAnswer?
+    /// What came to a question that is no order.
+    var reply: FrameLine.Frame?
+    var lastTry = ContinuousClock.now
   }
 
   /// What the line did while it was waited for.
@@ -200,6 +205,10 @@ public final class WriterLine: Sendable {
     until end: ContinuousClock.Instant, _ state: inout State,
     _ watch: (_ done: Int) throws -> Void
   ) throws -> Word {
+    if let early = state.early {
+      state.early = nil
+      if early.number == state.pending?.order.number { return .answer(early) }
+    }
     while let socket = state.socket {
       guard state.frames.flush(to: socket) else { break }
       if let word = try nextWord(&state, watch) { return word }
@@ -226,7 +235,8 @@ public final class WriterLine: Sendable {
         if answer.number == state.pending?.order.number { return .answer(answer) }
       case "V": if Int64(frame.text) == state.pending?.order.number { return .withdrawn }
       case "B": state.holder = frame.text.isEmpty ? nil : frame.text
-      case "N": state.notice = frame.text
+      case "N": state.notice = try JSONDecoder().decode(WriterNotice.self, from: Data(frame.bytes))
+      case "L", "K", "X": state.reply = frame
       case "P":
         do {
           try watch(Int(frame.text) ?? 0)
@@ -253,13 +263,13 @@ public final class WriterLine: Sendable {
   }
 
   /// One attempt to open the line and say who comes.
-  private func open(_ state: inout State) -> Bool {
+  private func open(_ state: inout State, within limit: Duration = .seconds(2)) -> Bool {
     guard let socket = try? LocalSocket.connect(to: path),
       let words = try? JSONEncoder().encode(hello)
     else { return false }
     state.frames = FrameBuffer()
     state.frames.put(FrameLine.Frame("H", Array(words)))
-    let end = ContinuousClock.now + .seconds(2)
+    let end = ContinuousClock.now + limit
     while state.frames.flush(to: socket) {
       if let frame = try? state.frames.next() {
         guard frame.letter == "H" else { return false }
@@ -274,6 +284,72 @@ public final class WriterLine: Sendable {
       guard state.frames.fill(from: socket) else { return false }
     }
     return false
+  }
+
+  /// What the writer says to the person, once; looks after the line without waiting.
+  public func takeNotice() -> WriterNotice? {
+    state.withLockIfAvailable { state in
+      if let socket = state.socket {
+        let ready = LocalSocket.wait(for: [(socket, sends: false)], milliseconds: 0)
+        if ready[0].reads {
+          let isThere = state.frames.fill(from: socket)
+          switch try? nextWord(&state, { _ in }) {
+          case .answer(let answer): state.early = answer
+          case .withdrawn: state.pending = nil
+          case .silence, nil: break
+          }
+          if !isThere { cut(&state) }
+        }
+      } else if ContinuousClock.now - state.lastTry >= .seconds(1) {
+        // Whoever keeps the server sees who is in, also after the writer was started anew.
+        state.lastTry = .now
+        isCut.store(!open(&state, within: .milliseconds(50)), ordering: .relaxed)
+      }
+      defer { state.notice = nil }
+      return state.notice
+    } ?? nil
+  }
+
+  /// A question to the writer that is no order.
+  private func question(_ letter: Character, _ body: [UInt8] = []) throws -> [UInt8] {
+    try state.withLock { state in
+      let end = ContinuousClock.now + .seconds(10)
+      guard connect(until: end, &state) else { throw StoreError.writerAway }
+      state.reply = nil
+      state.frames.put(FrameLine.Frame(letter, body))
+      while let socket = state.socket, state.frames.flush(to: socket) {
+        if case .answer(let answer)? = try nextWord(&state, { _ in }) { state.early = answer }
+        if let reply = state.reply {
+          guard reply.letter != "X" else { throw Failure.forbidden }
+          return reply.bytes
+        }
+        let left = ContinuousClock.now.duration(to: end).milliseconds
+        guard left > 0 else { throw StoreError.busy(holder: nil, since: nil) }
+        let ready = LocalSocket.wait(
+          for: [(socket, sends: state.frames.hasOutgoing)], milliseconds: left)
+        if ready[0].reads, !state.frames.fill(from: socket) { break }
+      }
+      cut(&state)
+      throw StoreError.writerAway
+    }
+  }
+
+  /// Whose sessions are open now, for an administrator and for the owner of the records.
+  public func sessions() throws -> [OpenSession] {
+    try JSONDecoder().decode([OpenSession].self, from: Data(try question("L")))
+  }
+
+  /// Says something to everybody who is in; only the owner of the records can.
+  ///
+  /// - Returns: How many sessions were told.
+  public func tell(_ notice: WriterNotice) throws -> Int {
+    let bytes = try question("T", Array(try JSONEncoder().encode(notice)))
+    return Int(String(decoding: bytes, as: UTF8.self)) ?? 0
+  }
+
+  /// The line of the owner of the records, who is at the machine itself.
+  public static func ofOwner(records: String) -> WriterLine {
+    WriterLine(records: records, key: ID(rawValue: SessionHello.owner), origin: "")
   }
 
   private func cut(_ state: inout State) {

@@ -9,7 +9,8 @@ public import Training
 ///
 /// Frames: `H` who comes, answered by `H`, or by `X` and why not; `O` an order, answered by `A`; `W`
 /// takes back the order of a number unless it was performed, answered by `V` or `A`; `C` stops a bulk
-/// change; from here also `B` who else writes now, `P` how many parts are done, `N` a notice to the
+/// change; `L` asks who is in, answered by `L`, `T` tells everybody something, answered by `K`; from here
+/// also `B` who else writes now, `P` how many parts are done, `N` a notice to the
 /// person, `S` the end of this program.
 public final class WriterServer {
   /// The socket beside a records file.
@@ -136,7 +137,25 @@ public final class WriterServer {
         client.say("V", Array("\(number)".utf8))
       }
     case "C": break
+    case "L":
+      guard try desk.mayList(hello) else { return client.say("X") }
+      client.say("L", Array(try JSONEncoder().encode(try desk.named(guests))))
+    case "T":
+      guard hello.key == SessionHello.owner else { return client.say("X") }
+      _ = try JSONDecoder().decode(WriterNotice.self, from: body)
+      let told = clients.filter { $0.hello.map { $0.key != SessionHello.owner } ?? false }
+      for other in told { other.say("N", frame.bytes) }
+      client.say("K", Array("\(told.count)".utf8))
     default: throw FrameLine.Problem.cut("")
+    }
+  }
+
+  private var guests: [(hello: SessionHello, process: Int32, since: Int64)] {
+    clients.compactMap { client in
+      client.hello.flatMap { hello in
+        hello.key == SessionHello.owner || client.isGone
+          ? nil : (hello, client.process, client.since)
+      }
     }
   }
 
@@ -187,27 +206,5 @@ public final class WriterServer {
 
   private func say(_ answer: OrderAnswer, to client: Client) throws {
     client.say("A", Array(try OrderCoding.encoder().encode(answer)))
-  }
-}
-
-extension WriterServer {
-  /// Somebody whose session is open now.
-  public struct Guest: Sendable {
-    public let key: ID<AccessKey>
-    public let origin: String
-    public let process: Int32
-    /// In milliseconds since 1970.
-    public let since: Int64
-  }
-
-  /// Whose sessions are open now.
-  public var guests: [Guest] {
-    clients.compactMap { client in
-      client.hello.map {
-        Guest(
-          key: ID(rawValue: $0.key), origin: $0.origin, process: client.process,
-          since: client.since)
-      }
-    }
   }
 }

@@ -18,6 +18,7 @@ enum KeyCommand: Subcommand {
         .init("--station", value: "N", help: CommandLinePhrases.Server.station),
         .init("--body", value: "BASE64", help: CommandLinePhrases.Server.body),
         SessionCommand.foldersOption, SharedFiles.option,
+        SessionCommand.limits[0], SessionCommand.limits[1],
         .init("--reason", value: "TEXT", help: CommandLinePhrases.Option.reason),
         .init("--json", help: CommandLinePhrases.Option.json),
       ])
@@ -130,7 +131,7 @@ enum KeyCommand: Subcommand {
     }
     defer { free(records) }
     var common = ["--db", String(cString: records)]
-    for option in ["--share", "--folders"] {
+    for option in ["--share", "--folders", "--lock-after", "--end-after"] {
       if let value = arguments.value(option) { common += [option, value] }
     }
     var output = Output()

@@ -18,7 +18,9 @@ enum PortalCommand: Subcommand {
     let file = try RecordsFile(arguments)
     if !file.exists { try Locations.makeFolder(for: file.path) }
     let wiring = Wiring(arguments)
-    try wiring.run(wiring.shared.portal(try Store.open(at: file.path), .system))
+    let drafts = (try? wiring.shared.locations.state()).map { DraftShelf.kept(in: $0 + "/drafts") }
+    try wiring.run(
+      wiring.shared.portal(try Store.open(at: file.path), .system, drafts: drafts))
     return .done
   }
 }

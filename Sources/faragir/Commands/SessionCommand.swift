@@ -13,12 +13,18 @@ enum SessionCommand: Subcommand {
   static let foldersOption = Syntax.Option(
     "--folders", value: "DIR", help: CommandLinePhrases.Server.folders)
 
+  /// When a screen locks and a session ends.
+  static let limits = [
+    Syntax.Option("--lock-after", value: "MIN", help: CommandLinePhrases.Server.lockAfter),
+    Syntax.Option("--end-after", value: "MIN", help: CommandLinePhrases.Server.endAfter),
+  ]
+
   static var syntax: Syntax {
     Syntax(
       "session", summary: CommandLinePhrases.Server.sessionSummary,
       notes: CommandLinePhrases.Server.sessionNotes,
       options: [.init("--key", value: "N", help: CommandLinePhrases.Server.key)]
-        + RecordsFile.options + [foldersOption, SharedFiles.option])
+        + RecordsFile.options + [foldersOption] + limits + [SharedFiles.option])
   }
 
   /// Whether a user name can be the name of a folder too.
@@ -47,7 +53,14 @@ enum SessionCommand: Subcommand {
     try folder.make()
     environment.take(home: folder.path, user: username)
     guard chdir(folder.path) == 0 else { throw FileProblem(path: folder.path, error: errno) }
+    func limit(_ option: String, _ usual: Int) throws -> Duration? {
+      let minutes = try arguments.number(option, in: 0...100_000) ?? usual
+      return minutes > 0 ? .seconds(minutes * 60) : nil
+    }
+    let keeper = SessionKeeper(
+      lockAfter: try limit("--lock-after", 15), endAfter: try limit("--end-after", 720))
     let session = Session(
+      keeper: keeper,
       username: username, folder: folder, environment: environment, store: store,
       writer: WriterLine(
         records: store.path, key: key.id, origin: environment.origin))
@@ -57,6 +70,7 @@ enum SessionCommand: Subcommand {
 
 /// One connection of one person.
 private struct Session {
+  let keeper: SessionKeeper
   let username: String
   let folder: PersonalFolder
   let environment: SessionEnvironment
@@ -64,7 +78,9 @@ private struct Session {
   let writer: WriterLine
 
   func run(_ wiring: Wiring) throws -> ExitCode {
-    let portal = wiring.shared.portal(store, .system, folder: folder, writer: writer)
+    let portal = wiring.shared.portal(
+      store, .system, folder: folder, writer: writer,
+      drafts: .kept(in: "\(folder.path)/.local/state/faragir/drafts"))
     let actors = try portal.actors(named: username).get()
     guard let actor = actors.first else {
       try? record(.refused, username, 0, portal, as: .owner)
@@ -100,7 +116,7 @@ private struct Session {
     }
     guard environment.terminal != nil else { throw TerminalError.unknownKind("?") }
     try record(.entered, "", 0)
-    try wiring.run(portal, as: username)
+    try wiring.run(portal, as: username, keeper: keeper)
     // Whoever leaves does not wait for a writer that is away.
     try? portal.waiting(.seconds(3)) { try record(.left, "", 0) }
     return .done

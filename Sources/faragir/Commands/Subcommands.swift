@@ -8,6 +8,7 @@ enum Subcommands {
       RestoreCommand.self,
       ExchangeCommand.self,
       AccountCommand.self, KeyCommand.self, SessionCommand.self, WriterCommand.self,
+      WhoCommand.self,
       BenchCommand.self,
     ]
   }

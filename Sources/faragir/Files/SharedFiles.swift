@@ -66,11 +66,13 @@ struct SharedFiles: Sendable {
   ///
   /// On a server the person's own folder is all that forms may take from and files are written to.
   func portal(
-    _ store: Store, _ clock: WallClock, folder: PersonalFolder? = nil, writer: WriterLine? = nil
+    _ store: Store, _ clock: WallClock, folder: PersonalFolder? = nil, writer: WriterLine? = nil,
+    drafts: DraftShelf? = nil
   ) -> Portal {
     Portal(
       store: store, clock: clock, intake: folder?.path ?? locations.intake(),
-      files: folder.map(FileReach.folder) ?? .anywhere, writer: writer
+      files: folder.map(FileReach.folder) ?? .anywhere, writer: writer,
+      drafts: drafts
     ) { path in try asset(path) }
   }
 

@@ -38,11 +38,13 @@ struct Wiring {
   }
 
   /// Opens the portal for the one user whose key opened the door of a server.
-  func run(_ portal: Portal, as username: String) throws {
-    try run(portal, SessionScreen(username))
+  func run(_ portal: Portal, as username: String, keeper: SessionKeeper) throws {
+    try run(portal, SessionScreen(username), keeper: keeper)
   }
 
-  private func run(_ portal: Portal, _ root: any Screen<Portal>) throws {
+  private func run(
+    _ portal: Portal, _ root: any Screen<Portal>, keeper: SessionKeeper? = nil
+  ) throws {
     let order = try arguments.choice("--bidi", of: Self.orders)
     let environment = ProcessInfo.processInfo.environment
     let (keymap, problems) = try shared.keymap(named: arguments.value("--keys"))
@@ -60,17 +62,22 @@ struct Wiring {
     options.crashMessage = CommandLinePhrases.crash
     options.mayStop = { !Store.isHoldingQueue }
     let control = TerminalControl()
+    var loop = Program<Portal, CursesTerminal>.Options(
+      tooSmall: CommandLinePhrases.tooSmall, recordsVersion: Self.recordsVersion,
+      greeting: { verdict in
+        if verdict.lacksLetters { return FontScreen() }
+        guard !verdict.isCertain else { return nil }
+        return ReadingScreen(guess: verdict.encoding.order, control: control) { order in
+          memory.remember(order, of: verdict.identity)
+        }
+      }, control: control)
+    if let keeper { loop.duties = { keeper.look($0, idle: $1) } }
+    loop.keep = { portal, unfinished in
+      portal.keep(unfinished.map { ($0.key, $0.title, $0.fields) })
+    }
     var program = Program(
       root, on: try CursesTerminal(options), in: portal, keymap: keymap, chrome: chrome,
-      options: Program.Options(
-        tooSmall: CommandLinePhrases.tooSmall, recordsVersion: Self.recordsVersion,
-        greeting: { verdict in
-          if verdict.lacksLetters { return FontScreen() }
-          guard !verdict.isCertain else { return nil }
-          return ReadingScreen(guess: verdict.encoding.order, control: control) { order in
-            memory.remember(order, of: verdict.identity)
-          }
-        }, control: control))
+      options: loop)
     try program.run()
   }
 

@@ -62,7 +62,9 @@ struct WriterTests {
 
   @Test("What waits is one group and one flush, and an order that is refused takes none with it")
   func group() throws {
-    let sessions = try (1...4).map { try it.session(.administrator, at: it.office.province, as: "modir\($0)") }
+    let sessions = try (1...4).map {
+      try it.session(.administrator, at: it.office.province, as: "modir\($0)")
+    }
     let stranger = try it.session(.learner, as: "reza")
     // Everybody is known to the writer before it stands still.
     for portal in sessions + [stranger] {
@@ -114,7 +116,8 @@ struct WriterTests {
     let own = try it.session(try it.key(of: "sara"), as: sara)
     #expect(try register(50, own).isSuccess)
     let admin = try it.office.signIn(.administrator, at: it.office.province, as: "keeper")
-    _ = try it.office.portal.perform(DeactivateAccount(account: sara.account), as: admin, reason: "بازنشستگی"
+    _ = try it.office.portal.perform(
+      DeactivateAccount(account: sara.account), as: admin, reason: "بازنشستگی"
     ).get()
     #expect(try register(51, own).map(\.entry) == .failure(.forbidden))
     _ = try it.office.portal.perform(RevokeKey(key), as: admin).get()
@@ -216,6 +219,38 @@ struct WriterTests {
     #expect(arguments < 2_000)
     #expect(try it.served { try portal.read(id).get().isRead } == false)
     #expect(try it.served { try portal.read(id).get().isRead })
+  }
+
+  @Test("Who is in is told to administrators and the owner, who alone says something to all")
+  func guests() throws {
+    let expert = try it.session(.expert, as: "sara")
+    let admin = try it.session(.administrator, at: it.office.province, as: "modir")
+    for portal in [expert, admin] {
+      _ = try it.served { try portal.perform(RecordAccess(.entered)).get() }
+    }
+    let seen = try it.served { try admin.openSessions().get() }
+    #expect(seen.map(\.username).sorted() == ["modir", "sara"])
+    #expect(seen.allSatisfy { $0.origin == "::1" && $0.process == getpid() })
+    #expect(try it.served { expert.openSessions().map(\.count) } == .failure(.forbidden))
+    let line = try #require(expert.writer)
+    #expect(throws: Failure.forbidden) { try it.served { try line.sessions() } }
+    #expect(throws: Failure.forbidden) {
+      try it.served { try line.tell(WriterNotice(text: "همه بیرون")) }
+    }
+    let owner = WriterLine.ofOwner(records: it.path)
+    #expect(try it.served { try owner.sessions() }.count == 2)
+    let notice = WriterNotice(text: "تا ده دقیقه", endsIn: 600)
+    #expect(try it.served { try owner.tell(notice) } == 2)
+    for portal in [expert, admin] {
+      #expect(portal.writer?.takeNotice() == notice)
+      #expect(portal.writer?.takeNotice() == nil)
+    }
+    // The owner's line hands over no work.
+    let portal = Portal(store: it.office.portal.store, clock: it.office.portal.clock, writer: owner)
+    let actor = try #require(expert.actor)
+    #expect(
+      try it.served { portal.perform(RecordAccess(.entered), as: actor).map(\.entry) }
+        == .failure(.forbidden))
   }
 
   @Test("What every use case brings can be handed over, and so can every refusal")

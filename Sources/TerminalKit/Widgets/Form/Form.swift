@@ -272,6 +272,15 @@ public struct Form<Draft: Sendable>: Sendable {
     }
   }
 
+  /// Puts a text into a field as if it had been typed there.
+  mutating func put(_ text: String, into index: Int) {
+    let back = focus
+    go(to: index)
+    inputs[index]?.set(text)
+    isChanged = true
+    go(to: back)
+  }
+
   private mutating func click(_ point: Point) -> Outcome {
     guard let index = field(atLine: viewport.shown.top + point.row), isOpen(index) else {
       return .ignored
