@@ -33,11 +33,16 @@ struct WriterSessionTests {
     return terminal
   }
 
-  /// The portal as sshd would open it for the key.
-  private func session() throws -> PseudoTerminal {
-    try PseudoTerminal(
+  /// The portal as sshd would open it for the key; the first time a terminal of this kind comes it is
+  /// asked which line reads right.
+  private func session(isFirst: Bool = true) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
       ["session", "--key", try number(), "--db", office.records],
       environment: Product.environment(home: office.folder.path, terminal: "vt220"))
+    guard isFirst else { return terminal }
+    try terminal.waitForScreen("کدام سطر")
+    try terminal.type("\r")
+    return terminal
   }
 
   private func marks() throws -> Int {
@@ -151,7 +156,7 @@ struct WriterSessionTests {
     _ = try dropped.waitForEnd()
     var facts = stat()
     #expect(stat(drafts, &facts) == 0 && facts.st_mode & 0o077 == 0)
-    let next = try session()
+    let next = try session(isFirst: false)
     try next.waitForScreen("نیمه‌کاره مانده است")
     try openForm(next)
     try next.waitForScreen("سرکشی")
@@ -162,7 +167,7 @@ struct WriterSessionTests {
     }
     next.child.signal(SIGKILL)
     _ = try next.waitForEnd()
-    let last = try session()
+    let last = try session(isFirst: false)
     try last.waitForScreen("نیمه‌کاره مانده است")
     try openForm(last)
     try last.waitForScreen("ناگهانی")

@@ -103,7 +103,7 @@ struct SessionKeepingTests {
     robot.type("نادرست")
     robot.press("enter")
     #expect(robot.title == "صفحه قفل است")
-    robot.expect(contains: "نادرست است")
+    robot.expect(contains: "رمز اشتباه است")
     let failures = try office.portal.store.read { records in
       try records.value("SELECT count(*) FROM local_login_attempt WHERE username = 'sara'") as Int
     }

@@ -70,7 +70,7 @@ enum Phrases {
   static let portal = "سامانهٔ فراگیر"
   /// Shown while the program that writes for the sessions of a server is not there.
   static let writerStopped =
-    "برنامهٔ ثبت کارساز پاسخ نمی‌دهد؛ آنچه نوشته‌اید مانده است و همین که بازگردد ثبت می‌شود."
+    "برنامهٔ ثبت کارساز پاسخ نمی‌دهد؛ نوشتهٔ شما مانده و در نوبت ثبت است."
   static let inTurn = "کس دیگری در حال نوشتن است؛ کار شما در نوبت است."
   static let waitsForTurn = "ثبت پیشین هنوز در نوبت است؛ اندکی صبر کنید."
   static let saveAgain = "اگر مقدار شما باید بماند، دوباره ذخیره کنید."

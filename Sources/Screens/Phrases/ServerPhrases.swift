@@ -18,7 +18,7 @@ extension Phrases {
 
 extension Phrases {
   /// The lock of a screen nobody is at, the end of a session, and forms that come back.
-  public enum Lock {
+  enum Lock {
     static let title = "صفحه قفل است"
     static let open = "باز کردن"
     static let why =

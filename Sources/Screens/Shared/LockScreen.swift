@@ -13,7 +13,7 @@ public struct LockScreen: Screen {
   public var isSealed: Bool { true }
   public let shownKeys = [Navigation.accept]
   public func saying(of key: Navigation) -> String? { key == .accept ? Phrases.Lock.open : nil }
-  private var password = Self.emptyInput
+  private var password = LockScreen.emptyInput
   private var failure: Failure?
 
   private static var emptyInput: TextInput { TextInput("", limit: 128, isMasked: true) }

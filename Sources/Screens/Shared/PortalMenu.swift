@@ -64,9 +64,8 @@ enum PortalMenu {
     switch role {
     case .administrator:
       [
-        catalogue(role), people(mayEdit: true), accounts, openSessions, units, rules, codeLists,
-        holidays, points,
-        openOversight,
+        catalogue(role), people(mayEdit: true), accounts, units, rules, codeLists, holidays, points,
+        openOversight, openSessions,
       ]
     case .expert:
       [

@@ -2,7 +2,7 @@ import Glibc
 
 /// Why the system would not let a file be read or written, as far as a person can do something
 /// about it.
-public enum SystemFault: Equatable, Hashable, Sendable {
+public enum SystemFault: Equatable, Hashable, Sendable, Codable {
   case missing
   case forbidden
   case isFolder

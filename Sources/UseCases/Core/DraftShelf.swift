@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Synchronization
+import Training
 
 /// What was typed into forms and not saved, kept for whoever comes back after the line was cut.
 ///

@@ -288,7 +288,7 @@ public final class WriterLine: Sendable {
 
   /// What the writer says to the person, once; looks after the line without waiting.
   public func takeNotice() -> WriterNotice? {
-    state.withLockIfAvailable { state in
+    state.withLockIfAvailable { (state) -> WriterNotice? in
       if let socket = state.socket {
         let ready = LocalSocket.wait(for: [(socket, sends: false)], milliseconds: 0)
         if ready[0].reads {

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Interchange
 import Store
 import Synchronization
-public import Training
+import Training
 
 /// The one program that writes for the sessions of a server: they come over a Unix socket, and what
 /// waits is performed as a group.

@@ -151,28 +151,31 @@ struct WriterTests {
     let account = try it.office.portal.store.read {
       try $0.accounts(named: "sara", roles: [.administrator])[0].id.rawValue
     }
-    let arguments = try JSONEncoder().encode(school(70)).base64EncodedString()
-    let order = """
-      {"number":1,"account":\(account),"reason":"","isBulk":false,
-      "works":[{"name":"unit.register","arguments":"\(arguments)"}]}
-      """
+    func order(_ number: Int, _ work: RegisterUnit) throws -> String {
+      let arguments = try JSONEncoder().encode(work).base64EncodedString()
+      return """
+        {"number":\(number),"account":\(account),"reason":"","isBulk":false,
+        "works":[{"name":"unit.register","arguments":"\(arguments)"}]}
+        """
+    }
+    let one = try order(1, school(70))
     let hello = #"{"version":1,"session":7,"key":\#(key.rawValue),"origin":""}"#
-    let first = try raw([("H", hello), ("O", order)])
-    let again = try raw([("H", hello), ("O", order)])
+    let first = try raw([("H", hello), ("O", one)])
+    let again = try raw([("H", hello), ("O", one)])
     #expect(first.answers.count == 1 && first.answers == again.answers)
     #expect(try it.entries(RegisterUnit.name) == WriterOffice.units + 1)
     // An older number is never done.
     let later = try raw([
-      ("H", hello), ("O", order.replacing("\"number\":1", with: "\"number\":5")),
+      ("H", hello), ("O", try order(5, school(71))),
     ])
     #expect(later.answers.count == 1)
-    let old = try raw([("H", hello), ("O", order.replacing("\"number\":1", with: "\"number\":4"))])
+    let old = try raw([("H", hello), ("O", try order(4, school(72)))])
     #expect(old.answers[0].contains("overtaken"))
     // What is taken back before it was done is gone.
     let back = try raw([("H", hello), ("W", "9")])
     #expect(back.frames.map(\.letter) == ["H", "V"])
     // Talk that is no talk ends the line.
-    #expect(try raw([("O", order)]).frames.isEmpty)
+    #expect(try raw([("O", one)]).frames.isEmpty)
     #expect(
       try raw([("H", #"{"version":9,"session":7,"key":1,"origin":""}"#)]).frames[0].letter == "X")
     #expect(try raw([("H", hello), ("?", "")]).frames.count == 1)

@@ -42,7 +42,11 @@ extension AttendanceScreen {
   mutating func takeWaited(_ kind: Reply.Kind) -> Effect<Portal, Reply> {
     waitsForTurn = false
     let (before, cursor) = (place, grid.cursor)
-    let effect = take(kind)
+    var effect = take(kind)
+    // What was said while it waited is no longer true.
+    if case .marked(.saved, _, _) = kind {
+      effect = .all([.notice(Phrases.saved, .good), effect])
+    }
     if case .marked(_, let row?, _) = kind, let before, before.row != row, let cursor {
       grid.move(toRow: cursor.row, column: cursor.column)
     }

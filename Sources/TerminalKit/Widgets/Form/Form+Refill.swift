@@ -9,7 +9,7 @@ extension Form {
     var filled: [String: String] = [:]
     for (index, field) in fields.enumerated() {
       switch field.kind {
-      case .text(_, _, isMasked: false), .date: filled[field.label] = text(of: index)
+      case .text(_, _, false), .date: filled[field.label] = text(of: index)
       case .choice(let choices):
         let items = choices.items(draft)
         if let chosen = choices.chosen(draft), items.indices.contains(chosen) {
@@ -26,7 +26,7 @@ extension Form {
     for index in fields.indices where isOpen(index) {
       guard let text = kept[fields[index].label], text != self.text(of: index) else { continue }
       switch fields[index].kind {
-      case .text(_, _, isMasked: false), .date: put(text, into: index)
+      case .text(_, _, false), .date: put(text, into: index)
       case .choice(let choices):
         if let found = choices.items(draft).firstIndex(where: { $0.title == text }) {
           edit { choices.choose(&$0, found) }
