@@ -34,6 +34,8 @@ public final class LocalSocket: Sendable {
   /// - Parameters:
   ///   - path: The name of the socket.
   ///   - mode: Who may connect, as the mode of a file.
+  /// - Returns: The end that others come to.
+  /// - Throws: `failed` where the system does not allow it.
   public static func listen(at path: String, mode: UInt32) throws(Problem) -> LocalSocket {
     let own = try make()
     unlink(path)
