@@ -32,6 +32,7 @@ public final class SessionKeeper: Sendable {
   /// - Parameters:
   ///   - portal: Who is signed in, and the line to the writer.
   ///   - idle: How long no key has come.
+  /// - Returns: In the order in which it is to be done; mostly nothing.
   public func look(_ portal: Portal, idle: Duration) -> [Duty<Portal>] {
     let news = portal.writer?.takeNotice()
     let now = ContinuousClock.now
