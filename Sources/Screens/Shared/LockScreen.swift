@@ -1,3 +1,4 @@
+import Persian
 public import TerminalKit
 public import UseCases
 
