@@ -25,16 +25,17 @@ static inline int faragir_keep_log(sqlite3 *db) {
   return sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
 }
 
-
 /* A disk that is slow to flush, for measurements: the default VFS, whose files wait before they sync.
-   Each opened file gets its methods with another xSync; the original methods are all of one kind, those
-   of the unix VFS, so one copy does. */
+   Each opened file gets its methods with another xSync. The unix VFS has several kinds of methods (those
+   of a database lock, those of a log do not); all sync in the same way. */
 #include <string.h>
 #include <unistd.h>
+#define FARAGIR_SLOW_KINDS 4
 struct faragir_slow {
   unsigned int delay;
   sqlite3_vfs vfs;
-  sqlite3_io_methods methods;
+  const sqlite3_io_methods *kinds[FARAGIR_SLOW_KINDS];
+  sqlite3_io_methods slow[FARAGIR_SLOW_KINDS];
   int (*sync)(sqlite3_file *, int);
   int (*open)(sqlite3_vfs *, const char *, sqlite3_file *, int, int *);
 };
@@ -53,13 +54,17 @@ static inline int faragir_slow_sync(sqlite3_file *file, int flags) {
 static inline int faragir_slow_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out) {
   struct faragir_slow *it = faragir_slow();
   int code = it->open(vfs, name, file, flags, out);
-  if (code == SQLITE_OK && file->pMethods) {
-    if (!it->sync) {
-      it->methods = *file->pMethods;
+  for (int kind = 0; code == SQLITE_OK && file->pMethods && kind < FARAGIR_SLOW_KINDS; kind++) {
+    if (!it->kinds[kind]) {
+      it->kinds[kind] = file->pMethods;
+      it->slow[kind] = *file->pMethods;
+      it->slow[kind].xSync = faragir_slow_sync;
       it->sync = file->pMethods->xSync;
-      it->methods.xSync = faragir_slow_sync;
     }
-    file->pMethods = &it->methods;
+    if (it->kinds[kind] == file->pMethods) {
+      file->pMethods = &it->slow[kind];
+      break;
+    }
   }
   return code;
 }

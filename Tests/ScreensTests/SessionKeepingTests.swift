@@ -28,7 +28,7 @@ struct SessionKeepingTests {
   private func session() throws -> Robot<Portal> {
     let portal = Portal(
       store: office.portal.store, clock: office.portal.clock,
-      drafts: DraftShelf(file.bytes) { [file] in file.write($0) }
+      drafts: DraftShelf(read: { [file] in file.bytes }, write: { [file] in file.write($0) })
     ) { try Office.asset($0) }
     var robot = Robot(
       StartScreen(), in: portal, chrome: .portal(), recordsVersion: { $0.store.version })
@@ -80,7 +80,7 @@ struct SessionKeepingTests {
     _ = try office.signIn(.expert, as: "reza")
     let other = Portal(
       store: office.portal.store, clock: office.portal.clock,
-      drafts: DraftShelf(file.bytes) { _ in })
+      drafts: DraftShelf(read: { [file] in file.bytes }, write: { _ in }))
     other.signIn(try office.signIn(.expert, as: "reza"))
     #expect(other.waitingDrafts.isEmpty)
     other.signIn(try office.signIn(.expert, as: "sara"))

@@ -39,15 +39,23 @@ public final class DraftShelf: Sendable {
   public static let most = 20
 
   private let state: Mutex<State>
+  private let read: @Sendable () -> [UInt8]?
   private let write: @Sendable ([UInt8]) -> Void
 
   /// - Parameters:
-  ///   - bytes: What was written the last time; what cannot be read counts as nothing.
+  ///   - read: What was written last, also by another session of the person; what cannot be read
+  ///     counts as nothing.
   ///   - write: Keeps the bytes where the person's next session finds them.
-  public init(_ bytes: [UInt8]?, write: @escaping @Sendable ([UInt8]) -> Void) {
-    let all = bytes.flatMap { try? JSONDecoder().decode([Kept].self, from: Data($0)) } ?? []
-    state = Mutex(State(all: all))
+  public init(
+    read: @escaping @Sendable () -> [UInt8]?, write: @escaping @Sendable ([UInt8]) -> Void
+  ) {
+    state = Mutex(State(all: Self.decode(read())))
+    self.read = read
     self.write = write
+  }
+
+  private static func decode(_ bytes: [UInt8]?) -> [Kept] {
+    bytes.flatMap { try? JSONDecoder().decode([Kept].self, from: Data($0)) } ?? []
   }
 
   /// What waits from before for an account, the newest first.
@@ -66,14 +74,15 @@ public final class DraftShelf: Sendable {
   /// Forms that are half filled now take the place of those that were a moment ago.
   public func keep(_ open: [Kept]) {
     let bytes = state.withLock { state -> [UInt8]? in
-      var all = state.all.filter { kept in
+      let written = Self.decode(read())
+      var all = written.filter { kept in
         !state.own.contains(kept.key)
           && !open.contains { $0.key == kept.key && $0.account == kept.account }
       }
       all += open
       state.own = Set(open.map(\.key))
-      guard all != state.all else { return nil }
       state.all = Array(all.suffix(Self.most))
+      guard state.all != written else { return nil }
       return (try? JSONEncoder().encode(state.all)).map { Array($0) }
     }
     bytes.map(write)

@@ -112,20 +112,20 @@ private final class SessionBench {
       for line in try records.classes(in: context.actor.courseReach, on: context.today) {
         let grid = try GridData(line.trainingClass.id, records, context)
         if let session = grid.sessions.first(where: { $0.session.day == context.today }) {
-          return (line.trainingClass.id, session.session.id, grid.learners.count)
+          return (line.trainingClass.id, session.session.id, grid.learners.map(\.person.name))
         }
       }
       throw StoreError.notFound
     }.get()
     let (trainingClass, session, learners) = found
     let today = portal.today
-    if sessions > learners {
+    if sessions > learners.count {
       try portal.store.write(at: portal.clock.now()) { records in
-        for number in learners..<sessions {
+        for number in learners.count..<sessions {
           let person = Person(
             id: try records.newID(), nationalCode: try NationalRecords.nationalCode(number),
             personnelCode: try PersonnelCode(recorded: String(20_000_000 + number)),
-            name: try PersonName(first: "علی", last: "رضایی"), gender: .male, unit: manager.unit)
+            name: learners[number % learners.count], gender: .male, unit: manager.unit)
           try records.insert(person)
           try records.insert(
             Enrolment(

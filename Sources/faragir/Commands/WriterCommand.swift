@@ -42,9 +42,19 @@ enum WriterCommand: Subcommand {
     var output = Output()
     try output.write(CommandLinePhrases.Server.writes(file.path) + "\n")
     try output.flush()
-    server.run { isOver.load(ordering: .relaxed) }
+    server.run { isOver.load(ordering: .relaxed) || isForsaken }
     unlink(WriterServer.path(besideRecords: file.path))
     return .done
+  }
+
+  /// Whether it was started on a pipe and whoever held the other end has gone.
+  ///
+  /// A program that starts a writer of its own leaves none behind, however it ends.
+  private static var isForsaken: Bool {
+    var facts = stat()
+    guard fstat(STDIN_FILENO, &facts) == 0, facts.st_mode & S_IFMT == S_IFIFO else { return false }
+    var input = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
+    return poll(&input, 1, 0) > 0 && Int32(input.revents) & POLLHUP != 0
   }
 }
 
