@@ -56,7 +56,15 @@ struct ListCommandTests {
   @Test("S2-8.5c questions come in as on the screen: all or none, with the line of what is wrong")
   func questions() throws {
     let good = try office.folder.file(
-      "good.gift", "پایتخت کجاست؟ {=تهران ~شیراز}\n\nجفت کنید. {=یک -> ۱ =دو -> ۲ =سه -> ۳}\n")
+      "good.gift",
+      """
+      پایتخت کجاست؟ {=تهران ~شیراز}
+
+      جفت کنید. {=یک -> ۱ =دو -> ۲ =سه -> ۳}
+
+      تنها یک متن.
+
+      """)
     let bad = try office.folder.file("bad.gift", "یک؟ {=بله ~خیر}\n\nدو؟ {=بله ~خیر\n")
     let words = ["import", "questions", good]
     let choices = try faragir(words, as: office.manager)
@@ -69,11 +77,11 @@ struct ListCommandTests {
     #expect(refused.status == 1)
     #expect(refused.errors.contains("سطر ۳: آکولاد «{» این سوال بسته نشده است."))
     let done = try faragir(words + course, as: office.manager)
-    #expect(done.status == 0 && done.text.contains("۱ سوال"))
-    // A question to be matched is set aside with its line.
-    #expect(done.errors.contains("سطر ۳: "))
+    #expect(done.status == 0 && done.text.contains("۲ سوال"))
+    // What asks nothing is set aside with its line.
+    #expect(done.errors.contains("سطر ۵: "))
     let again = try faragir(words + course + ["--json"], as: office.manager)
-    #expect(again.text.contains(#""taken":0"#) && again.text.contains(#""known":1"#))
+    #expect(again.text.contains(#""taken":0"#) && again.text.contains(#""known":2"#))
     #expect(try faragir(words + course, as: "expert2").status == 1)
   }
 

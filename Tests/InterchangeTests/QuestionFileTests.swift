@@ -1,4 +1,5 @@
 import Interchange
+import TestKit
 import Testing
 import Training
 
@@ -59,10 +60,10 @@ struct QuestionFileTests {
     #expect(
       file.items.map(\.question.kind) == [
         .single, .multiple, .single, .single, .text, .number, .number, .number, .descriptive,
-        .single, .single,
+        .single, .single, .matching,
       ])
-    #expect(file.skipped.map(\.fault) == [.matching, .description])
-    #expect(file.skipped.map(\.line) == [35, 37])
+    #expect(file.skipped.map(\.fault) == [.description])
+    #expect(file.skipped.map(\.line) == [37])
     let first = file.items[0]
     #expect(first.line == 4)
     #expect(first.question.stem == "What is {2 = 1 + 1}: true?")
@@ -128,56 +129,11 @@ struct QuestionFileTests {
     #expect(file.items[1].question.options.map(\.text) == ["شیراز", "تهران", "تبریز", "یزد"])
   }
 
-  /// A malformed text, with the lines at which it has something wrong.
-  private static let broken: [(String, [Int])] = [
-    ("Q {=a ~b", [1]),
-    ("Q =a ~b}", [1]),
-    ("Q } {=a ~b}", [1]),
-    ("Q {=a {~b}", [1]),
-    ("Q\n{=a\n~b}\n}", [4]),
-    ("Q {=a ~b} and {=c ~d}", [1]),
-    ("::name Q {=a ~b}", [1]),
-    ("{=a ~b}", [1]),
-    ("ok {=a ~b}\n\n::x::{T}", [3]),
-    ("Q {a b c}", [1]),
-    ("Q {first =a ~b}", [1]),
-    ("Q {=a ~}", [1]),
-    ("Q {\n=a\n~# nothing\n}", [3]),
-    ("Q {=a ~%x%b}", [1]),
-    ("Q {=a ~%150%b}", [1]),
-    ("Q {=a ~%50 b}", [1]),
-    ("Q {~a ~b}", [1]),
-    ("Q {~%50%a ~%20%b}", [1]),
-    ("Q {=a ~a}", [1]),
-    ("Q {#}", [1]),
-    ("Q {#abc}", [1]),
-    ("Q {#5..1}", [1]),
-    ("Q {#3:-1}", [1]),
-    ("Q {#=x =4}", [1]),
-    ("$FOO: bar\n\nQ {T}", [1]),
-    ("Q {=%50%a =%40%b}", [1]),
-    ("a {T}\n\nb {=x ~y\n\nc {T}\n\nd {#z}", [3, 7]),
-    ("Q\nA. a\nB. b\n\nR\nA. a\nB. b\nANSWER: A", [1]),
-    ("A. a\nB. b\nANSWER: A", [1]),
-    ("Q\nmore\nA. a\nB. b\nANSWER: A", [2]),
-    ("Q\nA. a\nC. b\nANSWER: A", [3]),
-    ("Q\nA. a\nB. b\nANSWER: C", [4]),
-    ("Q\nA. a\nB. b\nANSWER:", [4]),
-    ("Q\nANSWER: A", [2]),
-    ("Q\nA. a\nANSWER: A", [1]),
-    ("Q\nA. a\nB.\nANSWER: A", [3]),
-    ("Q\nA. a\nA. b\nANSWER: A", [3]),
-    ("سوال\nالف) یک\nب) یک\nپاسخ: ب", [1]),
-    ("سوال\nالف) یک\nب) دو\nپاسخ: ه", [4]),
-    ("Q\nA. a\nB. b\nANSWER: A\nR\nA. a\nB. b", [5]),
-  ]
-
-  @Test("S2-8.5c forty malformed files are told line by line", arguments: broken.indices)
-  func malformed(_ index: Int) {
-    let (text, lines) = Self.broken[index]
-    let file = read(text)
-    #expect(file.problems.map(\.line) == lines, "\(text)\n\(file.problems)")
-    #expect(Self.broken.count == 40)
+  @Test("S2-8.5c sixty malformed files are told line by line", arguments: MalformedQuestions.all)
+  func malformed(_ it: MalformedQuestions) {
+    let file = read(it.text)
+    #expect(file.problems.map(\.line) == it.lines, "\(it.text)\n\(file.problems)")
+    #expect(MalformedQuestions.all.count == 60)
   }
 
   @Test("S2-8.5c a workbook of questions, with the rows that are wrong")

@@ -6,10 +6,11 @@ struct GIFTAnswers {
   private typealias Sign = GIFTReader.Sign
   private typealias Stop = GIFTReader.Stop
 
-  /// Nil for pairs to be matched, which the bank does not hold.
-  private(set) var kind: Question.Kind?
+  private(set) var kind = Question.Kind.descriptive
   private(set) var options: [Question.Option] = []
   private(set) var feedback = ""
+  /// The format of whatever has no mark of its own.
+  private let format: Markup.Format
 
   /// One answer: its sign, its share where one is written, its text and its feedback.
   private struct Answer {
@@ -17,35 +18,34 @@ struct GIFTAnswers {
     var line: Int
     var weight: Int?
     var text: [GIFTReader.Sign] = []
-    var feedback = ""
-
-    var plain: String { Markup.plain(GIFTReader.text(text)) ?? GIFTReader.text(text) }
+    /// The signs behind its `#`; nil without one.
+    var note: [GIFTReader.Sign]?
   }
 
   init(
-    _ body: ArraySlice<GIFTReader.Sign>, _ line: Int, _ words: QuestionWords
+    _ body: ArraySlice<GIFTReader.Sign>, _ line: Int, _ words: QuestionWords,
+    _ format: Markup.Format
   ) throws(GIFTReader.Stop) {
+    self.format = format
     var signs = Array(body)
     if let start = Self.generalFeedback(signs) {
-      feedback = GIFTReader.text(signs[(start + 4)...])
+      feedback = try GIFTReader.plain(signs[(start + 4)...], line, format)
       signs.removeSubrange(start...)
     }
     while signs.first?.text.isWhitespace == true { signs.removeFirst() }
-    guard let first = signs.first else {
-      kind = .descriptive
-      return
-    }
+    guard let first = signs.first else { return }
     if first.is("#") {
       try readNumbers(Array(signs.dropFirst()), line)
       return
     }
-    if readTrueOrFalse(signs, words) { return }
+    if try readTrueOrFalse(signs, words) { return }
     let answers = try Self.answers(signs)
-    let isMatching = answers.allSatisfy {
-      $0.isRight && String($0.text.map(\.text)).contains("->")
+    // Nothing but right answers and an arrow are pairs, as Moodle has it.
+    if answers.allSatisfy(\.isRight), answers.contains(where: { Self.arrow(in: $0.text) != nil }) {
+      try match(answers)
+    } else {
+      try take(answers)
     }
-    guard !isMatching else { return }
-    take(answers)
   }
 
   private static func generalFeedback(_ signs: [GIFTReader.Sign]) -> Int? {
@@ -58,20 +58,20 @@ struct GIFTAnswers {
   /// `T#if wrong#if right` and its kin.
   private mutating func readTrueOrFalse(
     _ signs: [GIFTReader.Sign], _ words: QuestionWords
-  ) -> Bool {
+  ) throws(GIFTReader.Stop) -> Bool {
     guard !signs.contains(where: { $0.is("=") || $0.is("~") }) else { return false }
     let parts = signs.split(maxSplits: 2, omittingEmptySubsequences: false) { $0.is("#") }
-      .map { GIFTReader.text($0) }
+    let word = GIFTReader.text(parts[0])
     let isTrue: Bool
-    switch parts[0].uppercased() {
+    switch word.uppercased() {
     case "T", "TRUE": isTrue = true
     case "F", "FALSE": isTrue = false
     default:
-      guard parts[0] == words.yes || parts[0] == words.no else { return false }
-      isTrue = parts[0] == words.yes
+      guard word == words.yes || word == words.no else { return false }
+      isTrue = word == words.yes
     }
-    let wrong = parts.count > 1 ? parts[1] : ""
-    let right = parts.count > 2 ? parts[2] : ""
+    let wrong = parts.count > 1 ? try note(parts[1], signs[0].line) : ""
+    let right = parts.count > 2 ? try note(parts[2], signs[0].line) : ""
     kind = .single
     options = [
       Question.Option(
@@ -80,6 +80,12 @@ struct GIFTAnswers {
         words.no, weight: isTrue ? 0 : Question.Option.whole, feedback: isTrue ? wrong : right),
     ]
     return true
+  }
+
+  private func note(
+    _ signs: some Sequence<GIFTReader.Sign>, _ line: Int
+  ) throws(GIFTReader.Stop) -> String {
+    try GIFTReader.plain(signs, line, format)
   }
 
   /// The answers at their signs.
@@ -114,25 +120,51 @@ struct GIFTAnswers {
       rest = rest[(close + 1)...]
     }
     if let note = rest.firstIndex(where: { $0.is("#") }) {
-      answer.feedback = GIFTReader.text(rest[(note + 1)...])
+      answer.note = Array(rest[(note + 1)...])
       rest = rest[..<note]
     }
     answer.text = Array(rest)
-    if answer.plain.isEmpty { throw Stop(sign.line, .emptyAnswer) }
+    if GIFTReader.text(answer.text).isEmpty { throw Stop(sign.line, .emptyAnswer) }
     return answer
   }
 
-  private mutating func take(_ answers: [Answer]) {
+  /// Where the arrow of a pair begins.
+  private static func arrow(in signs: [GIFTReader.Sign]) -> Int? {
+    signs.indices.dropLast().first { signs[$0].is("-") && signs[$0 + 1].is(">") }
+  }
+
+  /// `=prompt -> answer`; one without its prompt is an answer that belongs to none.
+  private mutating func match(_ answers: [Answer]) throws(GIFTReader.Stop) {
+    kind = .matching
+    for answer in answers {
+      guard let arrow = Self.arrow(in: answer.text) else {
+        throw Stop(answer.line, .pairWithoutArrow(GIFTReader.text(answer.text)))
+      }
+      if answer.weight != nil { throw Stop(answer.line, .pairWithWeight) }
+      if answer.note != nil { throw Stop(answer.line, .pairWithFeedback) }
+      let prompt = try GIFTReader.plain(answer.text[..<arrow], answer.line, format)
+      let match = try GIFTReader.plain(answer.text[(arrow + 2)...], answer.line, format)
+      if match.isEmpty { throw Stop(answer.line, .emptyAnswer) }
+      options.append(.pair(prompt, match))
+    }
+  }
+
+  private mutating func take(_ answers: [Answer]) throws(GIFTReader.Stop) {
     let hasRight = answers.contains(where: \.isRight)
     if answers.allSatisfy(\.isRight) {
       kind = .text
     } else {
       kind = hasRight ? .single : .multiple
     }
-    options = answers.map { answer in
+    // A star of an accepted word stands for any letters.
+    let shown = kind == .text && format == .markdown ? .plain : format
+    for answer in answers {
+      let text = try GIFTReader.plain(answer.text, answer.line, shown)
+      if text.isEmpty { throw Stop(answer.line, .emptyAnswer) }
       let usual = answer.isRight ? Question.Option.whole : 0
-      return Question.Option(
-        answer.plain, weight: answer.weight ?? usual, feedback: answer.feedback)
+      options.append(
+        Question.Option(
+          text, weight: answer.weight ?? usual, feedback: try note(answer.note ?? [], answer.line)))
     }
   }
 
@@ -148,7 +180,8 @@ struct GIFTAnswers {
           answers.append(answer)
         } else {
           // What is said of every other number.
-          feedback = [feedback, answer.feedback].filter { !$0.isEmpty }.joined(separator: " ")
+          let other = try note(answer.note ?? [], answer.line)
+          feedback = [feedback, other].filter { !$0.isEmpty }.joined(separator: " ")
         }
       }
     } else {
@@ -160,7 +193,8 @@ struct GIFTAnswers {
       guard AcceptedNumber(text) != nil else { throw Stop(answer.line, .badNumber(text)) }
       options.append(
         Question.Option(
-          text, weight: answer.weight ?? Question.Option.whole, feedback: answer.feedback))
+          text, weight: answer.weight ?? Question.Option.whole,
+          feedback: try note(answer.note ?? [], answer.line)))
     }
   }
 
@@ -171,7 +205,7 @@ struct GIFTAnswers {
     guard let wrong = signs.firstIndex(where: { $0.is("~") }) else { return try answers(signs) }
     var other = Answer(isRight: false, line: signs[wrong].line)
     let note = signs[wrong...].firstIndex { $0.is("#") }
-    other.feedback = note.map { GIFTReader.text(signs[($0 + 1)...]) } ?? ""
+    other.note = note.map { Array(signs[($0 + 1)...]) }
     return try answers(Array(signs[..<wrong])) + [other]
   }
 }

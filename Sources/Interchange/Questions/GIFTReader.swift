@@ -22,6 +22,12 @@ struct GIFTReader {
     }
   }
 
+  /// A block of lines with the tag that a comment in it gives.
+  private struct Block {
+    var lines: [(number: Int, text: String)] = []
+    var tag = ""
+  }
+
   private(set) var file = QuestionFile()
   let words: QuestionWords
   private var topic = ""
@@ -29,23 +35,31 @@ struct GIFTReader {
   init(_ words: QuestionWords) { self.words = words }
 
   mutating func read(_ lines: [String]) {
-    var block: [(number: Int, text: String)] = []
+    var block = Block()
     for (index, line) in lines.enumerated() {
       let text = line.drop { $0.isWhitespace }
       if text.isEmpty {
-        read(block: block)
-        block = []
+        read(block)
+        block = Block()
       } else if text.hasPrefix("//") {
-        continue
+        if block.tag.isEmpty { block.tag = Self.tag(in: text) }
       } else if text.hasPrefix("$") {
-        read(block: block)
-        block = []
+        read(block)
+        block = Block()
         command(text, index + 1)
       } else {
-        block.append((index + 1, line))
+        block.lines.append((index + 1, line))
       }
     }
-    read(block: block)
+    read(block)
+  }
+
+  /// The first `[tag:…]` of a comment, as Moodle reads tags; `[id:…]` has no place in the bank.
+  private static func tag(in comment: Substring) -> String {
+    guard let start = comment.firstRange(of: "[tag:") else { return "" }
+    let rest = comment[start.upperBound...]
+    guard let end = rest.firstIndex(of: "]") else { return "" }
+    return Normalizer.line(String(rest[..<end]))
   }
 
   private mutating func command(_ text: Substring, _ line: Int) {
@@ -54,19 +68,28 @@ struct GIFTReader {
       file.problems.append(QuestionFile.Problem(line, .unknownCommand(String(name))))
       return
     }
-    // Categories are paths; the part of the course is the last of them.
-    let path = text.dropFirst("$CATEGORY:".count).split(separator: "/")
-    topic = Normalizer.line(path.last.map(String.init) ?? "")
+    // Categories are paths; the part of the course is the last of them. Two strokes are one of a name.
+    let path = text.dropFirst("$CATEGORY:".count).replacing("//", with: "\u{0}").split(
+      separator: "/")
+    topic = Normalizer.line(
+      (path.last.map(String.init) ?? "").replacing("\u{0}", with: "/"))
   }
 
-  private mutating func read(block: [(number: Int, text: String)]) {
-    guard let first = block.first else { return }
+  private mutating func read(_ block: Block) {
+    guard let first = block.lines.first else { return }
     do throws(Stop) {
-      if let question = try self.question(Self.signs(of: block), first.number) {
+      var question = try self.question(Self.signs(of: block.lines), first.number)
+      if question?.topic.isEmpty == true { question?.topic = block.tag }
+      if let question {
         file.items.append(QuestionFile.Item(line: first.number, question: question))
       }
     } catch {
-      file.problems.append(error.problem)
+      // A picture is no mistake of whoever wrote the file.
+      if error.problem.fault == .picture {
+        file.skipped.append(error.problem)
+      } else {
+        file.problems.append(error.problem)
+      }
     }
   }
 
@@ -80,7 +103,8 @@ struct GIFTReader {
           signs.append(Sign(text: character, line: number))
           continue
         }
-        if "~=#{}:\\".contains(next) {
+        // The last is ours: it keeps an arrow of a text from parting a pair.
+        if "~=#{}:\\>".contains(next) {
           signs.append(Sign(text: next, line: number, isEscaped: true))
           rest.removeFirst()
         } else if next == "n" {
@@ -99,7 +123,7 @@ struct GIFTReader {
     _ all: [Sign], _ line: Int
   ) throws(Stop) -> Question? {
     var signs = try Self.untitled(all, line)
-    let isMarkup = Self.takeFormat(&signs)
+    let format = Self.takeFormat(&signs) ?? .moodle
     guard let open = signs.firstIndex(where: { $0.is("{") }) else {
       if let close = signs.first(where: { $0.is("}") }) { throw Stop(close.line, .notOpened) }
       file.skipped.append(QuestionFile.Problem(line, .description))
@@ -117,23 +141,15 @@ struct GIFTReader {
     }
     let after = signs[(close + 1)...]
     if let second = after.first(where: { $0.is("}") }) { throw Stop(second.line, .notOpened) }
-    var stem = Self.text(signs[..<open])
-    let tail = Self.text(after)
-    // A word is missing in the middle of the sentence.
-    if !tail.isEmpty { stem += stem.isEmpty ? tail : " _____ \(tail)" }
-    let text = isMarkup || stem.contains("<") ? Markup.plain(stem) : stem
-    guard let text else {
-      file.skipped.append(QuestionFile.Problem(line, .picture))
-      return nil
-    }
+    // A word is missing where the braces are, unless nothing follows them.
+    let gap = Array("_____").map { Sign(text: $0, line: line, isEscaped: true) }
+    let hasGap = after.contains { !$0.text.isWhitespace }
+    let whole = signs[..<open] + (hasGap ? gap : []) + after
+    let text = try Self.plain(whole, line, format)
     guard !text.isEmpty else { throw Stop(line, .noText) }
-    let answers = try GIFTAnswers(signs[(open + 1)..<close], signs[open].line, words)
-    guard let kind = answers.kind else {
-      file.skipped.append(QuestionFile.Problem(line, .matching))
-      return nil
-    }
+    let answers = try GIFTAnswers(signs[(open + 1)..<close], signs[open].line, words, format)
     return QuestionFile.question(
-      kind, text, answers.options, feedback: answers.feedback, topic: topic)
+      answers.kind, text, answers.options, feedback: answers.feedback, topic: topic)
   }
 
   /// The signs behind `::title::`, where there is one.
@@ -152,56 +168,30 @@ struct GIFTReader {
     index + 1 < signs.endIndex && signs[index].is(sign) && signs[index + 1].is(sign)
   }
 
-  /// Takes `[html]` and its kin from the front; whether the text is markup.
-  private static func takeFormat(_ signs: inout [Sign]) -> Bool {
+  /// Takes `[html]` and its kin from the front.
+  private static func takeFormat(_ signs: inout [Sign]) -> Markup.Format? {
     while signs.first?.text.isWhitespace == true { signs.removeFirst() }
-    for format in ["html", "moodle", "plain", "markdown"] {
-      let mark = "[\(format)]"
+    for format in Markup.Format.allCases {
+      let mark = "[\(format.rawValue)]"
       guard String(signs.prefix(mark.count).map(\.text)) == mark else { continue }
       signs.removeFirst(mark.count)
-      return format == "html" || format == "moodle"
+      return format
     }
-    return false
+    return nil
+  }
+
+  /// A part of a question as a terminal can show it: in the format of its own mark, or in that of the
+  /// question.
+  static func plain(
+    _ signs: some Sequence<Sign>, _ line: Int, _ usual: Markup.Format
+  ) throws(Stop) -> String {
+    var signs = Array(signs)
+    let format = takeFormat(&signs) ?? usual
+    guard let text = Markup.plain(text(signs), format) else { throw Stop(line, .picture) }
+    return text
   }
 
   static func text(_ signs: some Sequence<Sign>) -> String {
     Normalizer.line(String(signs.map(\.text)))
-  }
-}
-
-/// Text with tags as a terminal can show it.
-enum Markup {
-  /// Nil where a picture or a formula is part of the text, which nobody could answer without.
-  static func plain(_ text: String) -> String? {
-    var plain = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "<") {
-      plain += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: ">"), isTag(rest[open...]) else {
-        // A sign of comparison.
-        plain.append("<")
-        rest = rest[rest.index(after: open)...]
-        continue
-      }
-      let tag = rest[open..<close].lowercased()
-      if ["<img", "<object", "<video", "<audio", "<svg"].contains(where: { tag.hasPrefix($0) }) {
-        return nil
-      }
-      if ["<br", "<p", "</p", "<li", "<div", "</div"].contains(where: { tag.hasPrefix($0) }) {
-        plain += " "
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    plain += rest
-    for (entity, sign) in [
-      ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"),
-      ("&zwnj;", "\u{200C}"), ("&amp;", "&"),
-    ] { plain.replace(entity, with: sign) }
-    return Normalizer.line(plain)
-  }
-
-  private static func isTag(_ text: Substring) -> Bool {
-    let next = text.dropFirst().first
-    return next == "/" || (next?.isLetter ?? false)
   }
 }

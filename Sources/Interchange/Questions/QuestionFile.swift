@@ -63,7 +63,11 @@ public struct QuestionFile: Sendable {
     /// What the rules of the bank have against the question.
     case rule(Finding)
     /// Sound, but nothing the bank can hold.
-    case matching, description, picture
+    case description, picture
+    /// Pairs to be matched: one without its arrow, or with a percentage or feedback, which GIFT does not
+    /// know for them.
+    case pairWithoutArrow(String)
+    case pairWithWeight, pairWithFeedback
   }
 
   public internal(set) var items: [Item] = []
@@ -92,9 +96,9 @@ public struct QuestionFile: Sendable {
 
   /// Reads GIFT or Aiken.
   public init(text: String, words: QuestionWords) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.last == "\r" ? String(line.dropLast()) : String(line)
-    }
+    // Also the ends of lines of Windows, which are one character here.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map(String.init)
     self.init()
     if AikenReader.isAiken(lines, words) {
       var reader = AikenReader(words)

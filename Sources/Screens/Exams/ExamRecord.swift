@@ -65,6 +65,12 @@ struct ExamRecord: RecordDescription {
     }
     links.append(
       RecordPage.Item(Phrases.Scores.sheet, step: .open(LetterScreen(ExamAttendanceForm(id)))))
+    if line.exam.mode == .written, line.exam.kind != .project {
+      links += [
+        RecordPage.Item(Phrases.Bank.paper, step: .open(LetterScreen(ExamPaperLetter(id)))),
+        RecordPage.Item(Phrases.Bank.key, step: .open(LetterScreen(ExamKeyLetter(id)))),
+      ]
+    }
     if ExamLife.roles(for: .editScore).contains(role) {
       links.append(RecordPage.Item(Phrases.Scores.entry, step: .open(ScoreGrid(id))))
     }

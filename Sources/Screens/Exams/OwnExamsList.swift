@@ -106,14 +106,3 @@ extension OwnExamStanding.Phase {
     }
   }
 }
-
-extension Question {
-  /// A response in words.
-  fileprivate func said(_ response: String) -> String {
-    guard kind == .single || kind == .multiple else { return response.isEmpty ? "—" : response }
-    let given = Self.choices(response).sorted().filter { options.indices.contains($0 - 1) }
-    return given.isEmpty ? "—" : Say.list(given.map { options[$0 - 1].text })
-  }
-
-  fileprivate var rightSaid: String { Say.list(options.filter(\.isRight).map(\.text)) }
-}

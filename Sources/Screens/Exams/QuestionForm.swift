@@ -10,6 +10,8 @@ struct QuestionForm: FormDescription {
     var kind: Question.Kind? = .single
     var stem = ""
     var options = ["", "", "", ""]
+    /// What belongs to each option of a matching question.
+    var matches = ["", "", "", ""]
     /// Numbers of the right choices with commas between them.
     var right = "1"
     var topic = ""
@@ -56,7 +58,13 @@ struct QuestionForm: FormDescription {
       } + [
         .text(Phrases.Bank.right, \.right, limit: 20, direction: .ltr).wide(12)
           .hinted(Phrases.Bank.rightHint)
-          .closed { $0.kind == .descriptive ? Phrases.Bank.noOptions : nil },
+          .closed {
+            switch $0.kind {
+            case .descriptive: Phrases.Bank.noOptions
+            case .matching: Phrases.Bank.matchIsRight
+            default: nil
+            }
+          },
         .text(Phrases.Bank.topic, \.topic, limit: 60),
         .pick(
           Phrases.Bank.difficulty, \.difficulty,
@@ -64,6 +72,13 @@ struct QuestionForm: FormDescription {
         ).required(),
         .text(Phrases.Bank.feedback, \.feedback, limit: Question.longestStem),
       ]
+      + (0..<count).map { index in
+        let field = Field<Draft>.text(
+          Phrases.Bank.match(index + 1), \.matches[index], limit: Question.longestOption
+        ).hinted(Phrases.Bank.pairHint)
+          .closed { $0.kind == .matching ? nil : Phrases.Bank.onlyPairs }
+        return index == 0 ? field.under(Phrases.Bank.pairsHeading) : field
+      }
   }
 
   func remarks(
@@ -103,7 +118,9 @@ extension QuestionForm.Draft {
     kind = question.kind
     stem = question.stem
     options = question.options.map(\.text)
+    matches = question.options.map(\.match)
     while options.count < 4 { options.append("") }
+    while matches.count < options.count { matches.append("") }
     right = question.options.enumerated().filter(\.element.isRight)
       .map { String($0.offset + 1) }.joined(separator: ",")
     topic = question.topic
@@ -115,6 +132,10 @@ extension QuestionForm.Draft {
   /// The options with their shares; nil where a number names none.
   fileprivate func read(_ kind: Question.Kind) -> [Question.Option]? {
     if kind == .descriptive { return [] }
+    if kind == .matching {
+      return zip(options, matches).map { (Normalizer.line($0), Normalizer.line($1)) }
+        .filter { !$0.0.isEmpty || !$0.1.isEmpty }.map { Question.Option.pair($0.0, $0.1) }
+    }
     let filled = options.enumerated().map { ($0.offset + 1, Normalizer.line($0.element)) }
       .filter { !$0.1.isEmpty }
     // What is accepted is right by being written.

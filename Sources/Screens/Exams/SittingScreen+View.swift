@@ -9,6 +9,8 @@ extension SittingScreen {
     var text: String
     var tone = Tone.body
     var indent = 0
+    /// What stands beside it, from the middle of the row on.
+    var beside = ""
     /// Whether the cursor is on the choice that the line belongs to.
     var isCurrent = false
   }
@@ -46,7 +48,7 @@ extension SittingScreen {
   }
 
   private func answered(_ paper: ExamPaper) -> Int {
-    paper.items.count { !$0.response.isEmpty }
+    paper.items.count(where: \.isAnswered)
   }
 
   private func head(
@@ -73,6 +75,12 @@ extension SittingScreen {
       let place = Point(row: area.origin.row + row, column: area.origin.column + line.indent)
       frame.write(
         line.text, at: place, width: area.size.columns - line.indent, tone: line.tone)
+      if !line.beside.isEmpty {
+        let middle = area.size.columns / 2
+        frame.write(
+          line.beside, at: Point(row: place.row, column: area.origin.column + middle),
+          width: area.size.columns - middle)
+      }
     }
     guard item.kind == .text || item.kind == .number else { return }
     let row = min(area.origin.row + lines.count + 1, area.origin.row + area.size.rows - 1)
@@ -85,6 +93,7 @@ extension SittingScreen {
   private func lines(of item: ExamPaper.Item, _ width: Int) -> [Line] {
     var lines = item.stem.wrapped(to: width).map { Line(text: $0, tone: .strong) }
     lines.append(Line(text: ""))
+    if item.kind == .matching { return lines + pairs(of: item, width) }
     let given = Question.choices(item.response)
     for (index, text) in item.choices.enumerated() {
       let isGiven = given.contains(index + 1)
@@ -102,10 +111,38 @@ extension SittingScreen {
     return lines
   }
 
+  /// Prompts with the number of the answer given to each, and the answers beside them.
+  private func pairs(of item: ExamPaper.Item, _ width: Int) -> [Line] {
+    let column = max(8, width / 2 - 2)
+    let given = Question.pairs(item.response)
+    var lines: [Line] = []
+    for (index, prompt) in item.prompts.enumerated() {
+      let place = item.answers.firstIndex { $0.number == given[prompt.number] }
+      let isCurrent = index == choice
+      let sign = "[\(place.map { ($0 + 1).said } ?? " ")]"
+      let text = "\(isCurrent ? "◄" : " ")\(sign) \(prompt.text)"
+      for (row, part) in text.wrapped(to: column).enumerated() {
+        lines.append(
+          Line(
+            text: part, tone: place == nil ? .body : .good, indent: row == 0 ? 0 : 5,
+            isCurrent: isCurrent))
+      }
+    }
+    var row = 0
+    for (index, answer) in item.answers.enumerated() {
+      for part in "\(Phrases.Sitting.choice(index + 1)) \(answer.text)".wrapped(to: column) {
+        if row == lines.count { lines.append(Line(text: "")) }
+        lines[row].beside = part
+        row += 1
+      }
+    }
+    return lines
+  }
+
   /// Every question by its number, with a sign for what has become of it.
   private func map(of paper: ExamPaper, _ width: Int) -> [String] {
     let cells = paper.items.enumerated().map { index, item in
-      let sign = item.isFlagged ? "!" : item.response.isEmpty ? "·" : "✓"
+      let sign = item.isFlagged ? "!" : item.isAnswered ? "✓" : "·"
       return index == current ? "[\((index + 1).said)\(sign)]" : " \((index + 1).said)\(sign) "
     }
     let perRow = max(1, width / 7)

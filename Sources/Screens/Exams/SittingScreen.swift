@@ -102,7 +102,8 @@ public struct SittingScreen: Screen {
     default: break
     }
     guard isOpen, pending == nil, let input = event.input else { return .none }
-    return isWritten ? write(input) : choose(input)
+    if isWritten { return write(input) }
+    return item?.kind == .matching ? match(input) : choose(input)
   }
 
   private mutating func take(_ result: Result<ExamPaper, Failure>, _ moment: Int64) {
@@ -113,7 +114,7 @@ public struct SittingScreen: Screen {
       self.paper = paper
       failure = nil
       // Somebody who comes back goes on with what is not answered yet.
-      if isFirst { go(to: paper.items.firstIndex { $0.response.isEmpty } ?? 0) }
+      if isFirst { go(to: paper.items.firstIndex { !$0.isAnswered } ?? 0) }
     case .failure(let problem): failure = problem
     }
   }
@@ -162,7 +163,7 @@ public struct SittingScreen: Screen {
   }
 
   private func handIn() -> Effect<Portal, Reply> {
-    let open = paper?.items.count { $0.response.isEmpty } ?? 0
+    let open = paper?.items.count { !$0.isAnswered } ?? 0
     return .open(
       AskScreen(Phrases.Sitting.handInQuestion(unanswered: open), yes: Phrases.Sitting.handIn) {
         [sitting] portal, _ in
@@ -228,6 +229,50 @@ extension SittingScreen {
     return .none
   }
 
+  /// A question of pairs: arrows go through the prompts, digits give an answer and go on.
+  private mutating func match(_ input: WidgetInput) -> Effect<Portal, Reply> {
+    guard let item, item.prompts.indices.contains(choice) else { return .none }
+    let prompt = item.prompts[choice].number
+    let given = Question.pairs(item.response)[prompt]
+    switch input {
+    case .text(let typed):
+      for value in typed.scalars {
+        guard let scalar = Unicode.Scalar(value), let digit = Digits.value(of: scalar) else {
+          continue
+        }
+        // The tenth stands under 0.
+        let index = digit == 0 ? 9 : digit - 1
+        guard item.answers.indices.contains(index) else { continue }
+        if choice < item.prompts.count - 1 {
+          choice += 1
+          isAtTop = false
+        }
+        return give(item.answers[index].number, to: prompt)
+      }
+    case .navigate(.accept), .navigate(.toggle):
+      // The next answer, and none after the last.
+      let place = item.answers.firstIndex { $0.number == given }.map { $0 + 1 } ?? 0
+      return give(
+        item.answers.indices.contains(place) ? item.answers[place].number : nil, to: prompt)
+    case .navigate(.down):
+      choice = min(choice + 1, item.prompts.count - 1)
+      isAtTop = false
+    case .navigate(.up):
+      isAtTop = choice == 0
+      choice = max(0, choice - 1)
+    case .navigate(let navigation): move(navigation)
+    case .click: break
+    }
+    return .none
+  }
+
+  private func give(_ answer: Int?, to prompt: Int) -> Effect<Portal, Reply> {
+    guard let item else { return .none }
+    var pairs = Question.pairs(item.response)
+    pairs[prompt] = answer
+    return keep(Question.response(pairs: pairs), isFlagged: item.isFlagged)
+  }
+
   private mutating func move(_ navigation: Navigation) {
     switch navigation {
     case .left, .pageDown, .next: go(to: current + 1)
@@ -242,7 +287,11 @@ extension SittingScreen {
     guard let items = paper?.items, items.indices.contains(index) else { return }
     current = index
     isAtTop = true
-    choice = max(0, (Question.choices(items[index].response).min() ?? 1) - 1)
+    let pairs = Question.pairs(items[index].response)
+    choice =
+      items[index].kind == .matching
+      ? items[index].prompts.firstIndex { pairs[$0.number] == nil } ?? 0
+      : max(0, (Question.choices(items[index].response).min() ?? 1) - 1)
     input = TextInput(
       items[index].response, limit: Question.longestOption,
       direction: items[index].kind == .number ? .ltr : .rtl)

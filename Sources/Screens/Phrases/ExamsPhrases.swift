@@ -120,6 +120,20 @@ extension Phrases {
     static let right = "گزینهٔ درست"
     static let rightHint = "شمارهٔ گزینهٔ درست؛ چند گزینه با ویرگول، مانند ۱،۳."
     static let noOptions = "سوال تشریحی گزینه ندارد."
+    static let onlyPairs = "تنها برای سوال جورکردنی"
+    static let pairsHeading = "جفت‌ها (سوال جورکردنی)"
+    static let pairHint = "پاسخی که با گزینهٔ هم‌شماره جور است. گزینهٔ خالی با جفت، پاسخ اضافی است."
+    static let paper = "برگهٔ سوالات"
+    static let key = "کلید سوالات"
+    static let severalHint = "(چند پاسخ درست دارد)"
+    static let matchHint = "(شمارهٔ پاسخ را از جدول پایان برگه بنویسید)"
+    static let blank = "……………………"
+    static let matchIsRight = "پاسخ درست هر گزینه، جفت آن است."
+    private static let letters = ["الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د"]
+    /// What names a prompt on paper, from 0.
+    static func letter(_ index: Int) -> String {
+      letters.indices.contains(index) ? "\(letters[index])" : (index + 1).said
+    }
     static let importFile = "خواندن سوال از پرونده"
     static let exportFile = "نوشتن در پروندهٔ GIFT"
     static let path = "نشانی پروندهٔ سوال‌ها:"
@@ -144,6 +158,8 @@ extension Phrases {
     static let onlyAuthors = "سوال‌ها را مدرس یا مدیر دوره ثبت می‌کند."
 
     static func option(_ number: Int) -> String { "گزینهٔ \(number.said)" }
+    static func match(_ number: Int) -> String { "جفت گزینهٔ \(number.said)" }
+    static func pair(_ text: String, _ match: String) -> String { "\(text) ← \(match)" }
     static func dropQuestion(_ count: Int) -> String {
       "\(count.said) سوال از آزمون برداشته شود؟ در بانک می‌ماند."
     }
@@ -169,6 +185,7 @@ extension Question.Kind {
     case .multiple: "چندپاسخی"
     case .text: "کوتاه‌پاسخ"
     case .number: "عددی"
+    case .matching: "جورکردنی"
     case .descriptive: "تشریحی"
     }
   }
@@ -289,6 +306,10 @@ extension QuestionReason {
       "سهم پاسخ‌های درست روی هم \(Numbers.decimal(Double(total) / 1000, places: 3)) درصد است، نه ۱۰۰."
     case .optionRepeated(let text): "گزینهٔ «\(text)» دو بار آمده است."
     case .notNumber(let text): "«\(text)» عدد یا بازهٔ عددی نیست."
+    case .matchMissing(let text): "جفت «\(text)» نوشته نشده است."
+    case .fewPairs(let prompts, let answers):
+      "سوال جورکردنی دست‌کم ۲ پرسش و ۳ پاسخ می‌خواهد؛ اینجا \(prompts.said) پرسش و \(answers.said) پاسخ دارد."
+    case .matchesAlike: "پاسخ همهٔ جفت‌ها یکی است؛ چیزی برای جور کردن نمی‌ماند."
     case .optionsOnDescriptive: "سوال تشریحی گزینه ندارد."
     case .fixed(let exams):
       "این سوال در \(exams.said) آزمون بسته‌شده آمده است؛ آن را بازنشسته کنید و سوال تازه بنویسید."
@@ -319,7 +340,10 @@ extension QuestionFile.Fault {
     case .unknownAnswer(let text): "پاسخ «\(text)» از گزینه‌ها نیست."
     case .row(let problem): problem.sentence
     case .rule(let finding): finding.sentence
-    case .matching: "سوال جورکردنی در بانک نمی‌گنجد و کنار گذاشته شد."
+    case .pairWithoutArrow(let text): "در سوال جورکردنی، «\(text)» نشانهٔ «->» ندارد."
+    case .pairWithWeight: "جفت سوال جورکردنی درصد نمی‌پذیرد؛ سهم همهٔ جفت‌ها برابر است."
+    case .pairWithFeedback:
+      "جفت سوال جورکردنی بازخورد نمی‌پذیرد؛ بازخورد سوال را پس از «####» بنویسید."
     case .description: "این متن پاسخی ندارد و سوال نیست؛ کنار گذاشته شد."
     case .picture: "سوال تصویر دارد که در پایانه دیده نمی‌شود؛ کنار گذاشته شد."
     }

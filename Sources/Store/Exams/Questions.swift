@@ -134,11 +134,12 @@ extension Querying where Self: ~Copyable {
     var options: [ID<Question>: [Question.Option]] = [:]
     try each(
       """
-      SELECT question, text, weight, feedback FROM question_option WHERE question IN (\(questions))
-      ORDER BY question, place
+      SELECT question, text, weight, feedback, pair FROM question_option
+      WHERE question IN (\(questions)) ORDER BY question, place
       """, arguments
     ) { row in
-      let option = Question.Option(try row[1], weight: try row[2], feedback: try row[3])
+      let option = Question.Option(
+        try row[1], weight: try row[2], feedback: try row[3], match: try row[4])
       options[try row[0], default: []].append(option)
       return true
     }
@@ -178,7 +179,7 @@ extension Writing {
         "question_option", id,
         [
           ("question", question.id), ("place", index + 1), ("text", option.text),
-          ("weight", option.weight), ("feedback", option.feedback),
+          ("weight", option.weight), ("feedback", option.feedback), ("pair", option.match),
         ])
     }
   }

@@ -43,11 +43,10 @@ public struct CompetencyRequest: Hashable, Sendable, Codable {
   /// Twelve digits that do not tell the number of requests and are the same wherever they are made
   /// from the id; `attempt` gives others where they are taken.
   public static func tracking(of id: ID<CompetencyRequest>, attempt: UInt64 = 0) -> String {
-    // SplitMix64's finaliser: every bit of the id moves every digit.
-    var mixed = UInt64(bitPattern: id.rawValue) &+ (attempt &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    let digits = String((mixed ^ (mixed >> 31)) % 1_000_000_000_000)
+    // Every bit of the id moves every digit.
+    var chance = SplitMix64(seed: UInt64(bitPattern: id.rawValue))
+    for _ in 0..<attempt { _ = chance.next() }
+    let digits = String(chance.next() % 1_000_000_000_000)
     return String(repeating: "0", count: 12 - digits.count) + digits
   }
 }

@@ -10,6 +10,8 @@ public struct Question: Hashable, Sendable, Codable {
     case text
     /// A number within what is accepted.
     case number
+    /// Prompts, each with its answer among those of all.
+    case matching
     /// Answered in writing and scored by a person; for exams on paper.
     case descriptive
   }
@@ -20,11 +22,21 @@ public struct Question: Hashable, Sendable, Codable {
     /// Thousandths of a percent of the points: 100,000 is a right answer, less than 0 takes away.
     public var weight: Int
     public var feedback: String
+    /// What belongs to the text of a pair to be matched; empty for every other kind.
+    ///
+    /// A pair without a text is an answer that belongs to none.
+    public var match: String
 
-    public init(_ text: String, weight: Int = 0, feedback: String = "") {
+    public init(_ text: String, weight: Int = 0, feedback: String = "", match: String = "") {
       self.text = text
       self.weight = weight
       self.feedback = feedback
+      self.match = match
+    }
+
+    /// A pair to be matched; without a text an answer that is only there to be passed over.
+    public static func pair(_ text: String, _ match: String) -> Option {
+      Option(text, weight: text.isEmpty ? 0 : whole, match: match)
     }
 
     /// The weight of an answer that is simply right.

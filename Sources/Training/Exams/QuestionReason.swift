@@ -9,6 +9,11 @@ public enum QuestionReason: Hashable, Sendable, Codable {
   case sharesDiffer(Int)
   case optionRepeated(String)
   case notNumber(String)
+  /// A prompt without its answer.
+  case matchMissing(String)
+  case fewPairs(prompts: Int, answers: Int)
+  /// Every answer is the same, so nothing is matched.
+  case matchesAlike
   case optionsOnDescriptive
   /// So many exams ask it whose questions are fixed.
   case fixed(Int)

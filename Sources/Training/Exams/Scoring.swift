@@ -14,6 +14,7 @@ extension Question {
         }
       case .text: best { accepts(response, $0) }
       case .number: best { AcceptedNumber($0)?.accepts(response) ?? false }
+      case .matching: matchedCredit(response)
       case .descriptive: 0
       }
     return min(max(sum, 0), Option.whole)
@@ -21,6 +22,11 @@ extension Question {
 
   /// Whether a response can be one to this question: choices that it has, one where one is given.
   public func understands(_ response: String) -> Bool {
+    if kind == .matching {
+      let pairs = Self.pairs(response)
+      return Self.response(pairs: pairs) == response
+        && pairs.allSatisfy { prompts.contains($0.key) && answers.contains($0.value) }
+    }
     guard kind == .single || kind == .multiple else {
       return response.unicodeScalars.count <= Self.longestOption
     }

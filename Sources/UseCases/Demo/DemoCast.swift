@@ -18,7 +18,7 @@ struct DemoCast {
   /// Writes people, papers and accounts as one entry of the journal.
   init(
     _ office: DemoOffice, _ names: DemoDistrict.Names, _ stage: DemoStage, _ hash: String,
-    _ chance: inout DemoChance
+    _ chance: inout SplitMix64
   ) throws {
     stage.now(-119, 8 * 60)
     var source = chance
@@ -120,12 +120,12 @@ struct DemoPeople {
   let office: DemoOffice
   let names: DemoDistrict.Names
   let today: JalaliDate
-  var chance: DemoChance
+  var chance: SplitMix64
   private var count = 0
   private var codes: Set<String> = []
 
   init(
-    office: DemoOffice, names: DemoDistrict.Names, today: JalaliDate, chance: DemoChance
+    office: DemoOffice, names: DemoDistrict.Names, today: JalaliDate, chance: SplitMix64
   ) {
     self.office = office
     self.names = names

@@ -71,7 +71,7 @@ public struct DemoDistrict: Sendable {
   ) throws -> [Login] {
     let stage = DemoStage(store: store, today: today)
     let office = try setUp(stage, passwordHash, editions, codeLists)
-    var chance = DemoChance(seed: seed)
+    var chance = SplitMix64(seed: seed)
     let cast = try DemoCast(office, names, stage, passwordHash, &chance)
     var play = DemoPlay(names: names, stage: stage, cast: cast, chance: chance)
     try play.perform(hash: passwordHash)
@@ -162,20 +162,8 @@ struct DemoStage: Sendable {
 }
 
 /// Numbers that look drawn and are the same every time.
-struct DemoChance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func pick<T>(_ list: [T]) -> T { list[Int(next() % UInt64(list.count))] }
+extension SplitMix64 {
+  mutating func pick<T>(_ list: [T]) -> T { list[below(list.count)] }
   /// Whether something of so many in a hundred happens.
-  mutating func happens(_ percent: Int) -> Bool { Int(next() % 100) < percent }
+  mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
 }

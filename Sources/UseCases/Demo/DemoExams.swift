@@ -13,6 +13,13 @@ struct DemoExamNames: Decodable, Sendable {
 
   var final, pretest, project, topic: String
   var questions: [Asked]
+  /// What is asked on paper beside them: pairs of a prompt and its answer.
+  struct Matched: Decodable, Sendable {
+    var stem: String
+    var pairs: [[String]]
+  }
+
+  var matching: Matched
 }
 
 /// The exams of the sample: one in every state of SM-6 but the lock, and a project.
@@ -24,7 +31,8 @@ extension DemoPlay {
     try holdElectronic(ended[0], hash: hash)
     for (index, stand) in ended.dropFirst().enumerated() {
       let kind: Exam.Kind = index == 2 ? .project : .final
-      _ = try define(kind, .written, for: stand, after: 10)
+      let exam = try define(kind, .written, for: stand, after: 10, hasPairs: index == 0)
+      if index == 0 { try ask(exam, of: stand, hasPairs: true) }
     }
     let ahead = try define(.final, .electronic, for: running[0], after: 14)
     try ask(ahead, of: running[0])
@@ -33,7 +41,8 @@ extension DemoPlay {
 
   /// So many days after the last session.
   private func define(
-    _ kind: Exam.Kind, _ mode: Exam.Mode, for stand: Stand, after days: Int
+    _ kind: Exam.Kind, _ mode: Exam.Mode, for stand: Stand, after days: Int,
+    hasPairs: Bool = false
   ) throws -> ID<Exam> {
     let last = stand.sessions.last?.day ?? stage.today
     stage.now(on: min(last.adding(days: 1), stage.today), 9 * 60)
@@ -43,31 +52,40 @@ extension DemoPlay {
         Exam(
           trainingClass: stand.id, kind: kind, mode: mode,
           title: kind == .project ? titles.project : titles.final, day: last.adding(days: days),
-          questionCount: kind == .project ? 0 : titles.questions.count,
+          questionCount: kind == .project ? 0 : titles.questions.count + (hasPairs ? 1 : 0),
           duration: kind == .project ? 0 : 45)), as: stand.manager)
   }
 
   /// The questions of the sample, written into the bank where they are not there yet.
-  private func ask(_ exam: ID<Exam>, of stand: Stand) throws {
+  private func ask(_ exam: ID<Exam>, of stand: Stand, hasPairs: Bool = false) throws {
     let portal = stage.portal
     let request = try portal.store.read { records in
       try records.trainingClass(stand.id, in: .units(.everything), on: stage.today)
         .flatMap { try records.request($0.trainingClass.request, in: .units(.everything)) }
     }
     guard let request else { return }
-    let questions = names.exams.questions.map { asked in
+    var questions = names.exams.questions.map { asked in
       Question(
         course: request.course.id, unit: request.request.unit, stem: asked.stem,
         options: asked.choices.enumerated().map { index, text in
           Question.Option(text, weight: index + 1 == asked.right ? Question.Option.whole : 0)
         }, topic: names.exams.topic)
     }
+    if hasPairs {
+      let matching = names.exams.matching
+      questions.append(
+        Question(
+          course: request.course.id, unit: request.request.unit, kind: .matching,
+          stem: matching.stem, options: matching.pairs.map { .pair($0[0], $0[1]) },
+          topic: names.exams.topic))
+    }
     _ = try stage.perform(
       ImportQuestions(questions, into: request.course.id, of: request.request.unit),
       as: stand.manager)
+    let stems = Set(questions.map(\.stem))
     let bank = try portal.store.read {
       try $0.questions(of: request.course.id, in: request.request.unit)
-    }
+    }.filter { stems.contains($0.question.stem) }
     _ = try stage.perform(
       ChooseQuestions(bank.map(\.question.id), for: exam), as: stand.manager)
     _ = try stage.perform(Advance<ExamLife>(exam, .prepare), as: stand.manager)

@@ -67,13 +67,13 @@ struct DemoPlay {
   let names: DemoDistrict.Names
   let stage: DemoStage
   let cast: DemoCast
-  var chance: DemoChance
+  var chance: SplitMix64
   private var courses: [ID<Course>] = []
   private(set) var stands: [Stand] = []
   private var taken = [0, 0]
 
   init(
-    names: DemoDistrict.Names, stage: DemoStage, cast: DemoCast, chance: DemoChance
+    names: DemoDistrict.Names, stage: DemoStage, cast: DemoCast, chance: SplitMix64
   ) {
     self.names = names
     self.stage = stage

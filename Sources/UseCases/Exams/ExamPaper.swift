@@ -10,8 +10,24 @@ public struct ExamPaper: Hashable, Sendable {
     public let stem: String
     /// The choices; nothing where the answer is written.
     public let choices: [String]
+    /// What is to be matched, with the numbers that a response gives them; of a matching question only.
+    public let prompts: [Numbered]
+    /// The answers to choose from, in an order that says nothing of what is right.
+    public let answers: [Numbered]
     public var response: String
     public var isFlagged: Bool
+
+    /// Whether nothing is left open: each prompt has its answer.
+    public var isAnswered: Bool {
+      kind == .matching
+        ? Question.pairs(response).count == prompts.count : !response.isEmpty
+    }
+  }
+
+  /// A text under its number in the bank.
+  public struct Numbered: Hashable, Sendable {
+    public let number: Int
+    public let text: String
   }
 
   public let title: String
@@ -52,8 +68,27 @@ public struct ExamPaper: Hashable, Sendable {
       return Item(
         id: line.asked.id, kind: line.question.kind, stem: line.question.stem,
         choices: isChosen ? line.question.options.map(\.text) : [],
+        prompts: line.question.numberedPrompts,
+        // Neighbours do not see the same order.
+        answers: line.question.numberedAnswers(
+          shuffledBy: line.asked.id.rawValue &* 31 &+ live.id.rawValue),
         response: answer?.response ?? "", isFlagged: answer?.isFlagged ?? false)
     }
+  }
+}
+
+extension Question {
+  /// What a matching question asks; nothing for other kinds.
+  public var numberedPrompts: [ExamPaper.Numbered] {
+    guard kind == .matching else { return [] }
+    return prompts.map { ExamPaper.Numbered(number: $0, text: options[$0 - 1].text) }
+  }
+
+  /// What there is to choose from; nothing for other kinds.
+  public func numberedAnswers(shuffledBy seed: Int64) -> [ExamPaper.Numbered] {
+    guard kind == .matching else { return [] }
+    return answers(shuffledBy: seed)
+      .map { ExamPaper.Numbered(number: $0, text: options[$0 - 1].match) }
   }
 }
 

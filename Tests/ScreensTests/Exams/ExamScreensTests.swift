@@ -9,7 +9,7 @@ import Training
 import UseCases
 
 /// A class whose sessions are over, its manager, and an exam at the terminal with three questions.
-private struct ExamClass {
+struct ExamClass {
   final class Hand: Sendable {
     let moment: Mutex<Int64>
     init(_ moment: Int64) { self.moment = Mutex(moment) }
@@ -22,7 +22,12 @@ private struct ExamClass {
   var portal: Portal { it.office.portal }
 
   /// The exam is today at ten, for an hour; the class met until ten days ago.
-  init(learners: Int = 15, hasInstructor: Bool = true) throws {
+  ///
+  /// With `mode` written it is on paper; `pairs` are asked in the place of the three questions.
+  init(
+    learners: Int = 15, hasInstructor: Bool = true, mode: Exam.Mode = .electronic,
+    pairs: [Question.Option] = []
+  ) throws {
     let hand = Hand(Moment.milliseconds(of: Office.today, minute: 600))
     self.hand = hand
     let it = try AttendanceClass(
@@ -43,8 +48,9 @@ private struct ExamClass {
             isEducator: true, person: it.manager.id, fullName: it.manager.name.inFull))
       }
       let exam = Exam(
-        id: try records.newID(), trainingClass: it.id, kind: .final, mode: .electronic,
-        title: "آزمون پایانی", day: Office.today, minute: 600, questionCount: 3, duration: 60,
+        id: try records.newID(), trainingClass: it.id, kind: .final, mode: mode,
+        title: "آزمون پایانی", day: Office.today, minute: 600,
+        questionCount: pairs.isEmpty ? 3 : 1, duration: 60,
         effect: 60, state: .ready)
       try records.insert(exam)
       let stems = ["پایتخت ایران کجاست؟", "کدام‌ها زوج است؟", "عدد پی چند است؟"]
@@ -53,11 +59,14 @@ private struct ExamClass {
         [("شیراز", 0), ("تهران", 100), ("تبریز", 0), ("یزد", 0)],
         [("دو", 50), ("سه", 0), ("چهار", 50)], [("3.14:0.01", 100)],
       ]
-      for index in 0..<3 {
-        let question = Question(
+      for index in 0..<(pairs.isEmpty ? 3 : 1) {
+        var question = Question(
           id: try records.newID(), course: request.course.id, unit: it.office.district,
           kind: kinds[index], stem: stems[index],
           options: options[index].map { Question.Option($0.0, weight: $0.1 * 1000) })
+        if !pairs.isEmpty {
+          (question.kind, question.stem, question.options) = (.matching, "جور کنید.", pairs)
+        }
         var ids: [ID<Question.Option>] = []
         for _ in question.options { ids.append(try records.newID()) }
         try records.insert(question, options: ids)

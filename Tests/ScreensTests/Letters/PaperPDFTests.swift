@@ -53,7 +53,11 @@ struct PaperPDFTests {
           BehaviourPaper(line.trainingClass.request), ResultsPaper(line.trainingClass.request),
           CertificateLetter(line.trainingClass.id.rawValue),
         ]
-        papers += try records.exams(of: line.trainingClass.id).map { ExamAttendanceForm($0.id) }
+        for exam in try records.exams(of: line.trainingClass.id) {
+          papers += [
+            ExamAttendanceForm(exam.id), ExamPaperLetter(exam.id), ExamKeyLetter(exam.id),
+          ]
+        }
         papers += try records.factors(of: line.trainingClass.request).map {
           ContractPaper($0, line.trainingClass.request, LetterMark())
         }

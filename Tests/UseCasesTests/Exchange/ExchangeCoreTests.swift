@@ -57,6 +57,25 @@ struct ExchangeCoreTests {
     #expect(!kept.contains { Slice.tables.contains($0) })
   }
 
+  @Test(
+    "S2-8.5d A question of pairs written at a station is the same on the server, and there again")
+  func matching() throws {
+    let world = try ExchangeWorld()
+    let desk = try world.desk(world.office.district)
+    let question = Question(
+      course: world.it.course, unit: world.office.district, kind: .matching, stem: "جور کنید.",
+      options: [.pair("الف", "۱"), .pair("ب", "۲"), .pair("", "۳")])
+    try desk.portal.perform(PutQuestion(question), account: world.it.manager.account)
+    #expect(try desk.push(to: world.server) == .init(accepted: 1))
+    try desk.pull(from: world.server)
+    for store in [world.server.store, desk.store] {
+      let bank = try store.read { try $0.questions(of: world.it.course, in: world.office.district) }
+      #expect(bank.map(\.question.options) == [question.options])
+    }
+    let slices = try world.slices(desk)
+    #expect(slices.server == slices.station)
+  }
+
   @Test("A mark made at a station is performed on the server once, as the manager, at its moment")
   func mark() throws {
     let world = try ExchangeWorld()

@@ -41,10 +41,14 @@ extension Migration {
         id INTEGER PRIMARY KEY,
         question INTEGER NOT NULL REFERENCES question,
         place INTEGER NOT NULL CHECK (place > 0),
-        text TEXT NOT NULL CHECK (text <> ''),
+        -- Empty for an answer of a matching question that belongs to no prompt.
+        text TEXT NOT NULL,
+        -- What belongs to the text in a matching question.
+        pair TEXT NOT NULL DEFAULT '',
         -- Thousandths of a percent.
         weight INTEGER NOT NULL CHECK (weight BETWEEN -100000 AND 100000),
-        feedback TEXT NOT NULL DEFAULT ''
+        feedback TEXT NOT NULL DEFAULT '',
+        CHECK (text <> '' OR pair <> '')
       ) STRICT;
       CREATE INDEX question_option_question ON question_option (question, place);
 

@@ -40,6 +40,7 @@ public struct QuestionTexts: Policy {
     var found = long(it.stem, Question.longestStem) + long(it.feedback, Question.longestStem)
     for option in it.options {
       found += long(option.text, Question.longestOption)
+      found += long(option.match, Question.longestOption)
       found += long(option.feedback, Question.longestOption)
     }
     return found
@@ -59,18 +60,32 @@ public struct QuestionOptions: Policy {
 
   public func findings(in facts: QuestionFacts) -> [Finding] {
     let it = facts.question
+    if it.kind == .matching { return many(it) + repeated(it) + pairs(it) }
     if it.kind == .descriptive { return it.options.isEmpty ? [] : [wrong(.optionsOnDescriptive)] }
     let needed = it.kind == .single || it.kind == .multiple ? 2 : 1
     if it.options.count < needed { return [wrong(.fewOptions(it.options.count, needed: needed))] }
-    if it.options.count > Question.mostOptions {
-      return [wrong(.manyOptions(it.options.count, most: Question.mostOptions))]
+    let many = many(it)
+    return many.isEmpty ? repeated(it) + shares(it) + numbers(it) : many
+  }
+
+  private func many(_ it: Question) -> [Finding] {
+    it.options.count <= Question.mostOptions
+      ? [] : [wrong(.manyOptions(it.options.count, most: Question.mostOptions))]
+  }
+
+  /// As Moodle has it: two prompts and three answers at least, so that the last is no gift.
+  private func pairs(_ it: Question) -> [Finding] {
+    let missing = it.options.filter { $0.match.isEmpty }
+    if !missing.isEmpty { return missing.map { wrong(.matchMissing($0.text)) } }
+    if it.prompts.count < 2 || it.options.count < 3 {
+      return [wrong(.fewPairs(prompts: it.prompts.count, answers: it.options.count))]
     }
-    return repeated(it) + shares(it) + numbers(it)
+    return it.answers.count < 2 ? [wrong(.matchesAlike)] : []
   }
 
   private func repeated(_ it: Question) -> [Finding] {
     var seen: Set<String> = []
-    return it.options.filter { !seen.insert($0.text).inserted }
+    return it.options.filter { !$0.text.isEmpty && !seen.insert($0.text).inserted }
       .map { wrong(.optionRepeated($0.text)) }
   }
 

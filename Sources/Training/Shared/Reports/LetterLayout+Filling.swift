@@ -50,7 +50,10 @@ private struct Filling {
     case .fields: letter.body.append(.fields(try repeated()))
     case .signatures: letter.body.append(.signatures(try repeated()))
     case .ticks: letter.body.append(.ticks(try ticks()))
-    case .table: letter.body.append(.table(try table(), repeating: block.number ?? 0))
+    case .table:
+      let table = try table()
+      if table.rows.isEmpty, block.isOptional { return }
+      letter.body.append(.table(table, repeating: block.number ?? 0))
     case .slips:
       var slips: [[Letter.Field]] = []
       for row in rows { slips.append(try fields(in: row)) }

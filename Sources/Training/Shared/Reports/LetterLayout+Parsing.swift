@@ -53,10 +53,12 @@ extension LetterLayout {
     var block = Block(kind: kind, name: nil, number: nil, lines: [], line: number)
     var rest = words.dropFirst()
     if let word = rest.first, word.hasPrefix("{") {
-      guard kind.repeats, let name = try text(word, number, file).onlyName else {
+      let place = try text(word, number, file)
+      guard kind.repeats, let name = place.onlyName, !place.isOptional || kind == .table else {
         throw LayoutProblem(file: file, line: number, .badPlaceholder(word))
       }
       block.name = name
+      block.isOptional = place.isOptional
       rest = rest.dropFirst()
     }
     if let word = rest.first, [.table, .slips].contains(kind) {

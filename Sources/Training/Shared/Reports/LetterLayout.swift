@@ -23,7 +23,7 @@
 ///
 /// `{course.title}` is a value that must not be empty in a text; in fields, tables, slips and
 /// signatures an empty one is left to be written by hand. `{class.place?}` drops its line where it
-/// is empty. After `text`, `fields` and `signatures` too, `{rows}` repeats the lines.
+/// is empty, and `table {rows?}` drops the table. After `text`, `fields` and `signatures` too, `{rows}` repeats the lines.
 public struct LetterLayout: Sendable {
   /// The file, for problems.
   public let file: String
@@ -43,6 +43,11 @@ public struct LetterLayout: Sendable {
     var onlyName: String? {
       guard parts.count == 1, case .value(let name, _) = parts[0] else { return nil }
       return name
+    }
+
+    /// Whether the first value may be empty.
+    var isOptional: Bool {
+      if case .value(_, true) = parts.first { true } else { false }
     }
   }
 
@@ -81,6 +86,8 @@ public struct LetterLayout: Sendable {
     var kind: Kind
     /// The value beside the word.
     var name: String?
+    /// Whether the block is left out where that value has no rows.
+    var isOptional = false
     /// The number beside it.
     var number: Int?
     var lines: [Line]
