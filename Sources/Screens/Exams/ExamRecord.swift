@@ -65,7 +65,8 @@ struct ExamRecord: RecordDescription {
     }
     links.append(
       RecordPage.Item(Phrases.Scores.sheet, step: .open(LetterScreen(ExamAttendanceForm(id)))))
-    if line.exam.mode == .written, line.exam.kind != .project {
+    // Most written exams have their questions on paper only.
+    if line.exam.mode == .written, line.questions > 0 {
       links += [
         RecordPage.Item(Phrases.Bank.paper, step: .open(LetterScreen(ExamPaperLetter(id)))),
         RecordPage.Item(Phrases.Bank.key, step: .open(LetterScreen(ExamKeyLetter(id)))),
