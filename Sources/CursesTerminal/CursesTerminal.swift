@@ -119,6 +119,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
   private var switchesOrder: Bool { encoding.order == .explicit && !verdict.start.isEmpty }
 
   private func enter() {
+    line.holdBack()
     if switchesOrder { line.send("\r" + verdict.start) }
     CrashGuard.arm(undo: undo)
   }
@@ -131,6 +132,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
 
   private func leave() {
     line.send(canvas.endOfModes)
+    line.letThrough()
     canvas.close()
     if switchesOrder { line.send("\r" + verdict.end) }
     CrashGuard.disarm()

@@ -7,7 +7,7 @@ struct Line {
   /// The modes the line had before us.
   let modes: termios
 
-  /// What curses writes to: the terminal, or `memory` while a picture is gathered.
+  /// What curses writes to: the terminal, or `memory` once pictures are gathered.
   let curses: Int32
   private let memory: Int32
 
@@ -19,14 +19,21 @@ struct Line {
     memory = faragir_memory()
   }
 
-  /// Sends all that curses writes meanwhile at once.
+  /// Lets curses write to memory: it writes at every move of the cursor, and every write wakes the
+  /// terminal, five times for one key.
   ///
-  /// curses writes at every move of the cursor, and every write wakes the terminal: five times for
-  /// one key.
+  /// To be called when the terminal has its modes, which curses sets through the same file.
+  func holdBack() {
+    if memory >= 0 { faragir_point(curses, memory) }
+  }
+
+  /// Lets curses reach the terminal itself.
+  func letThrough() { faragir_point(curses, STDOUT_FILENO) }
+
+  /// Sends all that curses writes meanwhile at once.
   func gather(_ drawing: () -> Void) {
-    guard memory >= 0, faragir_point(curses, memory) >= 0 else { return drawing() }
     drawing()
-    faragir_point(curses, STDOUT_FILENO)
+    guard memory >= 0 else { return }
     let count = Int(lseek(memory, 0, SEEK_CUR))
     lseek(memory, 0, SEEK_SET)
     guard count > 0 else { return }
@@ -66,7 +73,7 @@ struct Line {
 
   /// What has been typed; nil when the terminal has gone.
   func read() -> ArraySlice<UInt8>? {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { buffer in
       let count = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
       if count > 0 { return ArraySlice(buffer[..<count]) }
       return count < 0 && (errno == EAGAIN || errno == EINTR) ? [] : nil

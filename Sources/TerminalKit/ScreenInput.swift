@@ -6,11 +6,28 @@ enum Meaning: Equatable, Sendable {
   case shell(ShellCommand)
   case text(TypedText)
   case nothing
+
+  var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+}
+
+/// The commands of a screen that are closed just now, by their places in the order of declaration.
+struct ClosedCommands: Equatable, Sendable {
+  private var places: UInt64 = 0
+
+  mutating func insert(_ place: Int) { places |= 1 << UInt64(place) }
+
+  func contains(_ entry: KeyBarEntry) -> Bool {
+    entry.place.map { places & 1 << UInt64($0) != 0 } ?? false
+  }
 }
 
 /// A command of a screen as the key bar, help and palette list it.
 struct CommandEntry: Equatable, Sendable {
   var name: String
+  /// Its place among the commands of its screen; nil for common keys.
+  var place: Int?
   var help: String
   /// nil when nothing is bound to it.
   var key: Key?
@@ -54,9 +71,20 @@ extension Screen {
 
   /// Why the command `name` is closed just now.
   func reasonClosed(named name: String) -> String? {
-    // Asked for every key in the key bar at every picture: a closure would copy the screen.
-    guard let command = Command(rawValue: name) else { return nil }
-    return reasonClosed(command)
+    Command(rawValue: name).flatMap(reasonClosed)
+  }
+
+  /// What is closed just now.
+  ///
+  /// Asked for at every picture.
+  var closedCommands: ClosedCommands {
+    var closed = ClosedCommands()
+    var place = 0
+    for command in Command.allCases {
+      if reasonClosed(command) != nil { closed.insert(place) }
+      place += 1
+    }
+    return closed
   }
 
   mutating func receive(_ meaning: Meaning, layer: Int) -> [Step<Environment>] {
@@ -76,9 +104,9 @@ extension Screen {
 
   /// The commands of this screen in the order it declares them.
   func commandEntries(under keymap: Keymap) -> [CommandEntry] {
-    Command.allCases.map { command in
+    Command.allCases.enumerated().map { place, command in
       CommandEntry(
-        name: command.rawValue, help: command.help,
+        name: command.rawValue, place: place, help: command.help,
         key: keymap.firstKey(for: command.rawValue, in: Self.name),
         reason: reasonClosed(command))
     }

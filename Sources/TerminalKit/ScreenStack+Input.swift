@@ -3,14 +3,24 @@ extension ScreenStack {
   public mutating func press(_ key: Key) -> [Job<Environment>] {
     notice = nil
     if panel != nil { return pressPanel(key) }
-    guard let layer = layers.last else { return [] }
-    let meaning = layer.screen.meaning(of: key, under: keymap)
+    guard !layers.isEmpty else { return [] }
+    let meaning = meaning(of: key)
     switch meaning {
     case .shell(let command): return run(command)
     case .command(let name): return command(name)
     case .navigate, .text: return deliver(meaning)
     case .nothing: return []
     }
+  }
+
+  /// What a key means on the screen on top; looked up once for each layer.
+  private mutating func meaning(of key: Key) -> Meaning {
+    let top = layers.count - 1
+    let wantsText = layers[top].screen.wantsText
+    if !wantsText, let known = layers[top].meanings[key] { return known }
+    let meaning = layers[top].screen.meaning(of: key, under: keymap)
+    if !wantsText, !meaning.isText { layers[top].meanings[key] = meaning }
+    return meaning
   }
 
   /// A bracketed paste; data, never commands.
@@ -64,9 +74,10 @@ extension ScreenStack {
   }
 
   private mutating func deliver(_ meaning: Meaning) -> [Job<Environment>] {
-    guard let number = layers.last?.number else { return [] }
-    return perform(
-      layers[layers.count - 1].screen.receive(meaning, layer: number), for: number)
+    guard !layers.isEmpty else { return [] }
+    let top = layers.count - 1
+    let number = layers[top].number
+    return perform(layers[top].screen.receive(meaning, layer: number), for: number)
   }
 
   private mutating func run(_ command: ShellCommand) -> [Job<Environment>] {

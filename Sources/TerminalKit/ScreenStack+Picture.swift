@@ -21,10 +21,10 @@ extension ScreenStack {
     let layout = layout(of: frame.size)
     drawTop(in: &frame, layout)
     frame.draw(in: layout.content) { part in
-      let base = layers.lastIndex { !$0.screen.isOverlay } ?? 0
-      for layer in layers.dropFirst(base) {
+      let base = layers.indices.last { !layers[$0].screen.isOverlay } ?? 0
+      for index in layers.indices.dropFirst(base) {
         part.cursor = nil
-        layer.screen.view(in: &part)
+        layers[index].screen.view(in: &part)
       }
       if let panel {
         part.cursor = nil
@@ -92,37 +92,40 @@ extension ScreenStack {
   }
 
   private func drawKeys(in frame: inout Frame, row: Int) {
-    let screen = panel == nil ? layers.last?.screen : nil
-    let keys = keyPlaces(in: frame.size.columns).map { place in
-      KeyContent(
-        entry: place.entry, column: place.columns.lowerBound,
-        isOpen: screen?.reasonClosed(named: place.entry.name) == nil)
-    }
+    let content = keyBar
     let bar = Rect(row: row, column: 0, rows: 1, columns: frame.size.columns)
-    frame.draw(in: bar, keeping: surroundings.keys, of: keys) { part in
+    frame.draw(in: bar, keeping: surroundings.keys, of: content) { part in
       part.fill(part.bounds, .bar)
-      for key in keys {
+      for (entry, columns) in keyPlaces(of: content, in: part.size.columns) {
+        let isOpen = !content.closed.contains(entry)
         let label = part.write(
-          key.entry.label, at: Point(row: 0, column: key.column),
-          tone: key.isOpen ? .key : .dimmed, direction: .ltr)
+          entry.label, at: Point(row: 0, column: columns.lowerBound),
+          tone: isOpen ? .key : .dimmed, direction: .ltr)
         part.write(
-          key.entry.help, at: Point(row: 0, column: key.column + label + 1),
-          tone: key.isOpen ? .bar : .dimmed)
+          entry.help, at: Point(row: 0, column: columns.lowerBound + label + 1),
+          tone: isOpen ? .bar : .dimmed)
       }
     }
   }
 
+  /// What the key bar depends on.
+  private var keyBar: KeyBarContent {
+    guard panel == nil, let top = layers.indices.last else {
+      return KeyBarContent(layer: nil, closed: ClosedCommands())
+    }
+    return KeyBarContent(layer: layers[top].number, closed: layers[top].screen.closedCommands)
+  }
+
   /// The entries of the key bar for which there is room, with their columns.
-  private func keyPlaces(in room: Int) -> [(entry: KeyBarEntry, columns: Range<Int>)] {
-    guard let layer = layers.last else { return [] }
+  private func keyPlaces(
+    of content: KeyBarContent, in room: Int
+  ) -> [(entry: KeyBarEntry, columns: Range<Int>)] {
     // Help first, then the commands of the screen as it declares them, then leaving.
-    var shown =
-      shellKeys.prefix(1) + (panel == nil ? layer.commands[...] : []) + shellKeys.dropFirst()
+    let own = content.layer == nil ? [] : layers.last?.commands ?? []
+    var shown = shellKeys.prefix(1) + own + shellKeys.dropFirst()
     // Where there is no room for all, what is closed makes it for what is open, the last first.
     var width = shown.reduce(-2) { $0 + $1.width + 2 }
-    while width > room,
-      let closed = shown.lastIndex(where: { layer.screen.reasonClosed(named: $0.name) != nil })
-    {
+    while width > room, let closed = shown.lastIndex(where: content.closed.contains) {
       width -= shown.remove(at: closed).width + 2
     }
     var places: [(entry: KeyBarEntry, columns: Range<Int>)] = []
@@ -138,14 +141,14 @@ extension ScreenStack {
 
   /// The command whose key is drawn at a column of the key bar.
   func command(atKeyBar column: Int, in width: Int) -> String? {
-    keyPlaces(in: width).first { $0.columns.contains(column) }?.entry.name
+    keyPlaces(of: keyBar, in: width).first { $0.columns.contains(column) }?.entry.name
   }
 }
 
 /// What stands around the screens, as it was drawn last.
 struct Surroundings: Sendable {
   let top = KeptPart<TopContent>()
-  let keys = KeptPart<[KeyContent]>()
+  let keys = KeptPart<KeyBarContent>()
 }
 
 /// What the rows over the screens show.
@@ -154,11 +157,13 @@ struct TopContent: Equatable, Sendable {
   let titles: [String]
 }
 
-/// What the key bar shows of a command.
-struct KeyContent: Equatable, Sendable {
-  let entry: KeyBarEntry
-  let column: Int
-  let isOpen: Bool
+/// What the key bar shows: of which screen, and what is closed there.
+struct KeyBarContent: Equatable, Sendable {
+  /// nil where the stack itself has the keys.
+  ///
+  /// The commands of a layer change with the keymap alone.
+  let layer: Int?
+  let closed: ClosedCommands
 }
 
 /// A command that has a key, as the key bar shows it.
@@ -166,13 +171,15 @@ struct KeyBarEntry: Equatable, Sendable {
   let name: String
   let label: String
   let help: String
+  /// Its place among the commands of its screen; nil for common keys.
+  let place: Int?
   /// The cells both take.
   let width: Int
 
   /// nil for a command without a key.
   init?(_ entry: CommandEntry) {
     guard let key = entry.key else { return nil }
-    (name, label, help) = (entry.name, key.label, entry.help)
+    (name, label, help, place) = (entry.name, key.label, entry.help, entry.place)
     width = Frame.cells(in: label) + 1 + Frame.cells(in: help)
   }
 }

@@ -12,6 +12,8 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
     /// The commands with their keys, of which the key bar shows what fits; they change with the
     /// keymap alone.
     var commands: [KeyBarEntry] = []
+    /// What keys have meant here, but text.
+    var meanings: [Key: Meaning] = [:]
     /// Something has changed that this screen was not told of, because it was out of sight.
     var isStale = false
   }
@@ -43,15 +45,16 @@ public struct ScreenStack<Environment: Sendable>: Sendable {
   /// True when the program should end.
   public var isFinished: Bool { hasQuit || layers.isEmpty }
   /// True while long work is under way.
-  public var isWorking: Bool { layers.contains { !$0.work.isEmpty } }
+  public var isWorking: Bool { layers.indices.contains { !layers[$0].work.isEmpty } }
   /// The screen that has the keys.
   public var top: (any Screen<Environment>)? { layers.last?.screen }
   /// The titles of the open screens, the first one first.
   public var titles: [String] {
     var titles: [String] = []
-    for layer in layers {
-      titles.append(layer.screen.title)
-      if titles.count > 1, let system = layer.screen.system { titles[0] = system }
+    titles.reserveCapacity(layers.count)
+    for index in layers.indices {
+      titles.append(layers[index].screen.title)
+      if index > 0, let system = layers[index].screen.system { titles[0] = system }
     }
     return titles
   }

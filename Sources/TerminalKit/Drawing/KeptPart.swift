@@ -6,20 +6,30 @@ import Synchronization
 /// the work of the key. Not part of a screen's value: copies share one, and what is kept is put
 /// down only where it is exactly what is asked for, so that sharing can cost time and nothing else.
 public final class KeptPart<Content: Equatable & Sendable>: Sendable {
-  private let last = Mutex<(content: Content, picture: Frame.Part)?>(nil)
+  /// A class, so that looking at it neither copies the content nor asks for its layout.
+  private final class Kept: Sendable {
+    let picture: Frame.Part
+    let content: Content
+
+    init(_ picture: Frame.Part, of content: Content) {
+      self.picture = picture
+      self.content = content
+    }
+  }
+
+  private let last = Mutex<Kept?>(nil)
 
   public init() {}
 
   /// What was drawn of this content; nil when it must be drawn.
   func picture(of content: Content) -> Frame.Part? {
-    last.withLock { last in
-      guard let last, last.content == content else { return nil }
-      return last.picture
-    }
+    guard let kept = last.withLock({ $0 }), kept.content == content else { return nil }
+    return kept.picture
   }
 
   func keep(_ picture: Frame.Part, of content: Content) {
-    last.withLock { $0 = (content, picture) }
+    let kept = Kept(picture, of: content)
+    last.withLock { $0 = kept }
   }
 }
 

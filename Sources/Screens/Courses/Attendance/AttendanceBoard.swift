@@ -78,7 +78,7 @@ struct AttendanceBoard: Sendable {
   /// The sentence that says why a session takes no marks; nil when it does.
   func reasonClosed(column: Int) -> String? {
     guard mayMark else { return AttendancePhrases.mayNotMark }
-    return closed[column].refusals.first?.sentence
+    return closed[column].first { $0.severity == .refusal }?.sentence
   }
 
   /// The rows a filter leaves, for a session.

@@ -54,8 +54,9 @@ public struct AttendanceScreen: Screen {
 
   public static let name = "attendance"
   public var title: String {
-    board.map { AttendancePhrases.title($0.data.line.trainingClass.name) }
-      ?? AttendancePhrases.listTitle
+    // Asked for at every picture: `map` would copy the board.
+    guard let name = board?.data.line.trainingClass.name else { return AttendancePhrases.listTitle }
+    return AttendancePhrases.title(name)
   }
   public var wantsText: Bool { prompt?.wantsText ?? false }
   public var hasUnsavedWork: Bool {
