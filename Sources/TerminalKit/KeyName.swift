@@ -46,6 +46,9 @@ extension Key {
     }
   }
 
+  /// The names of keys that are no characters, and of characters that a keymap file needs itself.
+  public static var names: [String] { named.keys.sorted() }
+
   private static func code(named bytes: ArraySlice<UInt8>) -> Code? {
     if bytes.count == 1, let byte = bytes.first, byte < 0x80 { return .character(UInt32(byte)) }
     if let first = bytes.first, first >= 0x80 {

@@ -35,11 +35,7 @@ struct DiskFaultTests {
     #expect(shown < 7)
     try disk.free()
     // The panel that says so is closed, and the work goes on.
-    try terminal.type("\u{1B}")
-    try Deadline.wait(.seconds(60), for: "the panel to close") {
-      terminal.drain()
-      return !terminal.shows(TmuxTerminal.shown("دیسک پر است"))
-    }
+    try closePanel(terminal, "دیسک پر است")
     try terminal.type("29ح")
     try terminal.waitForScreen("\(Self.persian(shown + 1)) از ۳۰ ثبت شد")
     terminal.child.signal(SIGKILL)
@@ -48,6 +44,43 @@ struct DiskFaultTests {
     try disk.run(["cp", records, "\(folder.path)/after.faragir"])
     #expect(
       try SampleOffice.marks(in: "\(folder.path)/after.faragir", of: office.manager) == shown + 1)
+  }
+
+  @Test("A disk that turns read-only under an open grid: no mark is shown as saved, and it goes on")
+  func readOnlyWhileMarking() throws {
+    let disk = try disk(kilobytes: 20_480)
+    let records = disk.file("records.faragir")
+    let terminal = try office.openGrid(records, through: disk.inside)
+    try terminal.type("ح")
+    try terminal.waitForScreen("۱ از ۳۰ ثبت شد")
+    let fault = try ReadOnlyFiles(
+      of: terminal.child.identity, ["", "-wal", ".queue"].map { records + $0 }, in: disk)
+    try terminal.type("ح")
+    try terminal.waitForScreen("نمی‌توان نوشت")
+    try terminal.waitForScreen("ثبت نشد")
+    #expect(SampleOffice.shownMarks(terminal) ?? 1 == 1)
+    // Asked again it is refused again.
+    try closePanel(terminal, "نمی‌توان نوشت")
+    try terminal.waitForScreen("۱ از ۳۰ ثبت شد")
+    try terminal.type("غ")
+    try terminal.waitForScreen("نمی‌توان نوشت")
+    try fault.end()
+    try closePanel(terminal, "نمی‌توان نوشت")
+    try terminal.type("ح")
+    try terminal.waitForScreen("۲ از ۳۰ ثبت شد")
+    terminal.child.signal(SIGKILL)
+    _ = try terminal.waitForEnd()
+    #expect(try disk.faragir(["check", "--db", records]).status == 0)
+    try disk.run(["cp", records, "\(folder.path)/after.faragir"])
+    #expect(try SampleOffice.marks(in: "\(folder.path)/after.faragir", of: office.manager) == 2)
+  }
+
+  private func closePanel(_ terminal: PseudoTerminal, _ words: String) throws {
+    try terminal.type("\u{1B}")
+    try Deadline.wait(.seconds(60), for: "the panel to close") {
+      terminal.drain()
+      return !terminal.shows(TmuxTerminal.shown(words))
+    }
   }
 
   private static func persian(_ number: Int) -> String {
@@ -88,7 +121,7 @@ struct DiskFaultTests {
     for words in [
       export, ["backup", disk.file("copy.faragir"), "--db", records],
       ["backup", "--rotate", "1", disk.path, "--db", records],
-      ["exchange", "key", disk.file("own.pub"), "--db", records],
+      ["exchange", "key", disk.file("own.pub"), "--db", "\(folder.path)/station.faragir"],
     ] {
       let run = try disk.faragir(words, input: Office.password + "\n")
       #expect(run.status != 0)

@@ -21,6 +21,38 @@ struct ExchangeCommandTests {
     // The records of others are no station's to begin with.
     let own = try it.sample.copy("own.faragir")
     #expect(try it.exchange(own, "join", "\(it.stick)/invitation").status == 1)
+    // That is said before anything is carried to the server.
+    let key = try it.exchange(own, "key", "\(it.stick)/own.pub")
+    #expect(key.status == 1 && key.errors.contains("داده‌های خودش را دارد"), "\(key.errors)")
+    #expect(access("\(it.stick)/own.pub", F_OK) != 0)
+    #expect(try it.exchange(it.station, "key", "\(it.stick)/station.pub").status == 0)
+  }
+
+  @Test("A bundle is written over one of the same two offices, and over nothing else")
+  func places() throws {
+    let it = try ExchangeOffices()
+    try it.enrol()
+    let push = "\(it.stick)/push"
+    for _ in 0..<2 { #expect(try it.exchange(it.station, "send", push).status == 0) }
+    // The answer may lie where the work came.
+    #expect(try it.exchange(it.server, "receive", push).status == 0)
+    #expect(try it.exchange(it.server, "send", push).status == 0)
+    // Not over a file of another kind, nor over a bundle of other offices.
+    let text = Array("فهرست خرید".utf8)
+    try it.folder.write(text, to: "\(it.stick)/list")
+    let list = try it.exchange(it.station, "send", "\(it.stick)/list")
+    #expect(list.status == 1 && list.errors.contains("روی آن نوشته نشد"), "\(list.errors)")
+    #expect(try Descriptor.readAll("\(it.stick)/list") == text)
+    let foreign = try #require(
+      String(decoding: try Descriptor.readAll(push).prefix(200), as: UTF8.self)
+        .firstMatch(of: /to [0-9]+\n/)
+    ).output
+    var bytes = try Descriptor.readAll(push)
+    let place = try #require(bytes.firstRange(of: Array(foreign.utf8)))
+    bytes[place.lowerBound + 3] = bytes[place.lowerBound + 3] == 0x31 ? 0x32 : 0x31
+    try it.folder.write(bytes, to: push)
+    #expect(try it.exchange(it.server, "send", push).status == 1)
+    #expect(try Descriptor.readAll(push) == bytes)
   }
 
   @Test("S0-12 work done offline goes to the server on a stick, and its records come back on it")

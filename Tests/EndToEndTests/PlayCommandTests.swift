@@ -1,6 +1,7 @@
 import Glibc
 import TestKit
 import Testing
+import Training
 
 @Suite("faragir play")
 struct PlayCommandTests {
@@ -10,6 +11,13 @@ struct PlayCommandTests {
 
   private func play(_ script: String, _ words: String...) throws -> Run {
     try Run.faragir(["play", "-"] + words, input: script, in: folder)
+  }
+
+  @Test("The help of play names every role and every key that scripts use")
+  func helpOfPlay() throws {
+    let help = try Run.faragir(["play", "--help"]).text
+    for role in Role.withAccounts { #expect(help.contains("\(role.rawValue) (")) }
+    for key in ["page-down", "backspace", "enter", "F63", "Ctrl-"] { #expect(help.contains(key)) }
   }
 
   @Test("S0-1 a new file is set up, and its administrator logs in with the security code shown")

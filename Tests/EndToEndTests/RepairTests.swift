@@ -87,6 +87,18 @@ struct RepairTests {
     #expect(!people.isEmpty)
   }
 
+  @Test("A person at a terminal sees how far the check and the repair are")
+  func progress() throws {
+    let records = try damaged("progress.faragir", [try pages(of: "mark")[1]])
+    let terminal = try PseudoTerminal(
+      ["check", "--repair", "--db", records],
+      environment: Product.environment(home: folder.path, terminal: "vt220"))
+    #expect(try terminal.waitForEnd() == 0)
+    let shown = String(decoding: terminal.bytes, as: UTF8.self)
+    #expect(shown.contains("وارسی: ") && shown.contains("گام"), "\(shown)")
+    #expect(shown.contains("\rترمیم: ٪۱۰۰"), "\(shown)")
+  }
+
   @Test("Where only an index is damaged nothing is lost, and the copy keeps its number")
   func lostIndex() throws {
     let index = try Store.open(at: office.records).read { records in

@@ -97,6 +97,8 @@ struct SessionTests {
     #expect(try it.ssh(options: ["-T"]).status == 1)
     let through = try it.ssh(options: ["-W", "127.0.0.1:\(it.server.port)"])
     #expect(through.status != 0 && !through.text.contains("SSH-"))
+    // It never reaches our program; sshd writes it down itself.
+    #expect(it.server.log.contains("refused local port forward"), "\(it.server.log)")
     #expect(
       try it.ssh(
         ["list"], options: ["-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:22"]

@@ -132,6 +132,21 @@ struct WriterSessionTests {
     #expect(access(writer.socket, F_OK) != 0)
   }
 
+  @Test("A writer that hangs holds up no key: the mark waits, and is made once it goes on")
+  func hung() throws {
+    let terminal = try grid()
+    writer.child?.signal(SIGSTOP)
+    try terminal.type("ح")
+    try terminal.type("ح")
+    try terminal.waitForScreen("ثبت پیشین هنوز در نوبت است")
+    #expect(try marks() == 0)
+    writer.child?.signal(SIGCONT)
+    try terminal.waitForScreen("۱ از ۳۰ ثبت شد")
+    #expect(try marks() == 1)
+    try terminal.type("ح")
+    try terminal.waitForScreen("۲ از ۳۰ ثبت شد")
+  }
+
   @Test("A writer that another program has started ends when that program is gone")
   func forsaken() throws {
     writer.forsake()

@@ -117,16 +117,7 @@ public final class FrameLine: Sendable {
     precondition(frame.bytes.count <= Self.longest, "a frame that nobody takes")
     var head: [UInt8] = [frame.letter.asciiValue ?? 0]
     for shift in [24, 16, 8, 0] { head.append(UInt8(frame.bytes.count >> shift & 0xFF)) }
-    let bytes = head + frame.bytes
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes {
-        Glibc.write(writing, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw cut }
-      done += count
-    }
+    guard WholeWrite.write(head + frame.bytes, to: writing) else { throw cut }
   }
 
   /// The next frame; asks `isStopped` a few times a second while none comes.
@@ -182,11 +173,7 @@ public struct SSHAddress: Equatable, Sendable {
       host = String(host[..<colon])
     }
     for name in [user, host] {
-      let isName = name.utf8.allSatisfy { byte in
-        Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
-          || [0x2D, 0x2E, 0x5F].contains(byte)
-      }
-      guard !name.isEmpty, isName, name.first != "-" else { return nil }
+      guard FileName.isPlain(name), name.first != "-" else { return nil }
     }
     (self.user, self.host, self.port) = (user, host, port)
   }

@@ -27,4 +27,33 @@ public enum FileName {
     }
     return hasLetter
   }
+
+  /// Whether it is made of Latin letters, digits, the signs `-`, `.` and `_`, and `more` alone, as
+  /// names of users, machines and kinds of terminals are; not empty.
+  public static func isPlain(_ name: String, besides more: String = "") -> Bool {
+    let signs = Array("-._\(more)".utf8)
+    return !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: signs.contains(byte)
+        }
+      }
+  }
+
+  /// Words of a stranger as they may be shown and kept: signs that would not be seen by their number,
+  /// what is beyond `limit` characters cut.
+  public static func visible(_ text: String, limit: Int) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars.prefix(limit) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
+        shown += "\\u{\(String(scalar.value, radix: 16))}"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return String(shown.prefix(limit))
+  }
 }

@@ -174,14 +174,7 @@ public final class IncomingFile {
   public func write(_ piece: UnsafeRawBufferPointer) throws(FileProblem) {
     bytes += piece.count
     guard bytes <= limit else { throw .tooLarge(bytes: bytes, limit: limit) }
-    var done = 0
-    while done < piece.count {
-      let count = Glibc.write(
-        descriptor, piece.baseAddress?.advanced(by: done), piece.count - done)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure() }
-      done += count
-    }
+    guard WholeWrite.write(piece, to: descriptor) else { throw failure() }
   }
 
   /// Makes the file durable and gives it its name.

@@ -92,7 +92,7 @@ struct ConflictRecord: RecordDescription {
     var facts: [RecordPage.Fact] = []
     for (place, column) in version.columns.enumerated() {
       let (old, new) = (version.old[place], version.new[place])
-      guard old != new, ExchangePhrases.isShown(column), Self.tells(old) || Self.tells(new) else {
+      guard old != new, RecordWords.isShown(column), Self.tells(old) || Self.tells(new) else {
         continue
       }
       func said(_ value: Value?) throws -> String {

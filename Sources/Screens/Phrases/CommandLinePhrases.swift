@@ -182,24 +182,32 @@ public enum CommandLinePhrases {
     public static let bench =
       "text موتور متن را روی سطرهای یک پرونده، frame تصویر صفحهٔ ۵۰×۲۰۰ را، و store پروندهٔ داده‌ها را "
       + "می‌سنجد: ثبت ماندگار، باز کردن، فهرست و جست‌وجو. oversight صفحه‌های گزارش‌های نظارت را، reports پرونده‌های Excel و PDF آن‌ها و رها کردنشان در میانهٔ کار را، و exchange تبادل کار یک سال یک اداره را می‌سنجد. generate پرونده‌ای به اندازهٔ کشور می‌سازد."
-    public static let play =
+    public static func play(roles: [(word: String, name: String)], keys: [String]) -> String {
       "هر سطر یک کار است؛ سطری که با # آغاز شود توضیح است:\n"
-      + "key Down، key F5، key Ctrl-P: یک کلید؛ keys Down*3 Enter: چند کلید پشت سر هم\n"
-      + "type متن؛ type @code: کد امنیتی؛ type @beside نام: نشانی پرونده‌ای کنار متن کلیدها\n"
-      + "fill یک | دو |: هر مقدار و سپس Enter؛ به جای مقدار خالی Tab\n"
-      + "go نام: صفحه یا کاری به نامش\n"
-      + "login ROLE USER PASSWORD [NEW]: خروج، ورود با کد امنیتی، و گذرواژهٔ تازه اگر باید عوض شود\n"
-      + "now 1405/02/20 [14:30]: ساعت برنامه به آن روز می‌رود\n"
-      + "include FILE: سطرهای پرونده‌ای کنار همین متن\n"
-      + "expect متن، absent متن: باید یا نباید روی صفحه باشد؛ frame: صفحه را می‌نویسد؛ resize 30x100\n"
-      + "اگر چیزی که باید روی صفحه باشد نباشد، با نام پرونده، شمارهٔ سطر، تصویر صفحه و کد ۱ می‌ایستد."
+        + "key Down، key F5، key Ctrl-P: یک کلید؛ keys Down*3 Enter: چند کلید پشت سر هم\n"
+        + "type متن؛ type @code: کد امنیتی؛ type @beside نام: نشانی پرونده‌ای کنار متن کلیدها\n"
+        + "fill یک | دو |: هر مقدار و سپس Enter؛ به جای مقدار خالی Tab\n"
+        + "go نام: صفحه یا کاری به نامش\n"
+        + "login ROLE USER PASSWORD [NEW]: خروج، ورود با کد امنیتی، و گذرواژهٔ تازه اگر باید عوض شود\n"
+        + "now 1405/02/20 [14:30]: ساعت برنامه به آن روز می‌رود\n"
+        + "include FILE: سطرهای پرونده‌ای کنار همین متن\n"
+        + "expect متن، absent متن: باید یا نباید روی صفحه باشد؛ frame: صفحه را می‌نویسد؛ resize 30x100\n"
+        + "اگر چیزی که باید روی صفحه باشد نباشد، با نام پرونده، شمارهٔ سطر، تصویر صفحه و کد ۱ می‌ایستد.\n"
+        + "نقش‌های login: \(list(roles))\n"
+        + "نام کلیدها: \(keys.joined(separator: "، "))، F1 تا F63 و خود نویسه؛ پیش از آن Ctrl-، Alt-، Shift- یا Esc"
+    }
+
     public static let text =
       "هر سطر ورودی یک سطر خروجی است؛ جهت با UAX #9 و پیوند حرف‌ها با صورت‌های نمایشی. "
       + "با --width سطرها به همان پهنا شکسته و از راست چیده می‌شوند."
     public static func account(roles: [(word: String, name: String)]) -> String {
       "فقط صاحب پرونده این فرمان را دارد. گذرواژه‌ای که داده می‌شود یک بار نوشته می‌شود و باید در "
         + "نخستین ورود عوض شود.\nنقش‌ها: "
-        + roles.map { "\($0.word) (\($0.name))" }.joined(separator: "، ")
+        + list(roles)
+    }
+
+    private static func list(_ roles: [(word: String, name: String)]) -> String {
+      roles.map { "\($0.word) (\($0.name))" }.joined(separator: "، ")
     }
 
     public static let exchange =

@@ -10,6 +10,8 @@ extension ExchangeProblem {
     case .file(let path, let fault): fault.sentence(of: path)
     case .notABundle(let path):
       "«\(path)» بستهٔ تبادل فراگیر نیست. پرونده‌ای را بدهید که با «exchange send» یا «exchange enrol» ساخته شده است."
+    case .occupied(let path):
+      "«\(path)» پروندهٔ دیگری یا بستهٔ ادارهٔ دیگری است و روی آن نوشته نشد. نام دیگری بدهید یا آن را جابه‌جا کنید."
     case .truncated(let path):
       "بستهٔ «\(path)» ناقص است و چیزی از آن خوانده نشد. گویا رونوشت آن نیمه‌کاره مانده یا فلش زود بیرون کشیده شده است؛ دوباره بسازیدش یا رونوشت بگیرید."
     case .altered(let path):
@@ -59,7 +61,7 @@ extension ExchangeProblem {
       "کلید رایانهٔ سرور با آنچه این اداره می‌شناخت یکی نیست؛ چیزی فرستاده نشد. از مدیر سرور بپرسید. اگر سرور به رایانهٔ تازه‌ای رفته است، پروندهٔ known_hosts را در پوشهٔ «‎.exchange» کنار پروندهٔ اطلاعات پاک کنید و همین فرمان را دوباره بزنید."
     case .refused(let words): "سرور نپذیرفت: \(words)"
     case .inSession:
-      "از نشست کارساز بسته‌ای گرفته یا فرستاده نمی‌شود؛ این کار را مدیر کارساز با فرمان faragir exchange می‌کند."
+      "نشست روی کارساز پرونده را تنها می‌خواند، پس از اینجا بسته‌ای گرفته یا فرستاده نمی‌شود و چیزی تغییر نکرد. از مدیر کارساز بخواهید «faragir exchange receive» یا «faragir exchange send» را اجرا کند."
     case .busy: "برنامهٔ دیگری همین حالا با این پرونده در تبادل است؛ اندکی بعد دوباره بکوشید."
     case .cancelled: "تبادل رها شد؛ آنچه انجام شده بود می‌ماند و دوباره انجام نمی‌شود."
     }
@@ -128,6 +130,7 @@ public enum ExchangePhrases {
   }
 
   public static func percent(_ percent: Int) -> String { "٪\(percent.said) " }
+  public static func steps(_ steps: Int) -> String { "\(steps.said) گام " }
 
   public static func sent(_ path: String) -> String { "بسته در «\(path)» نوشته شد." }
 
@@ -205,43 +208,13 @@ public enum ExchangePhrases {
     return parts.joined(separator: "، ")
   }
 
-  /// Ids, search keys and moments are the program's own and tell a person nothing.
-  static func isShown(_ column: String) -> Bool {
-    !["id", "path", "moment", "account", "session", "class", "request"].contains(column)
-      && !column.hasPrefix("search")
-      && !column.hasSuffix("_key") && !column.hasSuffix("_folded")
-  }
-
-  /// A cell by the names people have for it, where they have one.
+  /// A cell by the names people have for it.
   static func cell(_ table: String, _ column: String) -> String {
-    "\(tables[table] ?? table)، \(columnNames[column] ?? column)"
+    "\(self.table(table))، \(RecordWords.column(column, of: table) ?? "خانهٔ دیگر")"
   }
 
-  /// A table by the name people have for its records, where they have one.
-  static func table(_ name: String) -> String { tables[name] ?? name }
-
-  private static let tables = [
-    "person": "شخص", "account": "حساب", "enrolment": "ثبت‌نام", "mark": "حضور و غیاب",
-    "session": "جلسه", "training_class": "کلاس", "course_request": "درخواست دوره",
-    "decree": "حکم", "appointment": "ابلاغ", "course": "دوره", "unit": "واحد", "task": "کار",
-    "factor": "عامل اجرا", "exam": "آزمون", "exam_result": "نمرهٔ آزمون",
-    "certificate": "گواهینامه", "training_record": "سابقهٔ آموزشی", "announcement": "اعلان",
-    "training_need": "نیازسنجی", "form_one": "فرم شمارهٔ ۱", "exec_plan": "برنامهٔ اجرایی",
-    "question": "سوال", "attendant": "همراه", "course_file": "پروندهٔ دوره",
-  ]
-
-  private static let columnNames = [
-    "person": "شخص", "enrolment": "فراگیر", "class": "کلاس", "session": "جلسه",
-    "value": "وضعیت", "mark": "وضعیت", "minutes": "دقیقه", "absent_minutes": "دقیقهٔ غیبت",
-    "state": "وضعیت", "day": "روز",
-    "first_name": "نام", "last_name": "نام خانوادگی", "father_name": "نام پدر",
-    "national_code": "کد ملی", "personnel_code": "کد پرسنلی", "mobile": "تلفن همراه",
-    "gender": "جنسیت", "unit": "واحد", "school": "محل خدمت", "name": "نام", "title": "عنوان",
-    "capacity": "ظرفیت", "code": "کد", "score": "نمره", "note": "یادداشت", "reason": "دلیل",
-    "start": "آغاز", "finish": "پایان", "number": "شماره", "kind": "گونه", "request": "درخواست",
-    "letter": "نامه", "role": "نقش", "username": "نام کاربری", "active": "فعال",
-    "origin": "شیوهٔ ثبت", "birth_day": "تاریخ تولد",
-  ]
+  /// A table by the name people have for its records.
+  static func table(_ name: String) -> String { RecordWords.table(name) ?? "رکورد" }
 
   static func moment(_ moment: Int64) -> String {
     guard moment > 0 else { return "هرگز" }

@@ -110,24 +110,12 @@ extension Training.Complaint {
 }
 
 extension FileProblem {
-  /// A name that somebody sent, short and with a mark for every sign that would not be seen.
-  private static func visible(_ name: String) -> String {
-    var shown = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars.prefix(60) {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: shown.append("\u{FFFD}")
-      default: shown.append(scalar)
-      }
-    }
-    return String(shown)
-  }
-
   public var sentence: String {
     switch self {
     case .missing(let path): "پرونده‌ای به این نشانی نیست: \(path)"
     case .system(let path, let code): SystemFault(error: code).sentence(of: path)
     case .badName(let name):
-      "«\u{2068}\(Self.visible(name))\u{2069}» نام درستی برای پرونده نیست؛ حرف یا رقم بنویسید، بی نشانهٔ ناپیدا و بی نقطه در آغاز."
+      "«\u{2068}\(FileName.visible(name, limit: 60))\u{2069}» نام درستی برای پرونده نیست؛ حرف یا رقم بنویسید، بی نشانهٔ ناپیدا و بی نقطه در آغاز."
     case .exists(let path): "پرونده‌ای به نام \u{2066}\(path)\u{2069} هست و روی آن نوشته نمی‌شود."
     case .folderFull(let bytes, let limit):
       "پوشهٔ شما پر است: \((bytes >> 20).said) از \((limit >> 20).said) مگابایت. پرونده‌ای را پاک کنید."

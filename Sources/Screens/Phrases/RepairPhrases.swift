@@ -7,6 +7,9 @@ public enum RepairPhrases {
   public static let recordOption =
     "تنها همین رکورد را از پشتیبان برمی‌گرداند؛ مانند person:0012345679 یا course:91401234"
 
+  public static let checking = "وارسی: "
+  public static let repairing = "ترمیم: "
+
   public static func nothing(_ path: String) -> String {
     "«\(path)» سالم است؛ چیزی برای ترمیم نیست."
   }

@@ -3,6 +3,8 @@ public enum ExchangeProblem: Error, Equatable, Sendable {
   /// A file that the system would not let us read or write.
   case file(String, SystemFault)
   case notABundle(String)
+  /// Something else lies where a bundle was to be written: another file, or a bundle of others.
+  case occupied(String)
   /// It ends before its end: a copy that was not finished, or a stick that was pulled.
   case truncated(String)
   /// Its signature or digest does not fit what is in it.

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// One open records file; only `Store` holds one, behind its lock.
 final class Connection {
@@ -36,8 +37,15 @@ final class Connection {
   }
 
   var failure: StoreError {
-    StoreError(
-      code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)))
+    let code = sqlite3_extended_errcode(handle)
+    // A disk that the system turned read-only under the open file is an error of writing to SQLite.
+    if code & 0xFF == SQLITE_IOERR, let path = sqlite3_db_filename(handle, "main"),
+      access(path, W_OK) != 0, errno == EROFS
+    {
+      return .readOnly
+    }
+    return StoreError(
+      code: code, message: String(cString: sqlite3_errmsg(handle)))
   }
 
   func check(_ code: Int32) throws(StoreError) {

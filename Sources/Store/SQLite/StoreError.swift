@@ -13,6 +13,9 @@ public enum StoreError: Error, Equatable, Sendable, Codable {
   case writerAway
   /// What was asked before, and not answered then, has been done meanwhile; this was not.
   case overtaken
+  /// A bulk change stopped in the middle; so many parts of it stay done, since others have changed the
+  /// same since.
+  case partlyDone(parts: Int)
   /// Written by a newer version of the program; nothing was touched.
   case newerSchema(found: Int, known: Int)
   /// The file, a value in it or its journal is not what it should be.

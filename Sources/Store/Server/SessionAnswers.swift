@@ -11,6 +11,13 @@ extension Querying where Self: ~Copyable {
     guard last.number == number else { throw .overtaken }
     return last.answer
   }
+
+  /// What is kept of bulk changes that are not finished: they stand under numbers below zero.
+  public func answersInHand() throws(StoreError) -> [(place: Int64, answer: [UInt8])] {
+    try all("SELECT session, answer FROM local_request WHERE session < 0") { row in
+      (place: try row[0] as Int64, answer: try row[1] as [UInt8])
+    }
+  }
 }
 
 extension Writing {

@@ -116,7 +116,7 @@ extension Portal {
   /// Failures are counted under the section's first role: a guesser does not know which role it is.
   private func count(success: Bool, _ roles: [Role], _ username: String) throws {
     guard let role = roles.first else { return }
-    try store.write(at: clock.now()) { records in
+    try store.write(at: clock.now(), patience: Self.patience) { records in
       if success {
         try records.forgetFailures(role: role, username: username)
       } else {

@@ -52,7 +52,7 @@ public final class Portal: Sendable {
   public func signOut() { signedIn.withLock { $0 = nil } }
 
   /// How long changes wait while somebody else writes; nil takes what the store was opened with.
-  @TaskLocal private static var patience: Duration?
+  @TaskLocal static var patience: Duration?
 
   /// Does work whose changes wait at most so long for their turn; zero for work on the thread of the
   /// keys, which must not wait.
@@ -116,11 +116,7 @@ public final class Portal: Sendable {
     var desk: U.Desk?
     return performAll(parts, reason: reason, watch: watch) { part, records, context in
       try part.authorise(records, context)
-      var shared = try desk ?? part.desk(records, context)
-      // One owner at a time: what is changed is not copied first.
-      desk = nil
-      defer { desk = shared }
-      return try part.run(records, context, at: &shared)
+      return try part.run(records, context, sharing: &desk)
     }
   }
 
@@ -164,7 +160,8 @@ public final class Portal: Sendable {
     }
   }
 
-  private static func perform<U: UseCase>(
+  /// The same with another way of running the work than to ask whether the actor may do it.
+  static func perform<U: UseCase>(
     _ useCase: U, _ records: borrowing Writing, _ context: Context, cause: Cause?,
     running run: (U, borrowing Writing, Context) throws -> U.Outcome
   ) throws -> Performed<U.Outcome> {

@@ -61,6 +61,17 @@ extension PartedUseCase {
     var desk = try desk(records, context)
     return try run(records, context, at: &desk)
   }
+
+  /// Runs with what the parts before it have read, which the first one reads.
+  func run(
+    _ records: borrowing Writing, _ context: Context, sharing desk: inout Desk?
+  ) throws -> Outcome {
+    var shared = try desk ?? self.desk(records, context)
+    // One owner at a time: what is changed is not copied first.
+    desk = nil
+    defer { desk = shared }
+    return try run(records, context, at: &shared)
+  }
 }
 
 extension Writing {

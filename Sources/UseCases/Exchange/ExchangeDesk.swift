@@ -30,7 +30,14 @@ public struct ExchangeDesk: Sendable {
   // MARK: Keys and enrolment
 
   /// The public key of this office as it is carried to another, made where there is none yet.
+  ///
+  /// - Throws: `ExchangeProblem.hasRecords` for a copy that can join nobody, having records of its own
+  ///   and no server.
   public func publicKeyLine() throws -> String {
+    let canJoin = try store.read { records in
+      try records.isStation() || !records.hasAccounts()
+    }
+    guard canJoin else { throw ExchangeProblem.hasRecords }
     let folder = try folder()
     defer { withExtendedLifetime(folder) {} }
     return try ownKey().line(of: try store.read { try $0.replica() })
@@ -130,17 +137,21 @@ public struct ExchangeDesk: Sendable {
   /// - Parameters:
   ///   - path: Where it goes; it is there whole or not at all.
   ///   - station: At a server, whom it is for; nil where there is only one, or the one that sent last.
+  ///   - replacing: Whether whatever lies there may go, as a person has said; else only a bundle of
+  ///     the same two offices does.
   /// - Throws: `ExchangeProblem`.
-  public func send(to path: String, station: Int64? = nil) throws {
+  public func send(to path: String, station: Int64? = nil, replacing: Bool = false) throws {
     let folder = try folder()
     let payload = folder.scratch("send")
     defer { ExchangeFolder.remove(payload) }
     if let server = try serverOffice() {
+      if !replacing { try leaveOthers(at: path, with: server.replica) }
       try self.station.writePush(to: payload)
       try seal(payload, as: .push, to: server.replica, at: path, folder)
       try store.write(at: clock.now()) { try $0.notePushed() }
     } else {
       let station = try addressee(station)
+      if !replacing { try leaveOthers(at: path, with: station.replica) }
       try server.writeAnswer(to: payload, station: station.replica, known: station.known)
       try seal(payload, as: .answer, to: station.replica, at: path, folder)
     }
@@ -219,6 +230,21 @@ public struct ExchangeDesk: Sendable {
       if isTheirs { throw ExchangeProblem.copiedOffice(replica) }
     }
     throw ExchangeProblem.unknownOffice(replica)
+  }
+
+  /// Refuses a place where something lies that is no bundle between this office and another.
+  private func leaveOthers(at path: String, with other: Int64) throws {
+    do {
+      let manifest = try BundleFile(reading: path).manifest
+      let own = try store.read { try $0.replica() }
+      guard Set([manifest.from, manifest.to]) == [own, other] else {
+        throw ExchangeProblem.occupied(path)
+      }
+    } catch ExchangeProblem.file(_, .missing) {
+      // Nothing is there.
+    } catch ExchangeProblem.notABundle, ExchangeProblem.truncated, ExchangeProblem.altered {
+      throw ExchangeProblem.occupied(path)
+    }
   }
 
   // MARK: Parts

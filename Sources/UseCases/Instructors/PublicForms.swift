@@ -80,12 +80,16 @@ extension Portal {
       let isRight = PasswordHash.verify(
         code?.digits ?? "", against: found.0.map { PasswordHash(text: $0.proof.hash) })
       guard isRight, code != nil, let opened = found.0 else {
-        try store.write(at: now) { try $0.countFailure(role: .visitor, username: username) }
+        try store.write(at: now, patience: Self.patience) {
+          try $0.countFailure(role: .visitor, username: username)
+        }
         return .failure(
           .refused([Finding(.trackingCode, .refusal, .instructor(.wrongTrackingCode))]))
       }
       if count > 0 {
-        try store.write(at: now) { try $0.forgetFailures(role: .visitor, username: username) }
+        try store.write(at: now, patience: Self.patience) {
+          try $0.forgetFailures(role: .visitor, username: username)
+        }
       }
       return .success(opened)
     } catch {
@@ -158,7 +162,7 @@ extension Portal {
     let now = clock.now()
     let hour: Int64 = 3_600_000
     let most = try rules().publicFormsPerHour
-    try store.write(at: now) { records in
+    try store.write(at: now, patience: Self.patience) { records in
       let found = try records.failures(role: .visitor, username: Self.formsCounter)
       if let found, found.last / hour == now / hour {
         guard found.count < most else {

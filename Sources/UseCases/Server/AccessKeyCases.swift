@@ -1,3 +1,4 @@
+import Interchange
 public import Store
 public import Training
 
@@ -92,22 +93,9 @@ public struct RecordAccess: UseCase {
 
   public init(_ deed: Deed, _ what: String = "", bytes: Int = 0, from origin: String = "") {
     self.deed = deed
-    self.what = Self.visible(what)
+    self.what = FileName.visible(what, limit: 200)
     self.bytes = bytes
-    self.origin = Self.visible(origin)
-  }
-
-  /// Words of a stranger as they may be kept: control signs by their number, the rest cut.
-  private static func visible(_ text: String) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars.prefix(200) {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
-        shown += "\\u{\(String(scalar.value, radix: 16))}"
-      default: shown.unicodeScalars.append(scalar)
-      }
-    }
-    return String(shown.prefix(200))
+    self.origin = FileName.visible(origin, limit: 200)
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {

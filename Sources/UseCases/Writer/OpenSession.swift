@@ -65,7 +65,9 @@ extension Portal {
   /// - Returns: `forbidden` for anybody but an administrator; `writerAway` where nobody writes.
   public func openSessions() -> Result<[OpenSession], Failure> {
     guard actor?.role == .administrator else { return .failure(.forbidden) }
-    return Result { try (writer ?? .ofOwner(records: store.path)).sessions() }
-      .mapError { Failure($0) }
+    return Result {
+      try (writer ?? .ofOwner(records: store.path)).sessions(patience: patienceOfLine)
+    }
+    .mapError { Failure($0) }
   }
 }

@@ -19,6 +19,9 @@ struct Order: Codable, Sendable {
   /// Performed as one bulk change with progress, rather than as one use case.
   var isBulk: Bool
 
+  /// Whether it may take so long that others get their turn in between.
+  var isLong: Bool { isBulk && works.count > 1 }
+
   /// Whether it asks for the same as another, whatever their numbers.
   func asks(sameAs other: Order) -> Bool {
     account == other.account && reason == other.reason && works == other.works

@@ -33,17 +33,15 @@ final class WriterDesk: Sendable {
   ///   - group: The orders as they came.
   ///   - ended: Sessions that are over, whose answers nobody will ask for.
   ///   - patience: How long another writer, such as a backup, is waited for.
-  ///   - watch: Told after each part of a bulk change how many are done; throws to stop it.
   /// - Returns: The answers, in the order of the group.
   /// - Throws: `StoreError.busy` while another program writes; nothing was done.
   func perform(
-    _ group: [Asked], ended: [Int64] = [], patience: Duration,
-    watch: (_ done: Int) throws -> Void = { _ in }
+    _ group: [Asked], ended: [Int64] = [], patience: Duration
   ) throws -> [OrderAnswer] {
     do {
       return try portal.store.write(at: portal.clock.now(), patience: patience) { records in
         try records.forgetAnswers(of: ended)
-        return try group.map { try answer($0, records, watch) }
+        return try group.map { try answer($0, records) }
       }
     } catch StoreError.busy(let holder, let since) {
       throw StoreError.busy(holder: holder, since: since)
@@ -61,15 +59,13 @@ final class WriterDesk: Sendable {
     try portal.store.read { try $0.earlierAnswer(hello, number) }
   }
 
-  private func answer(
-    _ asked: Asked, _ records: borrowing Writing, _ watch: (_ done: Int) throws -> Void
-  ) throws -> OrderAnswer {
+  private func answer(_ asked: Asked, _ records: borrowing Writing) throws -> OrderAnswer {
     let number = asked.order.number
     do {
       if let earlier = try records.earlierAnswer(asked.hello, number) { return earlier }
       var answer = OrderAnswer(number: number)
       try records.attempt { records in
-        answer = try carryOut(asked, records, watch)
+        answer = try carryOut(asked, records)
         try records.keep(
           answer: Array(try JSONEncoder().encode(answer)), to: number, of: asked.hello.session)
       }
@@ -82,38 +78,64 @@ final class WriterDesk: Sendable {
     }
   }
 
-  private func carryOut(
-    _ asked: Asked, _ records: borrowing Writing, _ watch: (_ done: Int) throws -> Void
-  ) throws -> OrderAnswer {
+  private func carryOut(_ asked: Asked, _ records: borrowing Writing) throws -> OrderAnswer {
     let order = asked.order
-    let moment = portal.clock.now()
-    let context = Context(
-      actor: try records.actor(of: asked), rules: try portal.rules(at: moment, records),
-      moment: moment, reason: order.reason)
+    let context = try context(of: asked, records)
     var answer = OrderAnswer(number: order.number)
-    let batch = order.works.count > 1 ? try records.newID(Entry.self).rawValue : 0
-    for (index, work) in order.works.enumerated() {
-      if let errand = try ErrandCatalog.decode(work) {
-        answer.entries.append(0)
-        answer.outcomes.append(try run(errand, records, context))
-        continue
-      }
-      let useCase: any UseCase
-      do {
-        useCase = try UseCaseCatalog.decode(
-          work.name, Array(work.arguments), by: OrderCoding.decoder())
-      } catch {
-        throw Failure.complaint(field: "use-case", .unknownChoice(work.name))
-      }
-      guard !context.actor.isOwner || useCase is RecordAccess else { throw Failure.forbidden }
-      let isFirst = index == 0 && batch != 0
-      let cause = Cause(useCase: work.name, batch: batch, id: isFirst ? batch : nil)
-      let done = try perform(useCase, records, context, cause)
+    var shared: Any?
+    for work in order.works {
+      let done = try perform(
+        work, records, context, Cause(useCase: work.name), sharing: &shared)
       answer.entries.append(done.entry)
       answer.outcomes.append(done.outcome)
-      if order.isBulk { try watch(index + 1) }
     }
     return answer
+  }
+
+  /// Who acts now, and under which numbers.
+  func context(of asked: Asked, _ records: borrowing Writing) throws -> Context {
+    let moment = portal.clock.now()
+    return Context(
+      actor: try records.actor(of: asked), rules: try portal.rules(at: moment, records),
+      moment: moment, reason: asked.order.reason)
+  }
+
+  /// Performs one piece of work; `shared` is what pieces like it have read before, in the same
+  /// transaction.
+  func perform(
+    _ work: Order.Work, _ records: borrowing Writing, _ context: Context, _ cause: Cause,
+    sharing shared: inout Any?
+  ) throws -> (entry: Int64, outcome: Data) {
+    if let errand = try ErrandCatalog.decode(work) {
+      return (0, try run(errand, records, context))
+    }
+    let useCase: any UseCase
+    do {
+      useCase = try UseCaseCatalog.decode(
+        work.name, Array(work.arguments), by: OrderCoding.decoder())
+    } catch {
+      throw Failure.complaint(field: "use-case", .unknownChoice(work.name))
+    }
+    guard !context.actor.isOwner || useCase is RecordAccess else { throw Failure.forbidden }
+    if let part = useCase as? any PartedUseCase {
+      return try perform(part, records, context, cause, sharing: &shared)
+    }
+    return try perform(useCase, records, context, cause)
+  }
+
+  private func perform<U: PartedUseCase>(
+    _ part: U, _ records: borrowing Writing, _ context: Context, _ cause: Cause,
+    sharing shared: inout Any?
+  ) throws -> (entry: Int64, outcome: Data) {
+    var desk = shared as? U.Desk
+    shared = nil
+    defer { shared = desk }
+    let done = try Portal.perform(part, records, context, cause: cause) {
+      part, records, context in
+      try part.authorise(records, context)
+      return try part.run(records, context, sharing: &desk)
+    }
+    return (done.entry, try OrderCoding.bytes(done.outcome))
   }
 
   private func perform<U: UseCase>(
@@ -133,7 +155,7 @@ final class WriterDesk: Sendable {
 }
 
 extension Querying where Self: ~Copyable {
-  fileprivate func earlierAnswer(_ hello: SessionHello, _ number: Int64) throws -> OrderAnswer? {
+  func earlierAnswer(_ hello: SessionHello, _ number: Int64) throws -> OrderAnswer? {
     guard let bytes = try answer(to: number, of: hello.session) else { return nil }
     return try JSONDecoder().decode(OrderAnswer.self, from: Data(bytes))
   }

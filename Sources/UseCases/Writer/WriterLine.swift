@@ -22,6 +22,16 @@ public final class WriterLine: Sendable {
     /// What came to a question that is no order.
     var reply: FrameLine.Frame?
     var lastTry = ContinuousClock.now
+    /// How long is waited now, and until when: every sign of work on a bulk change moves the end on.
+    var patience: Duration = .zero
+    var end = ContinuousClock.now
+
+    mutating func wait(_ patience: Duration) {
+      self.patience = patience
+      end = .now + patience
+    }
+
+    var millisecondsLeft: Int { ContinuousClock.now.duration(to: end).milliseconds }
   }
 
   /// What the line did while it was waited for.
@@ -113,9 +123,9 @@ public final class WriterLine: Sendable {
   private func ask(
     _ order: Order, _ patience: Duration, _ watch: (_ done: Int) throws -> Void
   ) throws -> OrderAnswer {
-    let end = ContinuousClock.now + max(patience, Self.least)
     func work(_ state: inout State) throws -> OrderAnswer {
-      try settleOther(than: order, until: end, &state)
+      state.wait(max(patience, Self.least))
+      try settleOther(than: order, &state)
       var order = order
       if let pending = state.pending {
         order = pending.order
@@ -124,15 +134,11 @@ public final class WriterLine: Sendable {
         order.number = state.last
         state.pending = (order, false)
       }
-      switch try listen(until: end, &state, watch) {
-      case .answer(let answer): return answer
-      case .withdrawn: break
-      case .silence:
-        if patience > .zero, let answer = withdraw(&state) { return answer }
-      }
+      if let answer = try listen(&state, watch) { return answer }
+      if patience > .zero, let answer = withdraw(&state) { return answer }
       throw isAway ? StoreError.writerAway : StoreError.busy(holder: state.holder, since: nil)
     }
-    if patience > .zero { return try state.withLock { try work(&$0) } }
+    if patience > Self.least { return try state.withLock { try work(&$0) } }
     // Another thread waits for its order, and the thread of the keys must not wait for that.
     guard let answer = try state.withLockIfAvailable({ try work(&$0) }) else {
       throw StoreError.busy(holder: nil, since: nil)
@@ -141,13 +147,11 @@ public final class WriterLine: Sendable {
   }
 
   /// Ends what was asked before and is something else than what is asked now.
-  private func settleOther(
-    than order: Order, until end: ContinuousClock.Instant, _ state: inout State
-  ) throws {
+  private func settleOther(than order: Order, _ state: inout State) throws {
     guard let pending = state.pending, !pending.order.asks(sameAs: order) else { return }
-    guard connect(until: end, &state) else { throw StoreError.writerAway }
+    guard connect(&state) else { throw StoreError.writerAway }
     state.frames.put(FrameLine.Frame("W", "\(pending.order.number)"))
-    switch try hear(until: end, &state, { _ in }) {
+    switch try hear(&state, { _ in }) {
     case .answer(let answer):
       state.pending = nil
       if answer.failure == nil { throw StoreError.overtaken }
@@ -162,8 +166,8 @@ public final class WriterLine: Sendable {
   private func withdraw(_ state: inout State) -> OrderAnswer? {
     guard let pending = state.pending, state.socket != nil else { return nil }
     state.frames.put(FrameLine.Frame("W", "\(pending.order.number)"))
-    let end = ContinuousClock.now + .seconds(1)
-    switch try? hear(until: end, &state, { _ in }) {
+    state.wait(min(.seconds(1), state.patience))
+    switch try? hear(&state, { _ in }) {
     case .answer(let answer):
       state.pending = nil
       return answer
@@ -175,11 +179,10 @@ public final class WriterLine: Sendable {
 
   /// Sends the pending order, over as many lines as it takes, and waits for its answer.
   private func listen(
-    until end: ContinuousClock.Instant, _ state: inout State,
-    _ watch: (_ done: Int) throws -> Void
-  ) throws -> Word {
-    while ContinuousClock.now < end {
-      guard connect(until: end, &state), let pending = state.pending else { return .silence }
+    _ state: inout State, _ watch: (_ done: Int) throws -> Void
+  ) throws -> OrderAnswer? {
+    while state.millisecondsLeft > 0 {
+      guard connect(&state), let pending = state.pending else { return nil }
       if !pending.isSent {
         state.pending?.isSent = true
         let bytes = Array(try JSONEncoder().encode(pending.order))
@@ -189,21 +192,24 @@ public final class WriterLine: Sendable {
         }
         state.frames.put(FrameLine.Frame("O", bytes))
       }
-      switch try hear(until: end, &state, watch) {
+      switch try hear(&state, watch) {
       case .answer(let answer):
         state.pending = nil
-        return .answer(answer)
-      case .withdrawn: state.pending = nil
-      case .silence: if state.socket != nil { return .silence }
+        return answer
+      case .withdrawn:
+        // Whoever asked before took it back too late to hear of it, and it is wanted still.
+        state.last += 1
+        state.pending = (pending.order, false)
+        state.pending?.order.number = state.last
+      case .silence: if state.socket != nil { return nil }
       }
     }
-    return .silence
+    return nil
   }
 
   /// Sends what is to be sent and takes words until one about the pending order.
   private func hear(
-    until end: ContinuousClock.Instant, _ state: inout State,
-    _ watch: (_ done: Int) throws -> Void
+    _ state: inout State, _ watch: (_ done: Int) throws -> Void
   ) throws -> Word {
     if let early = state.early {
       state.early = nil
@@ -212,7 +218,7 @@ public final class WriterLine: Sendable {
     while let socket = state.socket {
       guard state.frames.flush(to: socket) else { break }
       if let word = try nextWord(&state, watch) { return word }
-      let left = ContinuousClock.now.duration(to: end).milliseconds
+      let left = state.millisecondsLeft
       guard left > 0 else { return .silence }
       let ready = LocalSocket.wait(
         for: [(socket, sends: state.frames.hasOutgoing)], milliseconds: left)
@@ -238,6 +244,8 @@ public final class WriterLine: Sendable {
       case "N": state.notice = try JSONDecoder().decode(WriterNotice.self, from: Data(frame.bytes))
       case "L", "K", "X": state.reply = frame
       case "P":
+        // Whoever waits on the thread of the keys does not wait for all of it.
+        if state.patience > Self.least { state.wait(state.patience) }
         do {
           try watch(Int(frame.text) ?? 0)
         } catch {
@@ -249,12 +257,12 @@ public final class WriterLine: Sendable {
     return nil
   }
 
-  /// Opens the line if it is cut, again and again until a moment.
-  private func connect(until end: ContinuousClock.Instant, _ state: inout State) -> Bool {
+  /// Opens the line if it is cut, again and again until the end of the patience.
+  private func connect(_ state: inout State) -> Bool {
     while state.socket == nil {
       if open(&state) { break }
       isCut.store(true, ordering: .relaxed)
-      let left = ContinuousClock.now.duration(to: end).milliseconds
+      let left = state.millisecondsLeft
       guard left > 0 else { return false }
       _ = LocalSocket.wait(for: [], milliseconds: min(left, 50))
     }
@@ -311,10 +319,12 @@ public final class WriterLine: Sendable {
   }
 
   /// A question to the writer that is no order.
-  private func question(_ letter: Character, _ body: [UInt8] = []) throws -> [UInt8] {
-    try state.withLock { state in
-      let end = ContinuousClock.now + .seconds(10)
-      guard connect(until: end, &state) else { throw StoreError.writerAway }
+  private func question(
+    _ letter: Character, _ body: [UInt8] = [], _ patience: Duration = .seconds(10)
+  ) throws -> [UInt8] {
+    func ask(_ state: inout State) throws -> [UInt8] {
+      state.wait(max(patience, Self.least))
+      guard connect(&state) else { throw StoreError.writerAway }
       state.reply = nil
       state.frames.put(FrameLine.Frame(letter, body))
       while let socket = state.socket, state.frames.flush(to: socket) {
@@ -323,7 +333,7 @@ public final class WriterLine: Sendable {
           guard reply.letter != "X" else { throw Failure.forbidden }
           return reply.bytes
         }
-        let left = ContinuousClock.now.duration(to: end).milliseconds
+        let left = state.millisecondsLeft
         guard left > 0 else { throw StoreError.busy(holder: nil, since: nil) }
         let ready = LocalSocket.wait(
           for: [(socket, sends: state.frames.hasOutgoing)], milliseconds: left)
@@ -332,11 +342,16 @@ public final class WriterLine: Sendable {
       cut(&state)
       throw StoreError.writerAway
     }
+    if patience > Self.least { return try state.withLock { try ask(&$0) } }
+    guard let answer = try state.withLockIfAvailable({ try ask(&$0) }) else {
+      throw StoreError.busy(holder: nil, since: nil)
+    }
+    return answer
   }
 
   /// Whose sessions are open now, for an administrator and for the owner of the records.
-  public func sessions() throws -> [OpenSession] {
-    try JSONDecoder().decode([OpenSession].self, from: Data(try question("L")))
+  public func sessions(patience: Duration = .seconds(10)) throws -> [OpenSession] {
+    try JSONDecoder().decode([OpenSession].self, from: Data(try question("L", [], patience)))
   }
 
   /// Says something to everybody who is in; only the owner of the records can.

@@ -50,6 +50,9 @@ public final class WriterServer {
   private let log: (String) -> Void
   private var clients: [Client] = []
   private var waiting: [Waiting] = []
+  /// The bulk change that is under way, and whose it is.
+  private var bulk: (client: Client, order: BulkOrder, isStopped: Bool)?
+  private let turn: Duration
   private var ended: [Int64] = []
 
   /// Takes the place of the writer beside a file and listens.
@@ -57,12 +60,18 @@ public final class WriterServer {
   /// - Parameters:
   ///   - portal: The records, opened for writing.
   ///   - mode: Who may connect, as the mode of the socket.
+  ///   - turn: How long the parts of a bulk change go on before others have their turn.
   ///   - log: Takes lines about who was turned away.
   /// - Throws: `busy` while another program has the place; a `LocalSocket.Problem`.
-  public init(_ portal: Portal, mode: UInt32 = 0o600, log: @escaping (String) -> Void) throws {
+  public init(
+    _ portal: Portal, mode: UInt32 = 0o600, turn: Duration = .milliseconds(100),
+    log: @escaping (String) -> Void
+  ) throws {
     seat = try WriterSeat(besideRecords: portal.store.path)
     desk = WriterDesk(portal)
     self.log = log
+    self.turn = turn
+    try desk.takeBackUnfinished(log: log)
     let day: Int64 = 86_400_000
     let now = portal.clock.now()
     try portal.store.write(at: now) { try $0.forgetAnswers(before: now - day) }
@@ -72,7 +81,9 @@ public final class WriterServer {
 
   /// Serves until `isOver`, which is asked after every round, at least each `pace` milliseconds.
   public func run(pace: Int = 500, until isOver: () -> Bool) {
-    while !isOver() { serve(waiting: waiting.isEmpty ? pace : 0) }
+    while !isOver() { serve(waiting: waiting.isEmpty && bulk == nil ? pace : 0) }
+    // Whoever asked for it asks the next writer again.
+    if let bulk { try? desk.takeBack(bulk.order, patience: .seconds(10)) }
     for client in clients { client.say("S") }
   }
 
@@ -88,6 +99,7 @@ public final class WriterServer {
     if ready[0].reads { letIn() }
     forgetGone()
     performWaiting()
+    goOnWithBulk()
   }
 
   private func letIn() {
@@ -130,13 +142,15 @@ public final class WriterServer {
       waiting.append(Waiting(client: client, order: order))
     case "W":
       guard let number = Int64(frame.text) else { throw FrameLine.Problem.cut("") }
+      // What is under way is answered when it has been taken back.
+      if bulk?.client === client, bulk?.order.answer.number == number { return stopBulk() }
       waiting.removeAll { $0.client.hello?.session == hello.session }
       if let answer = try desk.earlierAnswer(hello, number) {
         try say(answer, to: client)
       } else {
         client.say("V", Array("\(number)".utf8))
       }
-    case "C": break
+    case "C": if bulk?.client === client { stopBulk() }
     case "L":
       guard try desk.mayList(hello) else { return client.say("X") }
       client.say("L", Array(try JSONEncoder().encode(try desk.named(guests))))
@@ -171,17 +185,13 @@ public final class WriterServer {
   }
 
   private func performWaiting() {
-    guard let first = waiting.first else { return }
-    let group =
-      first.order.isBulk
-      ? [first] : Array(waiting.lazy.filter { !$0.order.isBulk }.prefix(Self.most))
+    let group = Array(waiting.lazy.filter { !$0.order.isLong }.prefix(Self.most))
+    guard !group.isEmpty else { return }
     let asked = group.compactMap { item in
       item.client.hello.map { WriterDesk.Asked(hello: $0, order: item.order) }
     }
     do {
-      let answers = try desk.perform(asked, ended: ended, patience: .milliseconds(500)) { done in
-        try self.watch(first, done)
-      }
+      let answers = try desk.perform(asked, ended: ended, patience: .milliseconds(500))
       ended = []
       let numbers = Set(group.map { ObjectIdentifier($0.client) })
       waiting.removeAll { numbers.contains(ObjectIdentifier($0.client)) }
@@ -193,16 +203,50 @@ public final class WriterServer {
     }
   }
 
-  /// Tells a session how far its bulk change is, and stops where it asks for that or has gone.
-  private func watch(_ item: Waiting, _ done: Int) throws {
-    let client = item.client
-    client.say("P", Array("\(done)".utf8))
-    if !client.frames.fill(from: client.socket) { client.isGone = true }
-    while let frame = try client.frames.next() {
-      if frame.letter == "C" || frame.letter == "W" { throw StoreError.cancelled }
+  /// Does the next parts of a bulk change, one such change at a time, and begins it where none is under
+  /// way.
+  private func goOnWithBulk() {
+    if bulk == nil, let first = waiting.first(where: \.order.isLong),
+      let hello = first.client.hello
+    {
+      waiting.removeAll { $0.client === first.client }
+      bulk = (
+        first.client, BulkOrder(WriterDesk.Asked(hello: hello, order: first.order)), false
+      )
     }
-    if client.isGone { throw StoreError.cancelled }
+    guard let (client, _, isStopped) = bulk, var order = bulk?.order else { return }
+    do {
+      guard !isStopped, !client.isGone else { throw StoreError.cancelled }
+      let answer = try desk.goOn(with: &order, turn: turn, patience: .milliseconds(500)) { done in
+        client.say("P", Array("\(done)".utf8))
+      }
+      bulk?.order = order
+      guard let answer else { return }
+      bulk = nil
+      try? say(answer, to: client)
+    } catch StoreError.busy(let holder, _) {
+      client.say("B", Array((holder ?? "").utf8))
+    } catch {
+      giveUp(order, of: client, because: Failure(error))
+    }
   }
+
+  /// Takes back what is done of a bulk change and says why; tries again later while somebody writes.
+  private func giveUp(_ order: BulkOrder, of client: Client, because failure: Failure) {
+    var failure = failure
+    do {
+      try desk.takeBack(order, patience: .milliseconds(500))
+    } catch StoreError.busy {
+      return stopBulk()
+    } catch {
+      failure = Failure(error)
+      log("\(error)")
+    }
+    bulk = nil
+    try? say(OrderAnswer(number: order.answer.number, failure: failure), to: client)
+  }
+
+  private func stopBulk() { bulk?.isStopped = true }
 
   private func say(_ answer: OrderAnswer, to client: Client) throws {
     client.say("A", Array(try OrderCoding.encoder().encode(answer)))

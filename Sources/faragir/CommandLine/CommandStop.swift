@@ -72,7 +72,7 @@ extension StoreError {
       .cannotOpen, .file, .diskFailed,
       .unsuitableDisk, .other:
       .unavailable
-    case .constraint, .unjournaled, .tooLarge, .cancelled, .notFound, .overtaken:
+    case .constraint, .unjournaled, .tooLarge, .cancelled, .notFound, .overtaken, .partlyDone:
       .refused
     }
   }

@@ -5,17 +5,23 @@ import Synchronization
 /// How far long work is, on the terminal of whoever waits for it.
 enum Meter {
   /// Shows how far the work is to a person, and to nobody else.
-  static func watch() -> (_ done: Int, _ total: Int) -> Bool {
+  ///
+  /// - Parameter title: What is being done, where one command does several things.
+  /// - Returns: What is told steps done and their number, 0 where that is not known.
+  static func watch(_ title: String = "") -> (_ done: Int, _ total: Int) -> Bool {
     guard isatty(STDERR_FILENO) == 1 else { return { _, _ in true } }
     let last = Mutex(-1)
     return { done, total in
-      let percent = total > 0 ? done * 100 / total : -1
+      // Steps of work of unknown length come by the thousand.
+      let figure = total > 0 ? done * 100 / total : done / 200
       let isNew = last.withLock { last in
-        defer { last = percent }
-        return percent >= 0 && percent != last
+        defer { last = figure }
+        return figure != last
       }
-      if isNew { ErrorOutput.write("\r\(ExchangePhrases.percent(percent))") }
-      if isNew, percent == 100 { ErrorOutput.write("\n") }
+      guard isNew else { return true }
+      let shown = total > 0 ? ExchangePhrases.percent(figure) : ExchangePhrases.steps(done)
+      ErrorOutput.write("\r\(title)\(shown)")
+      if total > 0, figure == 100 { ErrorOutput.write("\n") }
       return true
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Interchange
 
 /// The reader of our standard output has gone; nothing is left to say.
 struct OutputClosed: Error {}
@@ -22,25 +23,9 @@ struct Output: ~Copyable {
   }
 
   mutating func flush() throws(OutputClosed) {
-    let isWhole = Self.write(buffer, to: descriptor)
+    let isWhole = WholeWrite.write(buffer, to: descriptor)
     buffer.removeAll(keepingCapacity: true)
     if !isWhole { throw OutputClosed() }
-  }
-
-  /// Writes every byte, whatever signals come between; false when the other end has gone.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { rest in
-        Glibc.write(descriptor, rest.baseAddress, rest.count)
-      }
-      if count > 0 {
-        done += count
-      } else if errno != EINTR {
-        return false
-      }
-    }
-    return true
   }
 }
 
@@ -49,6 +34,6 @@ struct Output: ~Copyable {
 /// That it is closed changes nothing: the exit code still speaks.
 enum ErrorOutput {
   static func write(_ text: String) {
-    _ = Output.write(Array(text.utf8), to: STDERR_FILENO)
+    _ = WholeWrite.write(Array(text.utf8), to: STDERR_FILENO)
   }
 }

@@ -26,7 +26,8 @@ enum CheckCommand: Subcommand {
     let file = try RecordsFile(arguments)
     if arguments.has("--repair") { return try RepairCommand.run(file) }
     let store = try file.openExisting()
-    let problems = try store.problems(arguments.has("--quick") ? .quick : .full)
+    let problems = try store.problems(
+      arguments.has("--quick") ? .quick : .full, Meter.watch(RepairPhrases.checking))
     let missing = try store.read { try $0.missingEntries() }
     var output = Output()
     if arguments.has("--json") {

@@ -2,13 +2,16 @@ import Persian
 import Screens
 import Store
 import TerminalKit
+import Training
 import UseCases
 
 /// `faragir play`: the portal driven by a script, without a terminal.
 enum PlayCommand: Subcommand {
   static var syntax: Syntax {
     Syntax(
-      "play", summary: CommandLinePhrases.Summary.play, notes: CommandLinePhrases.Notes.play,
+      "play", summary: CommandLinePhrases.Summary.play,
+      notes: CommandLinePhrases.Notes.play(
+        roles: Role.withAccounts.map { ($0.rawValue, $0.name) }, keys: Key.names),
       operands: [.init("SCRIPT", isRequired: false)],
       options: RecordsFile.options + [
         .init("--empty", help: CommandLinePhrases.Option.empty),

@@ -16,7 +16,8 @@ enum RepairCommand {
         (missing > 0 ? RepairPhrases.told : RepairPhrases.nothing(file.path)) + "\n")
     } else {
       let report = try Store.repair(
-        file.path, at: WallClock.system.now(), problems: problems)
+        file.path, at: WallClock.system.now(), problems: problems,
+        Meter.watch(RepairPhrases.repairing))
       for line in RepairPhrases.lines(report, file.path) { try output.write(line + "\n") }
     }
     try output.flush()
@@ -28,7 +29,7 @@ enum RepairCommand {
     do {
       let store = try file.openExisting()
       let missing = try store.read { try $0.missingEntries() }
-      let problems = try store.problems(.full)
+      let problems = try store.problems(.full, Meter.watch(RepairPhrases.checking))
       if problems.isEmpty, missing > 0 {
         try store.write(at: WallClock.system.now()) { try $0.forgetMissing() }
       }

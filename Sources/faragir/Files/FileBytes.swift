@@ -47,7 +47,7 @@ enum FileBytes {
     let draft = "\(path).\(getpid()).part"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileProblem(path: path, error: errno) }
-    let isWhole = Output.write(bytes, to: descriptor) && fsync(descriptor) == 0
+    let isWhole = WholeWrite.write(bytes, to: descriptor) && fsync(descriptor) == 0
     let error = errno
     close(descriptor)
     guard isWhole, rename(draft, path) == 0 else {

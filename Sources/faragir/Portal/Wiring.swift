@@ -78,7 +78,8 @@ struct Wiring {
     var program = Program(
       root, on: try CursesTerminal(options), in: portal, keymap: keymap, chrome: chrome,
       options: loop)
-    try program.run()
+    // What screens do on the thread of the keys waits for nobody longer than a person notices.
+    try portal.waiting(WriterLine.least) { try program.run() }
   }
 
   /// The session that scripts and random actions drive.

@@ -1,4 +1,5 @@
 import Glibc
+import Interchange
 import Screens
 
 /// Passwords come from a descriptor or from the terminal, never from the command line, which
@@ -48,11 +49,11 @@ enum Password {
     }
     var silent = settings
     silent.c_lflag &= ~tcflag_t(ECHO)
-    _ = Output.write(Array(prompt.utf8), to: terminal)
+    _ = WholeWrite.write(Array(prompt.utf8), to: terminal)
     tcsetattr(terminal, TCSAFLUSH, &silent)
     defer {
       tcsetattr(terminal, TCSAFLUSH, &settings)
-      _ = Output.write([0x0A], to: terminal)
+      _ = WholeWrite.write([0x0A], to: terminal)
     }
     return try line(of: terminal)
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Interchange
 
 /// What a session takes of what the other end of the line sent: the kind of terminal and the words
 /// of a command, and no variable besides.
@@ -16,16 +17,7 @@ struct SessionEnvironment {
     origin = ends.split(separator: " ").first.map(String.init) ?? ""
     command = Locations.variable("SSH_ORIGINAL_COMMAND")
     let kind = Locations.variable("TERM") ?? ""
-    let isName = kind.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
-        UInt8(ascii: "."), UInt8(ascii: "_"):
-        true
-      default: false
-      }
-    }
-    terminal = isName && (1...40).contains(kind.utf8.count) ? kind : nil
+    terminal = FileName.isPlain(kind, besides: "+") && kind.utf8.count <= 40 ? kind : nil
   }
 
   /// Forgets everything that came from outside and makes the person's folder the home.

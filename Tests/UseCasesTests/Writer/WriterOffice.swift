@@ -36,11 +36,12 @@ final class WriterOffice {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  func start() throws {
+  /// Takes the place of the writer; `turn` is how long a bulk change goes on before others.
+  func start(turn: Duration = .milliseconds(100)) throws {
     let portal = Portal(store: try Store.open(at: path), clock: .fixed(Office.today)) {
       try Office.asset($0)
     }
-    server = try WriterServer(portal) { [log] in log.add($0) }
+    server = try WriterServer(portal, turn: turn) { [log] in log.add($0) }
   }
 
   /// Lets a user in by a key.
@@ -86,6 +87,9 @@ final class WriterOffice {
     func set(_ value: Result<R, any Error>) { kept.withLock { $0 = value } }
     var value: Result<R, any Error>? { kept.withLock { $0 } }
   }
+
+  /// One round of the writer.
+  func serve() { server?.serve(waiting: 0) }
 
   /// How many transactions the log of the file holds: frames that end one say so in their head.
   func commits() throws -> Int {

@@ -144,6 +144,21 @@ struct WriterTests {
     #expect(throws: StoreError.busy(holder: "faragir writer", since: nil)) { try it.start() }
   }
 
+  @Test("What was taken back while nobody listened, and is asked for again, is done once")
+  func takenBackLate() throws {
+    let portal = try it.session(.administrator, at: it.office.province, as: "sara")
+    _ = try register(60, portal).get()
+    // Nobody serves: the order and that it is taken back both wait in the line.
+    let work = school(61)
+    let first = portal.waiting(.milliseconds(300)) { portal.perform(work).map(\.entry) }
+    #expect(first == .failure(.records(.busy(holder: nil, since: nil))))
+    let again = try it.served {
+      portal.waiting(.seconds(60)) { portal.perform(work).map(\.entry) }
+    }
+    #expect(again.isSuccess)
+    #expect(try it.entries(RegisterUnit.name) == WriterOffice.units + 2)
+  }
+
   @Test("An order that was done before its answer came is answered again and not done again")
   func answeredAgain() throws {
     _ = try it.office.signIn(.administrator, at: it.office.province, as: "sara")

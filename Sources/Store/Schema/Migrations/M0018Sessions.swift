@@ -5,7 +5,7 @@ extension Migration {
     version: 18, name: "Sessions",
     script: """
       CREATE TABLE local_request (
-        -- The number that the session drew for itself.
+        -- The number that the session drew for itself; below zero what is done of a bulk change.
         session INTEGER PRIMARY KEY,
         -- The last of its orders that was performed.
         number INTEGER NOT NULL,
