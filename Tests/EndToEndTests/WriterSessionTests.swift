@@ -21,9 +21,9 @@ struct WriterSessionTests {
     writer = try WriterProcess(of: office.records, in: office.folder)
   }
 
-  private func number() throws -> String {
+  private func number(_ place: Int = 0) throws -> String {
     let store = try Store.open(at: office.records)
-    return "\(try store.read { try $0.accessKeys()[0].id.rawValue })"
+    return "\(try store.read { try $0.accessKeys()[place].id.rawValue })"
   }
 
   /// The portal as sshd would open it for the key, as far as the grid of the class that meets today.
@@ -35,9 +35,9 @@ struct WriterSessionTests {
 
   /// The portal as sshd would open it for the key; the first time a terminal of this kind comes it is
   /// asked which line reads right.
-  private func session(isFirst: Bool = true) throws -> PseudoTerminal {
+  private func session(isFirst: Bool = true, key: Int = 0) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      ["session", "--key", try number(), "--db", office.records],
+      ["session", "--key", try number(key), "--db", office.records],
       environment: Product.environment(home: office.folder.path, terminal: "vt220"))
     guard isFirst else { return terminal }
     try terminal.waitForScreen("کدام سطر")
@@ -145,6 +145,47 @@ struct WriterSessionTests {
     #expect(try marks() == 1)
     try terminal.type("ح")
     try terminal.waitForScreen("۲ از ۳۰ ثبت شد")
+  }
+
+  @Test("A session that is to take or write a bundle says who does that on a server, and by what")
+  func exchange() throws {
+    let expert = try #require(office.logins.first { $0.role == .expert }).username
+    let (key, station) = (
+      try ServerOffice.makeKey("expert", in: office.folder),
+      try office.folder.file("station.faragir")
+    )
+    let unit = try Store.open(at: office.records).read { try $0.units(in: .everything) }
+    let district = try #require(unit.first { $0.kind == .district }).code
+    for words in [
+      ["key", "add", expert, key + ".pub", "--db", office.records],
+      ["exchange", "key", "\(station).pub", "--db", station],
+      [
+        "exchange", "enrol", "\(station).in", "--unit", district, "--key", "\(station).pub", "--db",
+        office.records,
+      ],
+    ] {
+      let run = try Run.faragir(words)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let terminal = try session(key: 1)
+    try terminal.waitForScreen("تابلو اعلانات")
+    try terminal.type("\u{10}تبادل")
+    try terminal.waitForScreen("تبادل با سامانهٔ استان")
+    try terminal.type("\r")
+    try terminal.waitForScreen("خواندن بسته از فلش")
+    try terminal.type("\u{1B}[B\r")
+    try terminal.waitForScreen("Enter خواندن بسته")
+    try terminal.type("bundle\r")
+    try terminal.waitForScreen("بسته را مدیر کارساز")
+    try terminal.type("\u{1B}")
+    try Deadline.wait(.seconds(60), for: "the panel to close") {
+      terminal.drain()
+      return !terminal.shows(TmuxTerminal.shown("بسته را مدیر کارساز"))
+    }
+    try terminal.type("\u{1B}[B\r")
+    try terminal.waitForScreen("Enter نوشتن پرونده")
+    try terminal.type("\r")
+    try terminal.waitForScreen("بسته را مدیر کارساز")
   }
 
   @Test("A writer that another program has started ends when that program is gone")

@@ -57,7 +57,7 @@ struct ExchangeRecord: RecordDescription {
   /// Writes a bundle where somebody wants it, beside the keys.
   private func send(_ station: Int64?, _ title: String) -> RecordPage.Item {
     let screen = ExportScreen(title, file: "faragir.exchange") { portal, path, _ in
-      try portal.exchangeDesk().send(to: path, station: station, replacing: true)
+      try portal.exchangeDesk().send(to: path, station: station)
     }
     return RecordPage.Item(title, step: .open(screen))
   }

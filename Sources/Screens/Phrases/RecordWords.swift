@@ -391,6 +391,7 @@ public enum RecordWords {
     "outside_hours": "ساعت بیرونی",
     "paid_day": "روز پرداخت",
     "paid_number": "شمارهٔ پرداخت",
+    "pair": "جفت",
     "parent": "واحد بالاتر",
     "part": "بخش",
     "party_a": "طرف اول",

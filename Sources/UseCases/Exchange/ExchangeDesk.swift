@@ -137,10 +137,10 @@ public struct ExchangeDesk: Sendable {
   /// - Parameters:
   ///   - path: Where it goes; it is there whole or not at all.
   ///   - station: At a server, whom it is for; nil where there is only one, or the one that sent last.
-  ///   - replacing: Whether whatever lies there may go, as a person has said; else only a bundle of
-  ///     the same two offices does.
+  ///   - replacing: Whether whatever lies there may go; else only a bundle of the same two offices
+  ///     does.
   /// - Throws: `ExchangeProblem`.
-  public func send(to path: String, station: Int64? = nil, replacing: Bool = false) throws {
+  public func send(to path: String, station: Int64? = nil, replacing: Bool = true) throws {
     let folder = try folder()
     let payload = folder.scratch("send")
     defer { ExchangeFolder.remove(payload) }

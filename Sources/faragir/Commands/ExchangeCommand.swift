@@ -46,7 +46,7 @@ enum ExchangeCommand: Subcommand {
     case "join": try join(arguments, desk)
     case "send":
       let path = try place(arguments)
-      try desk.send(to: path, station: try station(arguments))
+      try desk.send(to: path, station: try station(arguments), replacing: false)
       try tell(ExchangePhrases.sent(path))
     case "receive":
       try tell(
