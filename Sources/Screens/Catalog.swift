@@ -110,6 +110,7 @@ public enum Catalog {
     FormScreen<BoardPaperForm>.self, FormScreen<PaperAnswerForm>.self,
     ListScreen<RankingRoundsList>.self, FormScreen<RankingRoundForm>.self,
     ListScreen<CaseSourcesList>.self, FormScreen<CaseSourceForm>.self,
+    ListScreen<CoefficientsList>.self, FormScreen<CoefficientForm>.self,
     ListScreen<RankRegister>.self, FormScreen<RankRegisterForm>.self,
     ListScreen<PersonRanksList>.self, RecordScreen<PersonRankRecord>.self,
     FormScreen<RetrainingForm>.self,

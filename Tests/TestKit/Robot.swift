@@ -12,6 +12,9 @@ public struct Robot<Environment: Sendable> {
   public var size: Size
   private let recordsVersion: @Sendable (Environment) -> Int
   private var seenVersion: Int
+  /// Whether long work waits for `finishWork`, as it does while the keys go on.
+  public var holdsWork = false
+  private var held: [Job<Environment>] = []
 
   /// Opens `screen` in `environment`; when `recordsVersion` moves, screens are told.
   public init(
@@ -99,8 +102,21 @@ public struct Robot<Environment: Sendable> {
       sourceLocation: sourceLocation)
   }
 
+  /// True while long work waits or is being done.
+  public var isWorking: Bool { stack.isWorking }
+
+  /// Does the long work that was held back.
+  public mutating func finishWork() {
+    holdsWork = false
+    let jobs = held
+    held = []
+    for job in jobs { settle(stack.take(job.perform(in: environment))) }
+  }
+
   private mutating func settle(_ jobs: [Job<Environment>]) {
-    stack.settle(jobs, in: environment)
+    var late: [Job<Environment>] = []
+    stack.settle(jobs, in: environment, later: holdsWork ? { late.append($0) } : nil)
+    held += late
     // A screen that changes records whenever they change would go on for ever.
     for _ in 0..<10 {
       let version = recordsVersion(environment)

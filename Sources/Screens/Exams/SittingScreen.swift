@@ -30,7 +30,15 @@ public struct SittingScreen: Screen {
     case loaded(Result<ExamPaper, Failure>, moment: Int64)
     /// Only the time has gone on, through so many entries of the journal.
     case ticked(through: ExamPaper, moment: Int64)
-    case kept(Pending, Result<Void, Failure>, moment: Int64)
+    case kept(WritingTurn<Kept>.Outcome)
+  }
+
+  /// What came of an answer.
+  public struct Kept: WritingAnswer, Sendable {
+    let answer: Pending
+    let result: Result<Void, Failure>
+    let moment: Int64
+    public var waits: Failure? { result.waits }
   }
 
   public static let name = "sitting"
@@ -51,6 +59,7 @@ public struct SittingScreen: Screen {
   /// Set while somebody else writes and an answer waits for its turn.
   private(set) var pending: Pending?
   private(set) var failure: Failure?
+  private var turn = WritingTurn<Kept>()
 
   /// `sitting` is what `TakeSeat` gave.
   public init(_ sitting: Sitting) { self.sitting = sitting }
@@ -87,7 +96,7 @@ public struct SittingScreen: Screen {
     case .reply(.loaded(let result, let moment)):
       take(result, moment)
       return .none
-    case .reply(.kept(let answer, let result, let moment)): return settle(answer, result, moment)
+    case .reply(.kept(let outcome)): return settle(outcome)
     case .reply(.ticked(let known, let moment)):
       self.moment = moment
       // An answer that was kept meanwhile stays.
@@ -119,25 +128,20 @@ public struct SittingScreen: Screen {
     }
   }
 
-  private mutating func settle(
-    _ answer: Pending, _ result: Result<Void, Failure>, _ moment: Int64
-  ) -> Effect<Portal, Reply> {
-    self.moment = moment
-    switch result {
+  private mutating func settle(_ outcome: WritingTurn<Kept>.Outcome) -> Effect<Portal, Reply> {
+    let answer = outcome.answer.answer
+    moment = outcome.answer.moment
+    if let waiting = turn.wait(for: outcome, untilDone: true, Reply.kept) {
+      pending = answer
+      return waiting
+    }
+    pending = nil
+    switch outcome.answer.result {
     case .success:
-      pending = nil
       paper?.items[answer.index].response = answer.response
       paper?.items[answer.index].isFlagged = answer.isFlagged
       return .none
-    case .failure(let problem) where problem.isBusy:
-      // Somebody writes for long, or nobody does: the answer waits for its turn, away from the keys.
-      pending = answer
-      return .all([
-        .notice(problem.waiting, .warning),
-        .background { [sitting] portal, _ in Self.keep(answer, sitting, portal) },
-      ])
     case .failure(let problem):
-      pending = nil
       if let item { input.set(item.response) }
       return .all([.open(WhyScreen(problem)), load])
     }
@@ -147,15 +151,12 @@ public struct SittingScreen: Screen {
     guard let item, response != item.response || isFlagged != item.isFlagged else { return .none }
     let answer = Pending(
       index: current, question: item.id, response: response, isFlagged: isFlagged)
-    return .run { [sitting] portal in
-      portal.waiting(.zero) { Self.keep(answer, sitting, portal) }
+    return turn.begin(Reply.kept) { [sitting] portal in
+      let work = AnswerQuestion(
+        sitting, answer.question, response: answer.response, isFlagged: answer.isFlagged)
+      return Kept(
+        answer: answer, result: portal.perform(work).map { _ in () }, moment: portal.clock.now())
     }
-  }
-
-  private static func keep(_ answer: Pending, _ sitting: Sitting, _ portal: Portal) -> Reply {
-    let work = AnswerQuestion(
-      sitting, answer.question, response: answer.response, isFlagged: answer.isFlagged)
-    return .kept(answer, portal.perform(work).map { _ in () }, moment: portal.clock.now())
   }
 
   private mutating func flag() -> Effect<Portal, Reply> {

@@ -5,7 +5,7 @@ public import UseCases
 /// Asks before something is done, with a reason where one is kept and a word where it is dangerous.
 public struct AskScreen: Screen {
   public typealias Environment = Portal
-  public enum Reply: Sendable { case done(Result<Step, Failure>) }
+  public enum Reply: Sendable { case done(WritingTurn<Result<Step, Failure>>.Outcome) }
   /// What is done when the answer is yes; gets the reason typed, empty when none was asked for.
   public typealias Work = @Sendable (Portal, _ reason: String) -> Result<Step, Failure>
 
@@ -17,8 +17,7 @@ public struct AskScreen: Screen {
   private var typedReason = ""
   private var dialog: Dialog
   private let work: Work
-  /// The work is being done beside the keys, because somebody else writes.
-  private var waitsForTurn = false
+  private var turn = WritingTurn<Result<Step, Failure>>()
 
   /// The question says in one sentence what is going to happen, `warnings` what to look at before the
   /// answer, `yes` is the button that does it,
@@ -38,26 +37,19 @@ public struct AskScreen: Screen {
   }
 
   public mutating func update(_ event: Event<NoCommands, Reply>) -> Effect<Portal, Reply> {
-    if case .reply(.done(let result)) = event {
-      switch result {
-      case .failure(let failure) where failure.isBusy && !waitsForTurn:
-        waitsForTurn = true
-        return .all([
-          .notice(failure.waiting, .warning),
-          .background { [work, typedReason] portal, _ in .done(work(portal, typedReason)) },
-        ])
+    if case .reply(.done(let outcome)) = event {
+      if let waiting = turn.wait(for: outcome, Reply.done) { return waiting }
+      switch outcome.answer {
       case .success(let step): return .all([.close, step.widened()])
       case .failure(let failure): return .replace(WhyScreen(failure))
       }
     }
     guard let input = event.input else { return .none }
-    guard !waitsForTurn else { return .notice(Phrases.waitsForTurn, .warning) }
+    guard !turn.isWaiting else { return .notice(Phrases.waitsForTurn, .warning) }
     if var field = reason { return ask(for: &field, input) }
     switch dialog.handle(input) {
     case .chosen(1):
-      return .run { [work, typedReason] portal in
-        .done(portal.waiting(.zero) { work(portal, typedReason) })
-      }
+      return turn.begin(Reply.done) { [work, typedReason] portal in work(portal, typedReason) }
     case .chosen, .cancelled: return .close
     case .none: return .none
     }

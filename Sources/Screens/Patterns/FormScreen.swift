@@ -68,7 +68,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
   public enum Reply: Sendable {
     case loaded(Result<(Description.Draft, Description.Lists), Failure>)
     case remarked(Result<[FormRemark], Failure>)
-    case submitted(Result<Step, Failure>)
+    case submitted(WritingTurn<Result<Step, Failure>>.Outcome)
     case rebased(Result<Description.Draft?, Failure>)
     case kept(DraftShelf.Kept?)
   }
@@ -90,8 +90,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
   private var lists: Description.Lists?
   private var remarks: [FormRemark] = []
   private var failure: Failure?
-  /// The draft is being saved beside the keys, because somebody else writes.
-  private var waitsForTurn = false
+  private var turn = WritingTurn<Result<Step, Failure>>()
 
   public init(_ description: Description) {
     self.description = description
@@ -121,15 +120,7 @@ public struct FormScreen<Description: FormDescription>: Screen {
       if case .refused = problem { return .replace(WhyScreen(problem)) }
       failure = problem
       return .none
-    case .reply(.submitted(.failure(let problem))) where problem.isBusy && !waitsForTurn:
-      return waitForTurn(problem.waiting)
-    case .reply(.submitted(.success(let step))): return .all([.close, step.widened()])
-    case .reply(.submitted(.failure(let problem))):
-      waitsForTurn = false
-      form?.refuse()
-      // What was said under the form is of the draft before it was sent.
-      guard case .conflict = problem else { return .all([remark, .open(WhyScreen(problem))]) }
-      return .all([.open(WhyScreen(problem)), rebase])
+    case .reply(.submitted(let outcome)): return take(outcome)
     case .reply(.rebased(let result)):
       guard let draft = try? result.get() else { return .none }
       form?.edit { $0 = draft }
@@ -137,14 +128,14 @@ public struct FormScreen<Description: FormDescription>: Screen {
     default: break
     }
     guard let input = event.input else { return .none }
-    guard !waitsForTurn else { return .notice(Phrases.waitsForTurn, .warning) }
+    guard !turn.isWaiting else { return .notice(Phrases.waitsForTurn, .warning) }
     guard var form else { return input == .navigate(.back) ? .close : .none }
     let outcome = form.handle(input)
     self.form = form
     switch outcome {
     case .submitted:
-      return .run { [description, draft = form.draft] portal in
-        .submitted(portal.waiting(.zero) { description.submit(draft, portal) })
+      return turn.begin(Reply.submitted) { [description, draft = form.draft] portal in
+        description.submit(draft, portal)
       }
     case .cancelled: return .close
     case .handled:
@@ -164,15 +155,18 @@ public struct FormScreen<Description: FormDescription>: Screen {
     BlobDigest(of: Array("\(Self.name) \(title) \(description)".utf8)).hexadecimal
   }
 
-  private mutating func waitForTurn(_ sentence: String) -> Effect<Portal, Reply> {
-    guard let form else { return .none }
-    waitsForTurn = true
-    return .all([
-      .notice(sentence, .warning),
-      .background { [description, draft = form.draft] portal, _ in
-        .submitted(description.submit(draft, portal))
-      },
-    ])
+  private mutating func take(
+    _ outcome: WritingTurn<Result<Step, Failure>>.Outcome
+  ) -> Effect<Portal, Reply> {
+    if let waiting = turn.wait(for: outcome, Reply.submitted) { return waiting }
+    switch outcome.answer {
+    case .success(let step): return .all([.close, step.widened()])
+    case .failure(let problem):
+      form?.refuse()
+      // What was said under the form is of the draft before it was sent.
+      guard case .conflict = problem else { return .all([remark, .open(WhyScreen(problem))]) }
+      return .all([.open(WhyScreen(problem)), rebase])
+    }
   }
 
   private var rebase: Effect<Portal, Reply> {

@@ -63,6 +63,15 @@ public struct TickPage: Sendable {
   }
 }
 
+/// What came of ticking.
+public struct TickChange: WritingAnswer, Sendable {
+  let places: [TickPlace]
+  let value: Bool
+  let isUndo: Bool
+  let result: Result<TickPage, Failure>
+  public var waits: Failure? { result.waits }
+}
+
 /// What a grid of ticks is: people down, things to tick leftwards; every tick is saved as it is made.
 public protocol TickGridDescription: Sendable {
   static var name: String { get }
@@ -87,7 +96,7 @@ public struct TickGridScreen<Description: TickGridDescription>: Screen {
   public typealias Command = TickCommand
   public enum Reply: Sendable {
     case loaded(Result<TickPage, Failure>)
-    case set([TickPlace], Bool, isUndo: Bool, Result<TickPage, Failure>)
+    case set(WritingTurn<TickChange>.Outcome)
   }
 
   public static var name: String { Description.name }
@@ -101,6 +110,7 @@ public struct TickGridScreen<Description: TickGridDescription>: Screen {
   private var finding: FootPrompt?
   /// What was changed here, the newest last: what `u` sets back.
   private var done: [(places: [TickPlace], value: Bool)] = []
+  private var turn = WritingTurn<TickChange>()
 
   public init(_ description: Description) { self.description = description }
 
@@ -117,8 +127,9 @@ public struct TickGridScreen<Description: TickGridDescription>: Screen {
     case .reply(.loaded(let result)):
       show(result)
       return .none
-    case .reply(.set(let places, let value, let isUndo, let result)):
-      return take(places, value, isUndo: isUndo, result)
+    case .reply(.set(let outcome)):
+      if let waiting = turn.wait(for: outcome, Reply.set) { return waiting }
+      return take(outcome.answer, hasWaited: outcome.hasWaited)
     case .stale, .navigate(.refresh): return load
     case .command(let command):
       if let reason = reasonClosed(command) { return .notice(reason, .warning) }
@@ -157,20 +168,20 @@ public struct TickGridScreen<Description: TickGridDescription>: Screen {
     }
   }
 
-  private mutating func take(
-    _ places: [TickPlace], _ value: Bool, isUndo: Bool, _ result: Result<TickPage, Failure>
-  ) -> Effect<Portal, Reply> {
-    switch result {
+  private mutating func take(_ change: TickChange, hasWaited: Bool) -> Effect<Portal, Reply> {
+    if change.isUndo, !done.isEmpty, change.waits == nil { done.removeLast() }
+    switch change.result {
     case .success(let read):
-      if !isUndo { done.append((places, value)) }
-      let isSingle = places.count == 1
+      if !change.isUndo { done.append((change.places, change.value)) }
       show(.success(read))
-      if isUndo { return .notice(Phrases.Record.takenBack, .good) }
-      if isSingle {
-        grid.move(toRow: grid.row + 1, column: grid.column)
-        return .none
+      if change.isUndo { return .notice(Phrases.Record.takenBack, .good) }
+      guard change.places.count == 1 else {
+        return .notice(TickPhrases.filled(change.places.count), .good)
       }
-      return .notice(TickPhrases.filled(places.count), .good)
+      // The keys went on while it waited: the cursor stays where it was moved.
+      if hasWaited { return .notice(Phrases.saved, .good) }
+      grid.move(toRow: grid.row + 1, column: grid.column)
+      return .none
     case .failure(let problem): return .open(WhyScreen(problem))
     }
   }
@@ -178,10 +189,10 @@ public struct TickGridScreen<Description: TickGridDescription>: Screen {
   private func set(
     _ places: [TickPlace], to value: Bool, isUndo: Bool = false
   ) -> Effect<Portal, Reply> {
-    .run { [description] portal in
+    turn.begin(Reply.set) { [description] portal in
       let result = description.set(places, to: value, portal)
         .flatMap { portal.read { try description.load($0, $1) } }
-      return .set(places, value, isUndo: isUndo, result)
+      return TickChange(places: places, value: value, isUndo: isUndo, result: result)
     }
   }
 
@@ -195,8 +206,8 @@ public struct TickGridScreen<Description: TickGridDescription>: Screen {
     return set([place], to: !page.ticks.contains(place))
   }
 
-  private mutating func takeBack() -> Effect<Portal, Reply> {
-    guard let last = done.popLast() else {
+  private func takeBack() -> Effect<Portal, Reply> {
+    guard let last = done.last else {
       return .notice(Phrases.Record.nothingToTakeBack, .warning)
     }
     return set(last.places, to: !last.value, isUndo: true)

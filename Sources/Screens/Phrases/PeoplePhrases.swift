@@ -226,6 +226,8 @@ extension RuleKey {
     case .rankReassessment: "فاصلهٔ ارزیابی مجدد رتبه"
     case .rankBylawReview: "زمان ارزیابی اثر آیین‌نامهٔ رتبه‌بندی"
     case .rankBylawStart: "روز آغاز اجرای رتبه‌بندی"
+    case .rankCoefficientLeast: "کمترین ضریب ویژگی‌های پروندهٔ رتبه"
+    case .rankCoefficientMost: "بیشترین ضریب ویژگی‌های پروندهٔ رتبه"
     case .boardQuorum: "حد نصاب جلسهٔ هیأت ممیزه"
     case .boardFee: "حق‌الزحمهٔ هر جلسهٔ خارج از وقت اداری"
     case .oversightStart: "آغاز سامانه نظارت بر آموزش کارکنان"

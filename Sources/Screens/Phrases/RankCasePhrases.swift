@@ -64,6 +64,13 @@ extension RankCaseReason {
     case .memberThere: "این شخص در همین زمان عضو این هیأت است."
     case .chairThere: "هیأت در این زمان رئیس دارد."
     case .decreeMissing: "حکم هنوز صادر نشده است."
+    case .votedOn:
+      "رأی‌گیری دربارهٔ این پرونده آغاز شده است؛ ضریب‌ها تا پیش از نخستین رأی نوشته می‌شوند."
+    case .coefficientOutside(let factor, let least, let most):
+      "ضریب \(factor.said) بیرون از بازهٔ \(least.said) تا \(most.said) است."
+    case .coefficientUnexplained: "دلیل ضریب باید نوشته شود."
+    case .characteristicMissing(let it):
+      "«\(it.name)» در این پرونده نوشته نشده است؛ ضریبی هم برای آن نوشته نمی‌شود."
     case .onAgenda: "این موضوع در دستور جلسهٔ دیگری است."
     }
   }
@@ -113,6 +120,20 @@ extension RankingLife.Action {
     case .convict: "محکومیت"
     case .cancel: "لغو رتبه"
     case .uphold: "تأیید رتبه پس از بازبینی"
+    case .adjust: "ضریب ویژگی‌ها"
+    }
+  }
+}
+
+extension CaseCoefficient.Characteristic {
+  var name: String {
+    switch self {
+    case .region: Phrases.Ranking.region
+    case .stage: Phrases.Ranking.stage
+    case .field: Phrases.Ranking.field
+    case .hours: Phrases.Ranking.weekly
+    case .school: Phrases.Ranking.school
+    case .place: "شرایط بوم و ویژگی‌های دیگر"
     }
   }
 }

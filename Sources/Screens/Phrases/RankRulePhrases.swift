@@ -427,7 +427,6 @@ extension Phrases {
     static let amount = "مقدار"
     static let gained = "امتیاز"
     static let special = "امتیاز ویژه"
-    static let whyAny = "چرا این رتبه؟"
     static let whatIf = "اگر … (شبیه‌سازی)"
     static let earliest = "زودترین تاریخ ممکن"
     static let placement = "جایگاه در ضوابط کارکنان"
@@ -453,9 +452,16 @@ extension Phrases {
       "چرا «\(rank.name)»؟ – \(person.name.inFull)"
     }
 
-    /// Whose conditions, of which rank, under which edition and on which day.
+    /// Whose conditions, of which rank, under which edition and with the numbers of which day.
     static func whyOnPaper(_ it: RankAssessment, _ person: Person) -> String {
-      "\(why(it.rank, person)) (\(Digits.persian(person.shownCode))) – \(it.title)، \(it.day.text())"
+      "\(why(it.rank, person)) (\(Digits.persian(person.shownCode))) – \(Coefficients.basis(it))"
+    }
+
+    static let whyAny = "چرا این رتبه؟"
+
+    /// What is shown with the numbers of a decision says so.
+    static func frozen(_ title: String, _ decided: JalaliDate?) -> String {
+      decided.map { "\(title) – به اعداد روز رأی (\($0.said))" } ?? title
     }
 
     static func earliestOf(_ person: Person) -> String {

@@ -99,6 +99,7 @@ extension Entry {
     case is ReviewEvidence: return EvidenceLife.Action.review.name
     case is ScoreEvidence: return EvidenceLife.Action.score.name
     case is GiveCriterionPoints: return Phrases.Evidence.casePoints
+    case is SetCaseCoefficient: return RankingLife.Action.adjust.name
     case is RecordCaseSource: return Phrases.Ranking.addSource
     case is VerifyCaseSource: return Phrases.Ranking.verified
     case is AssignAssessor: return Phrases.Ranking.assign

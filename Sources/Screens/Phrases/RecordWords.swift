@@ -17,7 +17,8 @@ public enum RecordWords {
 
   /// Columns that are called otherwise where they stand.
   private static let own = [
-    "mark.value": "وضعیت"
+    "case_coefficient.factor": "ضریب",
+    "mark.value": "وضعیت",
   ]
 
   private static let tables = [
@@ -46,6 +47,7 @@ public enum RecordWords {
     "board_member": "عضو هیأت",
     "board_paper": "نامهٔ هیأت",
     "board_vote": "رأی هیأت",
+    "case_coefficient": "ضریب ویژگی پرونده",
     "case_score": "امتیاز پرونده",
     "case_source": "منبع پرونده",
     "certificate": "گواهینامه",
@@ -187,6 +189,7 @@ public enum RecordWords {
     "certificate_source": "مرجع گواهینامه",
     "certified": "گواهی‌شده",
     "channels": "راه‌های آگهی",
+    "characteristic": "ویژگی",
     "class_capacity": "ظرفیت کلاس",
     "class_count": "شمار کلاس‌ها",
     "class_from": "آغاز کلاس از",
@@ -300,6 +303,7 @@ public enum RecordWords {
     "gender": "جنسیت",
     "generality": "عمومیت",
     "given_day": "روز دادن",
+    "giver": "نویسنده",
     "governmental": "دولتی",
     "graduated": "دانش‌آموخته",
     "graduated_day": "روز دانش‌آموختگی",

@@ -29,9 +29,22 @@ public struct ScoreGrid: Screen {
 
   public enum Reply: Sendable {
     case loaded(Result<Board, Failure>)
-    /// `step` is how far the cursor goes afterwards; the entry is what `u` takes back.
-    case saved(Result<Int64, Failure>, Result<Board, Failure>, step: Int, count: Int)
-    case takenBack(Result<Int64, Failure>, Result<Board, Failure>)
+    case written(WritingTurn<Written>.Outcome)
+  }
+
+  /// What came of a change, with the exam as it is then.
+  public struct Written: WritingAnswer, Sendable {
+    enum Kind: Sendable {
+      /// `step` is how far the cursor goes afterwards.
+      case scores(step: Int, count: Int)
+      case takenBack
+    }
+
+    let kind: Kind
+    /// The entry, which `u` takes back.
+    let result: Result<Int64, Failure>
+    let board: Result<Board, Failure>
+    public var waits: Failure? { result.waits }
   }
 
   /// The exam as it is, with the numbers of the day.
@@ -73,7 +86,7 @@ public struct ScoreGrid: Screen {
     board.map { Phrases.Scores.title($0.desk.line.exam.title) } ?? Phrases.Scores.enter
   }
   public var wantsText: Bool { typing != nil || finding != nil }
-  public var hasUnsavedWork: Bool { typing != nil }
+  public var hasUnsavedWork: Bool { typing != nil || turn.isWaiting }
 
   private let exam: ID<Exam>
   private(set) var board: Board?
@@ -88,6 +101,7 @@ public struct ScoreGrid: Screen {
   private(set) var finding: FootPrompt?
   /// The entries made here, the newest last.
   private var done: [Int64] = []
+  private var turn = WritingTurn<Written>()
 
   public init(_ exam: ID<Exam>) { self.exam = exam }
 
@@ -136,23 +150,33 @@ public struct ScoreGrid: Screen {
 
   private mutating func take(_ reply: Reply) -> Effect<Portal, Reply> {
     switch reply {
-    case .loaded(let result): show(result)
-    case .saved(.success(let entry), let result, let step, let count):
-      done.append(entry)
+    case .loaded(let result):
       show(result)
-      grid.move(toRow: grid.row + step, column: 0)
-      if count > 1 { return .notice(Phrases.Scores.filled(count), .good) }
-    case .saved(.failure(let failure), let result, _, _):
-      show(result)
-      return .open(WhyScreen(failure))
-    case .takenBack(.success, let result):
-      show(result)
-      return .notice(Phrases.Record.takenBack, .good)
-    case .takenBack(.failure(let failure), let result):
-      show(result)
-      return .open(WhyScreen(failure))
+      return .none
+    case .written(let outcome):
+      if let waiting = turn.wait(for: outcome, Reply.written) { return waiting }
+      show(outcome.answer.board)
+      return take(outcome.answer, hasWaited: outcome.hasWaited)
     }
-    return .none
+  }
+
+  private mutating func take(_ written: Written, hasWaited: Bool) -> Effect<Portal, Reply> {
+    switch (written.kind, written.result) {
+    case (.scores(let step, let count), .success(let entry)):
+      done.append(entry)
+      if count > 1 { return .notice(Phrases.Scores.filled(count), .good) }
+      // The keys went on while it waited: the cursor stays where it was moved.
+      if hasWaited { return .notice(Phrases.saved, .good) }
+      grid.move(toRow: grid.row + step, column: 0)
+      return .none
+    case (.takenBack, .success):
+      if !done.isEmpty { done.removeLast() }
+      return .notice(Phrases.Record.takenBack, .good)
+    case (.takenBack, .failure(let failure)):
+      if !failure.isBusy, !done.isEmpty { done.removeLast() }
+      return .open(WhyScreen(failure))
+    case (.scores, .failure(let failure)): return .open(WhyScreen(failure))
+    }
   }
 
   private mutating func show(_ result: Result<Board, Failure>) {
@@ -226,6 +250,8 @@ public struct ScoreGrid: Screen {
 
   private mutating func commit(step: Int) -> Effect<Portal, Reply> {
     guard let text = typing, let board else { return .none }
+    // What is typed stays until it can be saved.
+    guard !turn.isWaiting else { return .notice(Phrases.waitsForTurn, .warning) }
     do throws(Training.Complaint) {
       let score = try Score(validating: text)
       let findings = ScoreInRange().findings(
@@ -252,19 +278,21 @@ public struct ScoreGrid: Screen {
   }
 
   private func save(_ entries: [RecordScores.Entry], step: Int) -> Effect<Portal, Reply> {
-    .run { [exam, board] portal in
+    turn.begin(Reply.written) { [exam, board] portal in
       let result = portal.perform(RecordScores(entries, in: exam)).map(\.entry)
-      let read = Self.read(exam, after: board, portal)
-      return .saved(result, read, step: step, count: entries.count)
+      return Written(
+        kind: .scores(step: step, count: entries.count), result: result,
+        board: Self.read(exam, after: board, portal))
     }
   }
 
-  private mutating func takeBack() -> Effect<Portal, Reply> {
-    guard let last = done.popLast() else {
+  private func takeBack() -> Effect<Portal, Reply> {
+    guard let last = done.last else {
       return .notice(Phrases.Record.nothingToTakeBack, .warning)
     }
-    return .run { [exam, board] portal in
-      .takenBack(portal.undo(last), Self.read(exam, after: board, portal))
+    return turn.begin(Reply.written) { [exam, board] portal in
+      Written(
+        kind: .takenBack, result: portal.undo(last), board: Self.read(exam, after: board, portal))
     }
   }
 

@@ -138,7 +138,7 @@ public enum UseCaseCatalog {
     PutBoardMember.self, PutWorkingGroup.self, WriteBoardPaper.self, AnswerBoardPaper.self,
     PutRankAllowance.self, InviteBoard.self, PlanAgenda.self, RecordPresence.self,
     CastVote.self, ConfirmMeeting.self, FileAppeal.self, RecordAppealOpinion.self,
-    DetermineRank.self, RecordRetraining.self,
+    DetermineRank.self, RecordRetraining.self, SetCaseCoefficient.self,
   ]
 
   private static let server: [any UseCase.Type] = [

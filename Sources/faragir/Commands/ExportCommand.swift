@@ -14,7 +14,8 @@ enum ExportCommand: Subcommand {
         .init(
           "REPORT",
           choices: ["attendance", "calendar", "deadlines", "warehouse"]
-            + CompetencyReport.commandNames + ReportQuery.commandNames
+            + CompetencyReport.commandNames + RankingReport.commandNames
+            + ReportQuery.commandNames
             + PrintCatalog.ofClass.keys.sorted()),
         .init("DIR", isRequired: false),
       ],
@@ -173,6 +174,9 @@ enum ExportCommand: Subcommand {
       return try portal.read { records, context in
         try report.sheet(CompetencyReport.Scope(), records, context)
       }.get()
+    }
+    if let report = RankingReport(commandName: arguments.operands[0]) {
+      return try report.sheet(year: try arguments.number("--year", in: 1300...1500), portal).get()
     }
     let id = try ClassChoice.find(arguments, in: portal).id
     let data = try portal.read { records, context in try GridData(id, records, context) }.get()

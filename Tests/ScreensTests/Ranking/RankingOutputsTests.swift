@@ -92,7 +92,8 @@ struct RankingOutputsTests {
     // Sheets of the board name nobody outside; that of the ranks is about holders, who these are not.
     let sheets = RankingSheets.all(
       portal, from: Office.today.adding(days: -100), to: Office.today)
-    for sheet in (try? sheets.get()) ?? [] {
+    let commanded = RankingReport.allCases.compactMap { try? $0.sheet(year: nil, portal).get() }
+    for sheet in ((try? sheets.get()) ?? []) + commanded {
       let isNamed = sheet.rows.contains { row in
         row.cells.contains { $0 == .text(name.surnameFirst) || $0 == .text(name.inFull) }
       }

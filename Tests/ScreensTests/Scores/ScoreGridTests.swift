@@ -14,9 +14,10 @@ private struct ScoreClass {
   let exam: ID<Exam>
 
   init(
-    learners: Int = 30, daysAgo: Int = 0, mode: Exam.Mode = .written, maximum: Score = Score(20)
+    learners: Int = 30, daysAgo: Int = 0, mode: Exam.Mode = .written, maximum: Score = Score(20),
+    path: String = ":memory:"
   ) throws {
-    let it = try AttendanceClass(learners: learners)
+    let it = try AttendanceClass(learners: learners, path: path)
     self.it = it
     exam = try it.office.portal.store.write(at: it.office.portal.clock.now()) { records in
       let exam = Exam(
@@ -66,6 +67,37 @@ private struct ScoreClass {
 
 @Suite("Scores, by keys and by file")
 struct ScoreGridTests {
+  @Test("While somebody else writes a score waits beside the keys, and what is typed next stays")
+  func waitsForTurn() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/records.faragir"
+    let it = try ScoreClass(learners: 4, path: path)
+    let other = try Store.open(at: path)
+    var grid = it.grid()
+    try other.write(at: 0) { _ in
+      grid.holdsWork = true
+      grid.type("17")
+      grid.press("enter")
+      #expect(grid.isWorking)
+      grid.expect(contains: "کار شما در نوبت است")
+      // The keys go on; the next score is not lost, it is told to wait.
+      grid.press("down")
+      grid.type("12")
+      grid.press("enter")
+      grid.expect(contains: "ثبت پیشین هنوز در نوبت است")
+      grid.expect(contains: "۱۲_")
+    }
+    #expect(try it.scores() == [nil, nil, nil, nil])
+    grid.finishWork()
+    #expect(!grid.isWorking)
+    #expect(try it.scores() == ["۱۷", nil, nil, nil])
+    grid.expect(contains: "۱۲_")
+    grid.press("enter")
+    #expect(try it.scores() == ["۱۷", "۱۲", nil, nil])
+    grid.press("u")
+    #expect(try it.scores() == ["۱۷", nil, nil, nil])
+  }
+
   @Test("S2-8.7b thirty scores take their digits and one Enter each, in any digits")
   func typing() throws {
     let desk = try ScoreClass()

@@ -33,8 +33,7 @@ extension AttendanceScreen {
       prompt = .minutes(TextInput("", limit: 5), row: row, isLate: isLate)
       return .none
     case .takenBack(let outcome, let news): return take(outcome, news)
-    case .mustWait(let work): return waitForTurn(work)
-    case .waited(let kind): return takeWaited(kind)
+    case .written(let outcome): return take(outcome)
     case .writerAway: return .notice(Phrases.writerStopped, .warning)
     case .writer(let writer):
       let since = writer.map { Moment.minute(of: $0.since) }

@@ -5,42 +5,25 @@ import UseCases
 
 /// Writing while somebody else writes.
 extension AttendanceScreen {
-  typealias WritingWork = @Sendable (Portal) -> Reply.Kind
-
-  /// Does work at once when nobody else writes, else off the thread of the keys.
-  ///
-  /// One piece at a time: a mark made while another one waits would begin from cells that are about
-  /// to change.
-  func writing(_ work: @escaping WritingWork) -> Effect<Portal, Reply> {
-    guard !waitsForTurn else { return .notice(Phrases.waitsForTurn, .warning) }
-    return .run { portal in
-      let kind = portal.waiting(.zero) { work(portal) }
-      return Reply(kind.isBusy ? .mustWait(work) : kind)
-    }
-  }
-
-  mutating func waitForTurn(_ work: @escaping WritingWork) -> Effect<Portal, Reply> {
-    waitsForTurn = true
-    return .background { portal, progress in
-      let kind = portal.waiting(.seconds(2)) { work(portal) }
-      guard kind.isBusy else { return Reply(.waited(kind)) }
-      // The screen now says who writes.
-      progress.report(1, of: 2)
-      return Reply(.waited(portal.waiting(.seconds(60)) { work(portal) }))
-    }
+  func writing(_ work: @escaping WritingTurn<Reply.Kind>.Work) -> Effect<Portal, Reply> {
+    turn.begin({ Reply(.written($0)) }, work)
   }
 
   /// Who it is that is waited for, once that takes long.
   var sayWhoWrites: Effect<Portal, Reply> {
-    guard waitsForTurn else { return .none }
+    guard turn.isWaiting else { return .none }
     return .run { portal in
       Reply(portal.writer?.isAway == true ? .writerAway : .writer(portal.store.writer))
     }
   }
 
-  /// Takes what came of work that has waited; the cursor stays where it was moved meanwhile.
-  mutating func takeWaited(_ kind: Reply.Kind) -> Effect<Portal, Reply> {
-    waitsForTurn = false
+  /// Takes what came of work; the cursor stays where it was moved while it waited.
+  mutating func take(_ outcome: WritingTurn<Reply.Kind>.Outcome) -> Effect<Portal, Reply> {
+    if let waiting = turn.wait(for: outcome, isQuiet: true, { Reply(.written($0)) }) {
+      return waiting
+    }
+    let kind = outcome.answer
+    guard outcome.hasWaited else { return take(kind) }
     let (before, cursor) = (place, grid.cursor)
     var effect = take(kind)
     // What was said while it waited is no longer true.
@@ -54,12 +37,12 @@ extension AttendanceScreen {
   }
 }
 
-extension AttendanceScreen.Reply.Kind {
-  /// Whether nothing was done because somebody else writes.
-  var isBusy: Bool {
+extension AttendanceScreen.Reply.Kind: WritingAnswer {
+  var waits: Failure? {
     switch self {
-    case .marked(.refused(let failure), _, _), .takenBack(.failed(let failure), _): failure.isBusy
-    default: false
+    case .marked(.refused(let failure), _, _), .takenBack(.failed(let failure), _):
+      failure.isBusy ? failure : nil
+    default: nil
     }
   }
 }

@@ -34,9 +34,8 @@ public struct AttendanceScreen: Screen {
       case needsMinutes(row: Int, isLate: Bool)
       case takenBack(TakenBack, Result<AttendanceNews, Failure>)
       case history(String, Result<[MarkStep], Failure>, TimeSpan)
-      /// Somebody else writes: the work is done in its turn.
-      case mustWait(WritingWork)
-      indirect case waited(Kind)
+      /// What came of work that writes.
+      indirect case written(WritingTurn<Kind>.Outcome)
       /// Who writes, and since when in milliseconds since 1970.
       case writer((name: String, since: Int64)?)
       /// The program that writes for this session does not answer.
@@ -60,7 +59,7 @@ public struct AttendanceScreen: Screen {
   }
   public var wantsText: Bool { prompt?.wantsText ?? false }
   public var hasUnsavedWork: Bool {
-    waitsForTurn || (prompt?.wantsText ?? false) && prompt?.hasText == true
+    turn.isWaiting || (prompt?.wantsText ?? false) && prompt?.hasText == true
   }
 
   let trainingClass: ID<TrainingClass>
@@ -77,8 +76,7 @@ public struct AttendanceScreen: Screen {
   /// The command for several rows that was typed last and not carried out.
   var typedCommand = ""
   var failure: Failure?
-  /// A change waits until somebody else has written.
-  var waitsForTurn = false
+  var turn = WritingTurn<Reply.Kind>()
 
   /// - Parameters:
   ///   - trainingClass: A class within reach of whoever is signed in.

@@ -21,7 +21,7 @@ struct EnrolScreen: Screen {
 
   enum Reply: Sendable {
     case found(Result<Found?, Failure>)
-    case enrolled(Result<String, Failure>)
+    case enrolled(WritingTurn<Result<String, Failure>>.Outcome)
   }
 
   static let name = "enrol"
@@ -31,6 +31,7 @@ struct EnrolScreen: Screen {
   private var found: Found?
   private var complaint: String?
   private var text = Scroller([])
+  private var turn = WritingTurn<Result<String, Failure>>()
 
   init(_ line: ClassLine, as action: EnrolmentLife.Action) {
     self.line = line
@@ -45,15 +46,21 @@ struct EnrolScreen: Screen {
     case .reply(.found(let result)):
       take(result)
       return .none
-    case .reply(.enrolled(.success(let name))):
-      // The next one can be typed at once.
-      clear()
-      return .notice(Phrases.Learners.enrolled(name), .good)
-    case .reply(.enrolled(.failure(let failure))): return .open(WhyScreen(failure))
+    case .reply(.enrolled(let outcome)):
+      if let waiting = turn.wait(for: outcome, Reply.enrolled) { return waiting }
+      switch outcome.answer {
+      case .success(let name):
+        // The next one can be typed at once.
+        clear()
+        return .notice(Phrases.Learners.enrolled(name), .good)
+      case .failure(let failure): return .open(WhyScreen(failure))
+      }
     case .stale: return found == nil ? .none : search
     default: break
     }
     guard let input = event.input else { return .none }
+    // Whoever is being enrolled stays in sight until it is done.
+    guard !turn.isWaiting else { return .notice(Phrases.waitsForTurn, .warning) }
     return found == nil ? type(input) : decide(input)
   }
 
@@ -74,10 +81,9 @@ struct EnrolScreen: Screen {
     case .navigate(.accept), .navigate(.save):
       guard let found else { return .none }
       guard found.findings.allow else { return .open(WhyScreen(found.findings)) }
-      return .run { [id = line.trainingClass.id, action] portal in
-        .enrolled(
-          portal.perform(EnrolLearner(found.person.id, in: id, as: action))
-            .map { _ in found.person.name.inFull })
+      return turn.begin(Reply.enrolled) { [id = line.trainingClass.id, action] portal in
+        portal.perform(EnrolLearner(found.person.id, in: id, as: action))
+          .map { _ in found.person.name.inFull }
       }
     default: text.handle(input)
     }

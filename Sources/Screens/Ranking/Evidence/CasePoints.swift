@@ -1,3 +1,4 @@
+import Persian
 import Store
 import TerminalKit
 import Training
@@ -11,10 +12,14 @@ struct CasePointsList: ListDescription {
   }
 
   static let name = "ranking-case-points"
-  let title = Phrases.Evidence.casePoints
+  let title: String
   let rankingCase: ID<RankingCase>
 
-  init(_ rankingCase: ID<RankingCase>) { self.rankingCase = rankingCase }
+  /// `decided` is the day of the decision, whose numbers are shown; nil before.
+  init(_ rankingCase: ID<RankingCase>, decided: JalaliDate? = nil) {
+    self.rankingCase = rankingCase
+    title = Phrases.RankRules.frozen(Phrases.Evidence.casePoints, decided)
+  }
 
   let columns: [Column<Row>] = [
     Column(Phrases.RankRules.indicator, text: { $0.criterion.indicator }),
@@ -33,9 +38,8 @@ struct CasePointsList: ListDescription {
     guard let it = try records.rankingCase(rankingCase, in: reach)?.rankingCase else {
       throw Failure.forbidden
     }
-    let basis: RankingFacts.Basis = it.course.submitted == nil ? .declared : .verified
     let scores = try records.caseScores(of: rankingCase)
-    let found = try records.assess(it, on: context.today, basis: basis, under: context.rules)
+    let found = try records.explained(it, context)
     return (found?.criteria ?? []).map { line in
       Row(criterion: line, score: scores.first { $0.criterion == line.criterion })
     }

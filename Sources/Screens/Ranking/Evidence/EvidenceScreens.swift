@@ -21,10 +21,13 @@ struct EvidenceList: ListDescription {
   let title = Phrases.Evidence.title
   let rankingCase: ID<RankingCase>
   let role: Role
+  /// The day of the decision, whose numbers explain the case; nil before.
+  let decided: JalaliDate?
 
-  init(_ rankingCase: ID<RankingCase>, _ role: Role) {
+  init(_ rankingCase: ID<RankingCase>, _ role: Role, decided: JalaliDate? = nil) {
     self.rankingCase = rankingCase
     self.role = role
+    self.decided = decided
   }
 
   let columns: [Column<EvidenceLine>] = [
@@ -54,28 +57,19 @@ struct EvidenceList: ListDescription {
     if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
     return switch command {
     case .add: .open(FormScreen(EvidenceForm(rankingCase)))
-    case .explain: .open(ListScreen(Self.explanation(of: rankingCase)))
-    case .points: .open(ListScreen(CasePointsList(rankingCase)))
+    case .explain: .open(ListScreen(Self.explanation(of: rankingCase, decided: decided)))
+    case .points: .open(ListScreen(CasePointsList(rankingCase, decided: decided)))
     }
   }
 
   /// The conditions and points of a case as they stand, or as they were kept when it was decided.
-  static func explanation(of id: ID<RankingCase>) -> ExplainList {
-    ExplainList(Phrases.RankRules.whyAny) { records, context in
+  static func explanation(of id: ID<RankingCase>, decided: JalaliDate? = nil) -> ExplainList {
+    ExplainList(Phrases.RankRules.frozen(Phrases.RankRules.whyAny, decided)) { records, context in
       let reach = context.actor.rankingReach(on: context.today)
       guard let it = try records.rankingCase(id, in: reach)?.rankingCase else {
         throw Failure.forbidden
       }
-      if it.course.decided != nil,
-        let kept = try records.assessments(of: id).first(where: { $0.occasion != .submission })
-      {
-        return kept.assessment
-      }
-      let basis: RankingFacts.Basis = it.course.submitted == nil ? .declared : .verified
-      guard
-        let found = try records.assess(
-          it, on: context.today, basis: basis, under: context.rules)
-      else {
+      guard let found = try records.explained(it, context) else {
         throw Failure.refused([
           Finding(.pointTable, .refusal, .rankRule(.noCriterion), remedy: .rank(.defineMinimum))
         ])

@@ -42,7 +42,9 @@ public struct ImprovementReport: LetterDescription {
     "rank-improvement",
     [
       "person.name": .cell, "person.code": .cell, "person.place": .cell, "rank": .cell,
-      "phase": .cell, "total": .cell, "criteria": .rows(["title", "points", "maximum"]),
+      "phase": .cell, "total": .cell, "calculation": .cell, "basis": .cell,
+      "criteria": .rows(["title", "points", "maximum"]),
+      "coefficients": .rows(["title", "factor", "reason", "giver"]),
       "reports": .rows(["assessor", "text", "strengths", "weaknesses"]),
     ])
 
@@ -57,8 +59,8 @@ public struct ImprovementReport: LetterDescription {
     guard !reports.isEmpty else {
       throw Failure.refused([Finding(.rankingAssessor, .refusal, .rankCase(.reportMissing))])
     }
-    let stored = try records.assessments(of: id).first?.assessment
     let it = line.rankingCase
+    let stored = try records.keptAssessment(of: it)
     return [
       [
         "office": try records.offices(above: line.person.unit),
@@ -67,6 +69,15 @@ public struct ImprovementReport: LetterDescription {
         "person.place": .text(line.schoolName.isEmpty ? line.unitName : line.schoolName),
         "rank": .text(it.form.target.name), "phase": .text(it.phase.name),
         "total": .text(stored.map { Phrases.Ranking.points($0.points().points, of: nil) } ?? "–"),
+        "calculation": .text(stored.map { Phrases.Coefficients.calculation($0) } ?? "–"),
+        "basis": .text(stored.map { Phrases.Coefficients.basis($0) } ?? "–"),
+        "coefficients": .rows(
+          (stored?.coefficients ?? []).map {
+            [
+              "title": .text($0.characteristic.name), "factor": .text($0.factor.said),
+              "reason": .text($0.reason), "giver": .text(Phrases.Coefficients.given($0)),
+            ]
+          }),
         "criteria": .rows(
           (stored?.criteria ?? []).map {
             [

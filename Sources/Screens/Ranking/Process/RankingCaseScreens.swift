@@ -136,6 +136,7 @@ struct RankingCaseRecord: RecordDescription {
     case .notify, .decree, .suspend, .clear, .convict:
       return .open(FormScreen(RankLetterForm(action, it.id)))
     case .appeal: return .open(FormScreen(AppealForm(it.id)))
+    case .adjust: return .open(ListScreen(CoefficientsList(it.id)))
     default: return nil
     }
   }
@@ -149,7 +150,9 @@ struct RankingCaseRecord: RecordDescription {
     ]
     if role != .personnelOffice {
       links.append(
-        .init(Phrases.Evidence.title, step: .open(ListScreen(EvidenceList(it.id, role)))))
+        .init(
+          Phrases.Evidence.title,
+          step: .open(ListScreen(EvidenceList(it.id, role, decided: it.course.decided)))))
       links.append(
         .init(Phrases.Ranking.sources, step: .open(ListScreen(CaseSourcesList(it.id, role)))))
     }
@@ -165,6 +168,11 @@ struct RankingCaseRecord: RecordDescription {
     if it.course.rank != nil, role != .assessor {
       let decree = try records.rankDecrees(of: it.id).first
       links.append(.init(Phrases.Ranking.decree, step: RankLetters.decree(it.id, decree)))
+    }
+    // While the board may set them they are an action of its own.
+    if role != .personnelOffice, role != .boardMember || it.state != .referred {
+      links.append(
+        .init(Phrases.Coefficients.title, step: .open(ListScreen(CoefficientsList(it.id)))))
     }
     return links
   }
@@ -201,7 +209,7 @@ struct RankingCaseRecord: RecordDescription {
     if !it.reason.isEmpty {
       facts.append(.init(Phrases.Requests.reason, it.reason, tone: .warning))
     }
-    facts += try RankTimeline.points(of: it.id, records)
+    facts += try RankTimeline.points(of: it, records)
     return facts.filter { !$0.value.isEmpty }
   }
 }
@@ -239,19 +247,24 @@ enum RankTimeline {
     return facts
   }
 
-  /// The points per criterion as they were looked at last.
+  /// The points per criterion as they were looked at last, and how they make the total.
   static func points(
-    of id: ID<RankingCase>, _ records: borrowing Reading
+    of it: RankingCase, _ records: borrowing Reading
   ) throws -> [RecordPage.Fact] {
-    guard let stored = try records.assessments(of: id).first else { return [] }
-    let total = stored.assessment.points()
-    return stored.assessment.criteria.map { line in
+    guard let kept = try records.keptAssessment(of: it) else { return [] }
+    return kept.criteria.map { line in
       .init(
         line.indicator, Phrases.Ranking.points(line.points, of: line.maximum),
         tone: line.isComplete ? .body : .warning)
-    } + [
-      .init(
-        Phrases.Ranking.total, Phrases.Ranking.points(total.points, of: nil), tone: .strong)
-    ]
+    }
+      + kept.coefficients.map { one in
+        .init(Phrases.Coefficients.factorOf(one), Phrases.Coefficients.explained(one))
+      } + [
+        .init(
+          Phrases.Ranking.total, Phrases.Ranking.points(kept.points().points, of: nil),
+          tone: .strong),
+        .init(Phrases.Coefficients.calculation, Phrases.Coefficients.calculation(kept)),
+        .init(Phrases.Coefficients.numbers, Phrases.Coefficients.basis(kept)),
+      ]
   }
 }

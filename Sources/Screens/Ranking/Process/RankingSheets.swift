@@ -30,10 +30,8 @@ public enum RankingSheets {
       let reach = context.actor.rankingReach(on: context.today)
       var found: [(RankingCaseLine, PointTotal)] = []
       for line in try records.rankingCases(in: reach) {
-        guard let stored = try records.assessments(of: line.rankingCase.id).first else {
-          continue
-        }
-        found.append((line, stored.assessment.points()))
+        guard let kept = try records.keptAssessment(of: line.rankingCase) else { continue }
+        found.append((line, kept.points()))
       }
       found.sort { $1.1.points < $0.1.points }
       return [
@@ -87,7 +85,10 @@ public enum RankingSheets {
     SheetLoader(Phrases.Ranking.periodic) { records, context in
       try context.require(.viewMeetings)
       guard let board = try records.board(at: context.actor.unit) else {
-        return [empty(Phrases.Ranking.periodic, Phrases.Ranking.stateTitles)]
+        return [
+          empty(Phrases.Ranking.periodic, Phrases.Ranking.stateTitles),
+          empty(Phrases.Ranking.obstacles, Phrases.Ranking.obstacleTitles),
+        ]
       }
       let lines = try records.rankingCases(in: context.actor.rankingReach(on: context.today))
       let states = Dictionary(

@@ -162,6 +162,12 @@ enum RankSheets {
             .text(Phrases.RankRules.special), .text($0.kind.name), .text($0.document),
             .text($0.points.said), .empty,
           ])
+        }
+        + it.coefficients.map {
+          Sheet.Row([
+            .text(Phrases.Coefficients.factor), .text("\($0.characteristic.name) – \($0.reason)"),
+            .text($0.factor.said), .empty, .empty,
+          ])
         } + [
           Sheet.Row([
             .text(Phrases.RankRules.competency("")), .empty, .empty, .text(it.points().said),

@@ -112,6 +112,16 @@ extension Querying where Self: ~Copyable {
       """, [it, appeal])
   }
 
+  /// Whether somebody has voted on a case in a meeting that is not over.
+  public func isVotedOn(_ it: ID<RankingCase>) throws(StoreError) -> Bool {
+    try exists(
+      """
+      SELECT 1 FROM agenda_item i JOIN board_meeting m ON m.id = i.meeting
+        JOIN board_vote v ON v.item = i.id
+      WHERE i.ranking_case = ? AND i.appeal IS NULL AND m.state IN ('invited', 'official', 'voted')
+      """, [it])
+  }
+
   /// How many official meetings outside duty hours each member attended in an interval (S4-10h).
   public func paidMeetings(
     of board: ID<Board>, from: JalaliDate, to: JalaliDate

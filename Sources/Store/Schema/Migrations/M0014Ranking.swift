@@ -95,6 +95,17 @@ extension Migration {
     CREATE INDEX case_source_case ON case_source (ranking_case);
     CREATE INDEX case_source_tool ON case_source (tool);
 
+    CREATE TABLE case_coefficient (
+      id INTEGER PRIMARY KEY,
+      ranking_case INTEGER NOT NULL REFERENCES ranking_case,
+      characteristic TEXT NOT NULL,
+      factor TEXT NOT NULL,
+      reason TEXT NOT NULL CHECK (reason <> ''),
+      giver TEXT NOT NULL,
+      day INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX case_coefficient_case ON case_coefficient (ranking_case, characteristic);
+
     CREATE TABLE required_source (
       id INTEGER PRIMARY KEY,
       kind TEXT NOT NULL,

@@ -5,6 +5,7 @@ extension Clause {
   public static let rankingSources = Clause("S4-6c", .teacherRanking, paragraph: 110)
   public static let rankingAuthenticity = Clause("S4-6d", .teacherRanking, paragraph: 112)
   public static let rankingAssessor = Clause("S4-6e", .teacherRanking, paragraph: 115)
+  public static let rankingCoefficients = Clause("S4-6h", .teacherRanking, paragraph: 118)
   public static let falseInformation = Clause("S4-6k", .teacherRanking, paragraph: 121)
   public static let rankingReferral = Clause("S4-7a", .teacherRanking, paragraph: 125)
   public static let boardDecision = Clause("S4-7b", .teacherRanking, paragraph: 126)
@@ -35,6 +36,6 @@ extension Clause {
     rankingNotice, rankingRound, appealTime, appealProcess, appealOpinion, appealResult,
     rankAllowance, boardPower, centralReview, boardRegisters, boardQuorum, boardMajority,
     boardFees, boardComposition, reassessmentTime, firstDemotion, secondDemotion,
-    bylawReview,
+    bylawReview, rankingCoefficients,
   ]
 }

@@ -58,4 +58,8 @@ public enum RankCaseReason: Hashable, Sendable, Codable {
   case chairThere
   case onAgenda
   case decreeMissing
+  case votedOn
+  case coefficientOutside(Fraction, least: Fraction, most: Fraction)
+  case coefficientUnexplained
+  case characteristicMissing(CaseCoefficient.Characteristic)
 }

@@ -21,7 +21,7 @@ public enum RankingLife: Lifecycle {
   public enum Action: String, CaseIterable, Hashable, Sendable, Codable {
     case create, edit, submit, collect, verify, sendBack, assess, refer
     case award, deny, notify, appeal, resolve, decree
-    case suspend, clear, convict, cancel, uphold
+    case suspend, clear, convict, cancel, uphold, adjust
   }
 
   /// The days that move it by itself.
@@ -91,6 +91,10 @@ public enum RankingLife: Lifecycle {
     public var isCentral: Bool
     /// The letter that an action brings along.
     public var letter: LetterMark
+    /// The coefficient that an action brings along (S4-6h).
+    public var coefficient: CaseCoefficient?
+    /// Whether a member of the board has voted on the case in a meeting that is not over.
+    public var isVotedOn: Bool
 
     public init(
       rankingCase: RankingCase, day: JalaliDate, round: RankingRound? = nil, isOwn: Bool = false,
@@ -99,7 +103,8 @@ public enum RankingLife: Lifecycle {
       undecidedEvidence: Int = 0, missingSources: [String] = [], reports: Int = 0,
       isApprovedAssessor: Bool = false, competent: Board? = nil, minima: Minima = .undefined,
       vote: Vote? = nil, part: BoardMember.Part? = nil, isCentral: Bool = false,
-      letter: LetterMark = LetterMark()
+      letter: LetterMark = LetterMark(), coefficient: CaseCoefficient? = nil,
+      isVotedOn: Bool = false
     ) {
       self.rankingCase = rankingCase
       self.day = day
@@ -121,6 +126,8 @@ public enum RankingLife: Lifecycle {
       self.part = part
       self.isCentral = isCentral
       self.letter = letter
+      self.coefficient = coefficient
+      self.isVotedOn = isVotedOn
     }
   }
 
@@ -166,6 +173,9 @@ public enum RankingLife: Lifecycle {
 
   /// What the board decides, and what follows.
   private static let decision: [Transition<Self>] = [
+    Transition([.referred], .adjust, by: [.boardMember], to: nil) { rules in
+      [CoefficientFits(least: rules.rankCoefficientLeast, most: rules.rankCoefficientMost)]
+    },
     Transition([.referred], .award, by: [.boardMember], to: .rankSet, .automatic) { _ in
       [BoardVoted(), MinimaReached()]
     },

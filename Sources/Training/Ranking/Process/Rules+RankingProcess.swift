@@ -27,6 +27,10 @@ extension Rules {
     return day
   }
 
+  /// Between which bounds a coefficient of a case lies, both included (S4-6h).
+  public var rankCoefficientLeast: Fraction { value(of: .rankCoefficientLeast).value }
+  public var rankCoefficientMost: Fraction { value(of: .rankCoefficientMost).value }
+
   /// The share of the members that must be present (S4-10f).
   public var boardQuorum: Fraction { value(of: .boardQuorum).value }
 

@@ -20,6 +20,8 @@ public struct RankAssessment: Hashable, Sendable, Codable {
   public var conditions: [ConditionLine]
   public var criteria: [CriterionLine]
   public var special: [SpecialPoints]
+  /// What the points of the table were multiplied by (S4-6h).
+  public var coefficients: [CaseCoefficient]
 
   /// Whether the conditions hold.
   public enum Outcome: String, Hashable, Sendable, Codable {
@@ -50,7 +52,7 @@ public struct RankAssessment: Hashable, Sendable, Codable {
 
   /// The points of a competency, or of all with the special ones where it is empty.
   public func points(in competency: String = "") -> PointTotal {
-    PointTotal(criteria, special, in: competency)
+    PointTotal(criteria, special, coefficients, in: competency)
   }
 
   /// What keeps somebody from making a case at all: coverage, and the entry conditions of staff
@@ -82,9 +84,13 @@ public struct PointTotal: Hashable, Sendable, Codable {
     self.isComplete = isComplete
   }
 
-  init(_ lines: [CriterionLine], _ special: [SpecialPoints], in competency: String) {
+  /// The rows of the table together, times the coefficients; special points stand beside them.
+  init(
+    _ lines: [CriterionLine], _ special: [SpecialPoints], _ coefficients: [CaseCoefficient],
+    in competency: String
+  ) {
     let own = lines.filter { competency.isEmpty || $0.competency == competency }
-    points = own.reduce(.zero) { $0 + $1.points }
+    points = own.reduce(.zero) { $0 + $1.points } * coefficients.product
     isComplete = !own.isEmpty && own.allSatisfy(\.isComplete)
     if competency.isEmpty { points = special.reduce(points) { $0 + $1.points } }
   }

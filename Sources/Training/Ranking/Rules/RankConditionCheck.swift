@@ -206,7 +206,7 @@ extension RankConditionCheck {
   private func points(
     _ it: RankCondition, required: Fraction?, in competency: String
   ) -> ConditionLine {
-    let total = PointTotal(scores, special, in: competency)
+    let total = PointTotal(scores, special, facts.coefficients, in: competency)
     guard let required else {
       return ConditionLine(
         it, competency: competency, required: .unknown, actual: .points(total.points), .undefined,

@@ -21,12 +21,13 @@ extension RankingEdition {
         then.day = day
         let scoring = RankScoring(
           edition: self, rank: rank, facts: then, rules: rules, window: window)
-        return PointTotal(scoring.lines, scoring.special, in: "")
+        return PointTotal(scoring.lines, scoring.special, then.coefficients, in: "")
       })
     return RankAssessment(
       person: facts.person.id, rank: rank, kind: set.kind, phase: phase, ruleSet: set.id,
       title: set.title, edition: set.from, source: set.source, day: facts.day, window: window,
-      conditions: conditions.flatMap { check.lines(of: $0) }, criteria: lines, special: special)
+      conditions: conditions.flatMap { check.lines(of: $0) }, criteria: lines, special: special,
+      coefficients: facts.coefficients.effective)
   }
 
   /// Teachers are promoted by what they did in the current rank; earlier points are void.

@@ -77,6 +77,8 @@ public struct RankingFacts: Hashable, Sendable {
   public var isGenerallyCompetent: Bool?
   /// The points that the assessor or the board gave, by criterion.
   public var given: [ID<ScoreCriterion>: Fraction]
+  /// What the chair of the board set for what is special about the place (S4-6h).
+  public var coefficients: [CaseCoefficient]
 
   public init(
     day: JalaliDate, person: Person, employment: Employment, profile: RankingProfile,
@@ -88,7 +90,7 @@ public struct RankingFacts: Hashable, Sendable {
     coveredFields: Set<String> = [],
     managerTitles: [String] = [], deputyTitles: [String] = [],
     fieldsOfJob: [String: [String]] = [:], isGenerallyCompetent: Bool? = nil,
-    given: [ID<ScoreCriterion>: Fraction] = [:]
+    given: [ID<ScoreCriterion>: Fraction] = [:], coefficients: [CaseCoefficient] = []
   ) {
     self.day = day
     self.person = person
@@ -111,6 +113,7 @@ public struct RankingFacts: Hashable, Sendable {
     self.fieldsOfJob = fieldsOfJob
     self.isGenerallyCompetent = isGenerallyCompetent
     self.given = given
+    self.coefficients = coefficients
   }
 }
 

@@ -49,6 +49,8 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
   case rankReassessment = "rank.reassessment"
   case rankBylawReview = "rank.bylaw.review"
   case rankBylawStart = "rank.bylaw.start"
+  case rankCoefficientLeast = "rank.coefficient.least"
+  case rankCoefficientMost = "rank.coefficient.most"
   case boardQuorum = "board.quorum"
   case boardFee = "board.fee"
   case oversightStart = "oversight.start"
@@ -63,7 +65,7 @@ public enum RuleKey: String, CaseIterable, Hashable, Sendable {
     case .absenceLimit, .absenceWarning, .passMark, .selectedShare, .payInstructorFactor, .payTax,
       .payInsurance, .uploadFaults:
       .fraction
-    case .boardQuorum: .fraction
+    case .boardQuorum, .rankCoefficientLeast, .rankCoefficientMost: .fraction
     case .boardFee: .rial
     case .rankDecisionDays, .rankAppealDays, .rankAppealHandling: .day
     case .rankReassessment, .rankBylawReview: .year

@@ -44,8 +44,7 @@ extension RankingLife: RecordedLife {
 
   public static let withFields: Set<Action> = [
     .create, .edit, .submit, .assess, .award, .deny, .notify, .appeal, .resolve, .decree, .suspend,
-    .clear,
-    .convict,
+    .clear, .convict, .adjust,
   ]
 
   public static func situation(
@@ -94,7 +93,8 @@ extension RankingLife: RecordedLife {
       isApprovedAssessor: isAssessor,
       competent: try records.board(level, above: person.unit), minima: standing.minima,
       part: membership?.part,
-      isCentral: try records.board(at: context.actor.unit)?.level == .central)
+      isCentral: try records.board(at: context.actor.unit)?.level == .central,
+      isVotedOn: try records.isVotedOn(it.id))
   }
 
   public static func save(

@@ -48,7 +48,10 @@ extension Querying where Self: ~Copyable {
       coveredTitles: covered, coveredFields: Set(jobs.map(\.code)),
       managerTitles: try titles(of: "ranking-manager"),
       deputyTitles: try titles(of: "ranking-deputy"), fieldsOfJob: fields,
-      given: Dictionary(given) { first, _ in first })
+      given: Dictionary(given) { first, _ in first },
+      coefficients: try rankingCase.map { id throws(StoreError) in
+        try caseCoefficients(of: id)
+      } ?? [])
   }
 
   private func titles(of list: String) throws(StoreError) -> [String] {
@@ -79,6 +82,31 @@ extension Querying where Self: ~Copyable {
 }
 
 extension Querying where Self: ~Copyable {
+  /// What was looked at in a case last, with the numbers of that day; nil before it is handed in.
+  ///
+  /// Before the decision it has the coefficients that are set now.
+  public func keptAssessment(of it: RankingCase) throws(StoreError) -> RankAssessment? {
+    guard var kept = try assessments(of: it.id).first?.assessment else { return nil }
+    if it.course.decided == nil { kept.coefficients = try caseCoefficients(of: it.id).effective }
+    return kept
+  }
+
+  /// What explains a case: the numbers of its decision, whatever the rules say by now.
+  ///
+  /// Before, those of today; nil where no edition covers it.
+  public func explained(
+    _ it: RankingCase, _ context: Context
+  ) throws(StoreError) -> RankAssessment? {
+    if it.course.decided != nil,
+      let kept = try assessments(of: it.id).first(where: { $0.occasion != .submission })
+    {
+      return kept.assessment
+    }
+    return try assess(
+      it, on: context.today, basis: it.course.submitted == nil ? .declared : .verified,
+      under: context.rules)
+  }
+
   /// Why a piece of evidence will earn nothing in a case; nil where it may.
   ///
   /// - Throws: `Failure.forbidden` where the case is out of reach; what the records file says.
