@@ -191,7 +191,12 @@ public enum Catalog {
     screens.map { ($0.name, commands(of: $0)) }, uniquingKeysWith: { $0.union($1) })
 
   /// The names of the help pages: one of each screen, and a home of the oversight of its own.
-  public static let helpPages = Set(screens.map { $0.name } + [oversightHome])
+  public static let helpPages = Set(screens.map { $0.name } + [oversightHome] + classesPages)
+
+  /// Those of the list of classes where it is for learners, attendance, exams, and the end of classes.
+  static let classesPages = [
+    "classes-learners", "classes-attendance", "classes-exams", "classes-review",
+  ]
 
   static let oversightHome = "home-oversight"
 

@@ -70,15 +70,15 @@ struct CommandPalette<Environment: Sendable>: Sendable {
     let search = Search(input.text)
     // Whoever types a whole name means it, and not a longer one that has it in it.
     let name = Search.key(input.text)
-    var (exact, others): ([Int], [Int]) = ([], [])
+    var ranks: [[Int]] = [[], [], [], []]
     for index in entries.indices where search.matches(key: entries[index].key) {
-      if Search.key(entries[index].title) == name {
-        exact.append(index)
-      } else {
-        others.append(index)
-      }
+      let title = Search.key(entries[index].title)
+      // Then titles that begin so, those that have it in them, and what other words lead to.
+      let rank =
+        title == name ? 0 : title.hasPrefix(name) ? 1 : search.matches(key: title) ? 2 : 3
+      ranks[name.isEmpty ? 1 : rank].append(index)
     }
-    found = exact + others
+    found = ranks.flatMap { $0 }
     cursor.go(to: 0, of: found.count)
   }
 

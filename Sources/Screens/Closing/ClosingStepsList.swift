@@ -52,7 +52,7 @@ struct ClosingStepsList: ListDescription {
 }
 
 extension ClosingRoad.Step {
-  /// The screen in which the step is done; nil where the record of the class has it, or a day must come.
+  /// The screen in which the step is done; nil where a day must come.
   fileprivate func door(_ line: ClassLine, _ role: Role) -> Step? {
     switch self {
     case .programme: .open(ListScreen(ProgrammeList(line, role)))
@@ -61,14 +61,15 @@ extension ClosingRoad.Step {
     case .measures: .open(ListScreen(EffectivenessList(role)))
     case .file:
       .open(RecordScreen(CourseFileRecord(line.trainingClass.request, line.courseTitle)))
-    case .announce: .open(FormScreen(ControlForm(line)))
+    case .announce: ClosingSteps.open(.announceControl, of: line.trainingClass.id)
     case .objections: .open(ListScreen(ObjectionsList(line.trainingClass.id)))
     case .comparison:
       .open(
         ListScreen(ComparisonList(line.trainingClass.request, line.courseTitle, role)))
-    case .close: .open(RecordScreen(ClassRecord(line)))
+    case .close: ClosingSteps.open(.close, of: line.trainingClass.id)
+    case .grade: ClosingSteps.open(.grade, of: line.trainingClass.id)
     case .print: .open(ListScreen(CertificatesList(line.trainingClass.id)))
-    case .sessions, .examDay, .grade, .period: nil
+    case .sessions, .examDay, .period: nil
     }
   }
 }

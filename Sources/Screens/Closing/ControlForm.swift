@@ -50,8 +50,8 @@ enum ClosingSteps {
     of line: ClassLine, _ situation: Situation<ClassLife>, _ road: ClosingRoad, _ context: Context
   ) -> [RecordPage.Item] {
     let open = ClassLife.items(
-      of: line.trainingClass.id, situation, context, name: { $0.name }
-    ) { step($0, line) }
+      of: line.trainingClass.id, situation, context, name: { $0.name },
+      fields: { step($0, line) }, consequence: { $0.consequence })
     let shown = Set(situation.choices(context).map(\.action))
     let missing: [RecordPage.Item] = [ClassLife.Action.grade, .announceControl, .close]
       .filter { !shown.contains($0) && ClassLife.roles(for: $0).contains(context.actor.role) }
@@ -61,6 +61,26 @@ enum ClosingSteps {
           ? nil : RecordPage.Item(action.name, step: .none, findings: findings)
       }
     return missing + open
+  }
+
+  /// What one of them leads to when it is chosen, or why it cannot be done yet.
+  static func open(_ action: ClassLife.Action, of id: ID<TrainingClass>) -> Step {
+    .open(
+      OpenScreen { portal in
+        portal.read { records, context in
+          guard
+            let line = try records.trainingClass(
+              id, in: context.actor.courseReach, on: context.today),
+            let situation = try ClassLife.situation(of: id, records, context)
+          else { throw Failure.forbidden }
+          let road = try records.closingRoad(of: line, context)
+          guard
+            let item = items(of: line, situation, road, context)
+              .first(where: { $0.title == action.name })
+          else { return .open(RecordScreen(ClassRecord(line))) }
+          return item.isOpen ? item.step : .open(WhyScreen(item.findings))
+        }
+      })
   }
 
   /// Whether an action was done before a class came into a state.
@@ -94,7 +114,7 @@ enum ClosingSteps {
     let levels = try records.compulsoryLevels(of: line.trainingClass.request)
     let owed = EffectivenessObligation().findings(in: levels)
     let question = Phrases.Closing.closeQuestion(
-      line.trainingClass.name, certificates: met, failed: learners.count - met)
+      Phrases.Classes.heading(line), certificates: met, failed: learners.count - met)
     return .open(
       AskScreen(
         ([question] + owed.map(\.sentence)).joined(separator: "\n"),
@@ -109,7 +129,9 @@ enum ClosingSteps {
     let title = ClassLife.Action.reopen.name
     return .open(
       AskScreen(
-        Phrases.Record.question(title, line.trainingClass.name), yes: title, asksReason: true,
+        Phrases.Record.question(
+          title, Phrases.Classes.heading(line), then: ClassLife.Action.reopen.consequence),
+        yes: title, asksReason: true,
         confirmation: Phrases.yes
       ) { portal, reason in
         portal.perform(ReopenClass(line.trainingClass.id), reason: reason)

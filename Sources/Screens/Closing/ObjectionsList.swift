@@ -63,8 +63,17 @@ struct ObjectionRecord: RecordDescription {
       facts: [
         .init(Phrases.Learners.name, line.person.name.inFull, tone: .strong),
         .init(Phrases.Courses.course, "\(line.courseTitle) – \(line.className)"),
-      ] + line.facts, actions: actions,
+      ] + line.facts + Self.whoAnswers(line, context.actor.role), actions: actions,
       history: try records.past(of: "score_objection", id.rawValue))
+  }
+}
+
+extension ObjectionRecord {
+  /// Whose turn it is, for who can only look.
+  private static func whoAnswers(_ line: ObjectionLine, _ role: Role) -> [RecordPage.Fact] {
+    guard line.objection.state == .registered, !ObjectionLife.roles(for: .accept).contains(role)
+    else { return [] }
+    return [.init(Phrases.Closing.answer, Phrases.Closing.answerIsExperts, tone: .warning)]
   }
 }
 

@@ -36,13 +36,17 @@ struct OwnControl: RecordDescription {
       facts += line.facts
     }
     let action = ObjectionLife.Action.register.name
+    var findings = try context.objectionFindings(of: now, records)
+    if findings.allow, try ObjectionForm.Open(now, records).kinds.isEmpty {
+      findings.append(Finding(.objectionLife, .refusal, .closing(.objectionWaiting)))
+    }
     return RecordPage(
       facts: facts,
       links: [WhyScreen.conditions(of: id, title: Phrases.Closing.ownConditions)],
       actions: [
         RecordPage.Item(
           action, step: .open(FormScreen(ObjectionForm(now))),
-          findings: try context.objectionFindings(of: now, records))
+          findings: findings)
       ], history: nil)
   }
 }
@@ -62,21 +66,34 @@ struct ObjectionForm: FormDescription {
 
   init(_ enrolment: Enrolment) { self.enrolment = enrolment }
 
-  func load(
-    _ records: borrowing Reading, _ context: Context
-  ) throws -> (Draft, [(session: Session, mark: AttendanceMark)]) {
-    guard enrolment.person == context.actor.person else { throw Failure.forbidden }
-    return (Draft(kind: .score), try records.absences(of: enrolment))
+  /// What can still be objected to: what waits for its answer is not asked about again.
+  struct Open: Sendable {
+    var kinds: [ScoreObjection.Kind] = []
+    var absences: [(session: Session, mark: AttendanceMark)] = []
+
+    init(_ enrolment: Enrolment, _ records: borrowing some Querying & ~Copyable) throws {
+      let waiting = try records.objections(in: .learner(enrolment.person), enrolment: enrolment.id)
+        .map(\.objection).filter { $0.state == .registered }
+      absences = try records.absences(of: enrolment)
+        .filter { absence in !waiting.contains { $0.session == absence.session.id } }
+      if !waiting.contains(where: { $0.kind == .score }) { kinds.append(.score) }
+      if !absences.isEmpty { kinds.append(.absence) }
+    }
   }
 
-  func fields(_ absences: [(session: Session, mark: AttendanceMark)]) -> [Field<Draft>] {
+  func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Open) {
+    guard enrolment.person == context.actor.person else { throw Failure.forbidden }
+    let open = try Open(enrolment, records)
+    return (Draft(kind: open.kinds.first), open)
+  }
+
+  func fields(_ open: Open) -> [Field<Draft>] {
     [
-      .pick(
-        Phrases.Closing.kind, \.kind, among: ScoreObjection.Kind.allCases.map { ($0, $0.name) }
-      ).required(),
+      .pick(Phrases.Closing.kind, \.kind, among: open.kinds.map { ($0, $0.name) }).required(),
       .pick(
         Phrases.Closing.session, \.session,
-        among: absences.map { ($0.session.id, Phrases.Closing.absence($0.session, $0.mark)) }),
+        among: open.absences.map { ($0.session.id, Phrases.Closing.absence($0.session, $0.mark)) }
+      ).closed { $0.kind == .score ? Phrases.Closing.onlyAbsence : nil },
       .text(Phrases.Closing.text, \.text, limit: 500).required(),
     ]
   }

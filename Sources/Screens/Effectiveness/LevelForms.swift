@@ -11,11 +11,12 @@ struct SummaryForm: FormDescription {
   static let name = "effectiveness-summary"
   private let request: ID<CourseRequest>
   private let level: EffectivenessLevel
-  var title: String { Phrases.Effectiveness.summary(level) }
+  let title: String
 
   init(_ course: EffectivenessCourse, _ level: EffectivenessLevel) {
     request = course.line.request.id
     self.level = level
+    title = "\(Phrases.Effectiveness.summary(level)) – \(course.line.course.title)"
   }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Void) {
@@ -24,13 +25,16 @@ struct SummaryForm: FormDescription {
   }
 
   func fields(_ lists: Void) -> [Field<Draft>] {
-    [.text(Phrases.Effectiveness.conclusion, \.conclusion, limit: 400)]
+    [
+      .text(Phrases.Effectiveness.conclusion, \.conclusion, limit: 400).required()
+        .hinted(Phrases.Effectiveness.conclusionHint)
+    ]
   }
 
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
     portal.perform(
       SummariseLevel(request, level, conclusion: Normalizer.line(draft.conclusion))
-    ).map { _ in .notice(Phrases.Record.done(title), .good) }
+    ).map { _ in .notice(Phrases.Record.done(Phrases.Effectiveness.summary(level)), .good) }
   }
 }
 

@@ -27,7 +27,8 @@ struct ExamRecord: RecordDescription {
     return RecordPage(
       facts: facts(line, situation.state), links: links(line, context.actor.role),
       actions: ExamLife.items(
-        of: id, situation, context, name: { $0.name }, fields: { fields($0, line.exam) }),
+        of: id, situation, context, name: { $0.name },
+        fields: { fields($0, line.exam, situation.subject) }, consequence: { $0.consequence }),
       history: try records.past(of: "exam", id.rawValue))
   }
 
@@ -73,7 +74,7 @@ struct ExamRecord: RecordDescription {
       ]
     }
     if ExamLife.roles(for: .editScore).contains(role) {
-      links.append(RecordPage.Item(Phrases.Scores.entry, step: .open(ScoreGrid(id))))
+      links.append(RecordPage.Item(Phrases.Scores.enter, step: .open(ScoreGrid(id))))
     }
     if line.exam.mode == .electronic {
       links.append(
@@ -87,12 +88,16 @@ struct ExamRecord: RecordDescription {
     return links
   }
 
-  private func fields(_ action: ExamLife.Action, _ exam: Exam) -> Step? {
+  private func fields(
+    _ action: ExamLife.Action, _ exam: Exam, _ subject: String
+  ) -> Step? {
     switch action {
     case .edit: .open(FormScreen(ExamForm(.edit(id))))
     case .grade:
       .open(
-        AskScreen(Phrases.Record.question(action.name, exam.title), yes: action.name) {
+        AskScreen(
+          Phrases.Record.question(action.name, subject, then: action.consequence), yes: action.name
+        ) {
           portal, _ in
           portal.perform(GradeExam(exam.id))
             .map { _ in .notice(Phrases.Record.done(action.name), .good) }
@@ -100,7 +105,7 @@ struct ExamRecord: RecordDescription {
     case .remove:
       .open(
         AskScreen(
-          Phrases.Record.question(action.name, exam.title), yes: action.name,
+          Phrases.Record.question(action.name, subject, then: action.consequence), yes: action.name,
           confirmation: Phrases.yes
         ) { portal, _ in
           portal.perform(RemoveExam(exam.id))

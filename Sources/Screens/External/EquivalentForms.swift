@@ -7,6 +7,8 @@ import UseCases
 /// «ثبت سابقه»: what the certificate of a course held elsewhere says, with its scan (S2-11.2).
 struct EquivalentForm: FormDescription {
   struct Draft: Sendable {
+    /// Whose it is, as an expert types the code.
+    var code = ""
     var kind: EquivalentCourse.Kind? = .course
     var title = ""
     var hours = 0
@@ -24,11 +26,16 @@ struct EquivalentForm: FormDescription {
   static let name = "equivalent"
   let submission: String? = Phrases.Submission.send
   let before: EquivalentCourse?
+  /// Whether an expert registers it for a learner.
+  let isForLearner: Bool
   var title: String {
     before == nil ? EquivalentLife.Action.register.name : EquivalentLife.Action.edit.name
   }
 
-  init(_ before: EquivalentCourse?) { self.before = before }
+  init(_ before: EquivalentCourse?, by role: Role) {
+    self.before = before
+    isForLearner = before == nil && role == .expert
+  }
 
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, JalaliDate) {
     try context.require(.viewEquivalents)
@@ -46,9 +53,14 @@ struct EquivalentForm: FormDescription {
   }
 
   func fields(_ today: JalaliDate) -> [Field<Draft>] {
-    [
-      .text(Phrases.Equivalents.scan, \.path, limit: 1_000, direction: .ltr)
-        .hinted(Phrases.Applicants.fileHint),
+    let learner: [Field<Draft>] =
+      isForLearner
+      ? [
+        .text(Phrases.Equivalents.learner, \.code, limit: 20, direction: .ltr).required().wide(16)
+      ] : []
+    return learner + [
+      .text(Phrases.Equivalents.scan, \.path, limit: 1_000, direction: .ltr).expected()
+        .hinted(Phrases.Files.required),
       .pick(
         Phrases.Equivalents.kind, \.kind,
         among: EquivalentCourse.Kind.allCases.map { ($0, $0.name) }
@@ -66,6 +78,26 @@ struct EquivalentForm: FormDescription {
     ]
   }
 
+  /// Whose code it is that an expert types.
+  func remarks(
+    _ draft: Draft, _ records: borrowing Reading, _ context: Context
+  ) throws -> [FormRemark] {
+    guard isForLearner, !draft.code.isEmpty else { return [] }
+    guard let person = try Self.person(draft, records, context) else {
+      return [FormRemark(Phrases.Equivalents.unknownLearner, tone: .bad)]
+    }
+    return [FormRemark(person.name.inFull, tone: .good)]
+  }
+
+  private static func person(
+    _ draft: Draft, _ records: borrowing Reading, _ context: Context
+  ) throws -> Person? {
+    guard let person = try records.person(typed: draft.code, context.rules),
+      let path = try records.unit(person.unit)?.path, context.actor.scope.contains(path)
+    else { return nil }
+    return person
+  }
+
   func submit(_ draft: Draft, _ portal: Portal) -> Result<Step, Failure> {
     guard let from = draft.from, let to = draft.to else {
       return .failure(.complaint(field: "from", .empty))
@@ -76,14 +108,23 @@ struct EquivalentForm: FormDescription {
       from: from, to: to,
       certificate: LetterMark(number: Normalizer.line(draft.number), day: draft.day),
       score: Normalizer.line(draft.score), introduction: Normalizer.line(draft.introduction))
-    return portal.read { [files = portal.files] _, context in
-      try AttachedFile.named(
+    return portal.read { [files = portal.files, isForLearner] records, context in
+      let person = isForLearner ? try Self.person(draft, records, context)?.id : nil
+      if isForLearner, person == nil {
+        throw Failure.complaint(field: "code", .unknownChoice(draft.code))
+      }
+      let scan = try AttachedFile.named(
         draft.path, keeping: before?.scan, .equivalentScan, under: context.rules,
         from: .reach(files))
-    }.flatMap { scan in
+      return (scan, person)
+    }.flatMap { scan, person in
       guard let before else {
-        return portal.perform(RegisterEquivalent(form, scan: scan))
-          .map { _ in .notice(Phrases.Equivalents.registered, .good) }
+        return portal.perform(RegisterEquivalent(form, scan: scan, for: person))
+          .map { _ in
+            .notice(
+              person == nil
+                ? Phrases.Equivalents.registered : Phrases.Equivalents.registeredForLearner, .good)
+          }
       }
       return portal.perform(EditEquivalent(before, form, scan: scan))
         .map { _ in .notice(Phrases.saved, .good) }

@@ -80,7 +80,7 @@ struct EquivalentsList: ListDescription {
     if let reason = reasonClosed(command, on: rows) { return .notice(reason, .warning) }
     let ids = rows.map(\.equivalent.id)
     switch command {
-    case .add: return .open(FormScreen(EquivalentForm(nil)))
+    case .add: return .open(FormScreen(EquivalentForm(nil, by: role)))
     case .send: return .open(FormScreen(EquivalentBatchForm(ids)))
     case .print: return .open(EquivalentSheet.screen(title, self))
     case .approve:
@@ -99,7 +99,9 @@ struct EquivalentsList: ListDescription {
     let needed: (role: Role, state: EquivalentLife.State)?
     switch command {
     case .print: return nil
-    case .add: return role == .learner ? nil : Phrases.Equivalents.onlyLearner
+    case .add:
+      return EquivalentLife.roles(for: .register).contains(role)
+        ? nil : Phrases.Equivalents.onlyLearner
     case .send: needed = (.expert, .confirmed)
     case .approve: needed = (.provincialExpert, .sent)
     }
@@ -160,7 +162,7 @@ struct EquivalentRecord: RecordDescription {
         of: id, situation, context, name: { $0.name },
         fields: { action in
           switch action {
-          case .edit: .open(FormScreen(EquivalentForm(it)))
+          case .edit: .open(FormScreen(EquivalentForm(it, by: context.actor.role)))
           case .review: .open(FormScreen(EquivalentReviewForm(line)))
           case .send: .open(FormScreen(EquivalentBatchForm([it.id])))
           case .approve: .open(Self.approval(it, situation.subject))

@@ -155,7 +155,7 @@ struct FolderItemForm: FormDescription {
       ).required(),
       .text(Phrases.CourseFiles.note, \.note, limit: 200),
       .text(Phrases.Applicants.file, \.path, limit: 1_000, direction: .ltr)
-        .hinted(Phrases.Applicants.fileHint),
+        .hinted(Phrases.Files.optional),
     ]
   }
 

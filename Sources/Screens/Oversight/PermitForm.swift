@@ -91,7 +91,7 @@ struct PermitForm: FormDescription {
       .text(Phrases.Oversight.courseTitle, \.title, limit: 200).closed(Self.typedOnly),
       .number(Phrases.Oversight.hours, \.hours, in: 0...10_000).closed(Self.typedOnly),
       .text(Phrases.Oversight.syllabus, \.syllabus, limit: 1_000, direction: .ltr)
-        .hinted(Phrases.Oversight.fileHint),
+        .hinted(Phrases.Files.optional),
     ]
   }
 

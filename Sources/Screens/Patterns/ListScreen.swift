@@ -8,6 +8,8 @@ public protocol RowsDescription: Sendable {
   associatedtype Command: CommandSet = NoCommands
   /// Keymap section and key of the help page.
   static var name: String { get }
+  /// The help page, where one list has several purposes.
+  var helpPage: String { get }
   /// Whether only the rows around the cursor are in memory.
   static var isPaged: Bool { get }
   var title: String { get }
@@ -31,6 +33,7 @@ public protocol RowsDescription: Sendable {
 }
 
 extension RowsDescription {
+  public var helpPage: String { Self.name }
   public var allowsMarks: Bool { false }
   public var emptyText: String? { nil }
   public func open(_ row: Row) -> Step { .none }
@@ -86,6 +89,7 @@ public struct ListScreen<Description: RowsDescription>: Screen {
 
   public static var name: String { Description.name }
   public var title: String { description.title }
+  public var helpPage: String { description.helpPage }
   public var wantsText: Bool { table.wantsText }
 
   let description: Description

@@ -200,10 +200,12 @@ extension Lifecycle where Self: RecordedLife {
   ///   - context: Who looks at it, and when.
   ///   - name: The portal's word for an action.
   ///   - fields: Where an action with fields of its own leads; nil leaves it out.
+  ///   - consequence: What comes of an action, said where it is asked for; empty says nothing.
   /// - Returns: One item for each action of the role, in the order of the table.
   static func items(
     of id: ID<Record>, _ situation: Situation<Self>, _ context: Context,
-    name: (Action) -> String, fields: (Action) -> Step? = { _ in nil }
+    name: (Action) -> String, fields: (Action) -> Step? = { _ in nil },
+    consequence: (Action) -> String = { _ in "" }
   ) -> [RecordPage.Item] {
     situation.choices(context).compactMap { choice in
       let action = choice.action
@@ -217,7 +219,8 @@ extension Lifecycle where Self: RecordedLife {
       // What a rule warns of is said where the answer is given.
       let warnings = choice.findings.filter { $0.severity == .warning }.map(\.sentence)
       let question = AskScreen(
-        Phrases.Record.question(title, situation.subject), warnings: warnings, yes: title,
+        Phrases.Record.question(title, situation.subject, then: consequence(action)),
+        warnings: warnings, yes: title,
         asksReason: traits.contains(.needsReason),
         confirmation: traits.contains(.dangerous) ? Phrases.yes : nil
       ) { portal, reason in

@@ -4,7 +4,7 @@ import Training
 
 /// Words of the attendance grid and of what opens over it.
 enum AttendancePhrases {
-  static func title(_ className: String) -> String { "حضور و غیاب «\(className)»" }
+  static func title(_ heading: String) -> String { "حضور و غیاب «\(heading)»" }
   static let number = "#"
   static let name = "نام خانوادگی و نام"
   static let code = "کد پرسنلی"

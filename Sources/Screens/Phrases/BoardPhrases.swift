@@ -254,7 +254,7 @@ extension DeadlineMatter {
     case .requestReturned: "ارسال مجدد درخواست عودت‌شده"
     case .introduction: "معرفی فراگیر برای جاهای خالی"
     case .sessionMarks: "ثبت حضور و غیاب جلسه"
-    case .scores: "تکمیل نمره‌های کلاس"
+    case .scores: "ثبت نمرات کلاس"
     case .withdrawal: "پایان مهلت انصراف از کلاس"
     case .competencyRequest: "ثبت درخواست توسعه شایستگی"
     case .assessmentReferral: "معرفی درخواست‌ها به کانون ارزیابی"
@@ -306,7 +306,7 @@ extension ProcessStanding.Step {
       "\(recorded.said) ثبت شده، \(waiting.said) در انتظار"
     case .enrolled(let count, let quota): "\(count.said) نفر از \(quota.said)"
     case .sessions(let past, let all): "جلسهٔ \(past.said) از \(all.said)"
-    case .scoresMissing: "تکمیل نمره‌ها"
+    case .scoresMissing: "ثبت نمرات"
     case .courseFile(let file, let document): "پرونده \(file.name)؛ سند مالی \(document.name)"
     case .scoreControl(let count, let closed):
       "کنترل نمره: \(count.said) کلاس، \(closed.said) بسته"

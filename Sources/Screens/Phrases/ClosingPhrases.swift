@@ -23,7 +23,9 @@ extension Phrases {
     static let session = "جلسه"
     static let text = "متن اعتراض"
     static let registered = "تاریخ ثبت"
+    static let onlyAbsence = "تنها برای غیبت"
     static let answer = "پاسخ"
+    static let answerIsExperts = "پاسخ با کارشناس است."
     static let objected = "اعتراض شما ثبت شد؛ پاسخ کارشناس همین‌جا دیده می‌شود."
     static let accepted = "اعتراض پذیرفته و مقدار تازه ثبت شد."
     static let correction = "مقدار درست"
@@ -151,6 +153,7 @@ extension CertificateMeasure {
     // Nobody has failed before the exam is held and scored.
     case .score(nil, _): "هنوز بی‌نمره"
     case .score: "عدم کسب نمره قبولی"
+    case .missedExam: Phrases.Closing.examMissed
     }
   }
 
@@ -163,6 +166,8 @@ extension CertificateMeasure {
       "غیبت: \(Say.duration(margin.absent)) از \(Say.duration(margin.allowed)) مجاز (یک‌دهم ساعت دوره)"
     case .score(let score, let pass):
       "نمره: \(score.map(\.percent) ?? Phrases.Closing.noScore)؛ حد قبولی \(pass.percent)"
+    case .missedExam(let pass):
+      "نمره: \(Phrases.Closing.examMissed)؛ حد قبولی \(pass.percent)"
     }
   }
 }

@@ -21,6 +21,7 @@ extension Phrases {
     static let notSelected = "—"
     static let noProgramme = "پس از ثبت برنامهٔ جلسات"
     static let conclusion = "نتیجه‌گیری"
+    static let conclusionHint = "پس از جمع‌بندی، پاسخ تازه‌ای برای این سطح این دوره پذیرفته نمی‌شود."
     static let summarise = "جمع‌بندی"
     static let span = "بازهٔ جلسه‌ها"
 

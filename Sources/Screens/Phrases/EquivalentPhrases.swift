@@ -30,9 +30,13 @@ extension Phrases {
     static let batchDay = "تاریخ لیست"
     static let count = "تعداد"
     static let waiting = "در انتظار"
-    static let onlyLearner = "سابقه را خود فراگیر ثبت می‌کند."
+    static let onlyLearner = "دورهٔ معادل را فراگیر یا کارشناس منطقهٔ او ثبت می‌کند."
+    static let learner = "کد پرسنلی یا کد ملی فراگیر"
+    static let unknownLearner = "کسی با این کد در اداره‌های شما نیست."
+    static let registeredForLearner =
+      "دورهٔ معادل ثبت شد؛ Enter روی آن، سپس «بررسی و درج کد دوره»."
     static let registered =
-      "سابقه ثبت شد؛ با اصل گواهینامه به واحد آموزش نیروی انسانی محل خدمت بروید."
+      "دورهٔ معادل ثبت شد؛ با اصل گواهینامه به واحد آموزش نیروی انسانی محل خدمت بروید."
     static let sheetTitles = [
       "ردیف", "کد ملی", "کد پرسنلی", "نام", "نام خانوادگی", "کد دوره", "عنوان", "ساعت", "مؤسسه",
       "تاریخ شروع", "تاریخ پایان", "شماره گواهی",
@@ -73,12 +77,12 @@ extension EquivalentLife.State {
 extension EquivalentLife.Action {
   public var name: String {
     switch self {
-    case .register: "ثبت سابقه"
-    case .edit: "ویرایش سابقه"
-    case .remove: "حذف سابقه"
+    case .register: "ثبت سابقهٔ دورهٔ معادل"
+    case .edit: "ویرایش دورهٔ معادل"
+    case .remove: "حذف دورهٔ معادل"
     case .review: "بررسی و درج کد دوره"
     case .confirm: "تایید اطلاعات"
-    case .reject: "رد سابقه"
+    case .reject: "رد دورهٔ معادل"
     case .send: "ارسال لیست گروهی"
     case .approve: "تایید نهایی و درج در سوابق"
     case .decline: "عدم تأیید"
@@ -116,7 +120,7 @@ extension EquivalentReason {
       "تاریخ پایان (\(to.said)) نباید پیش از تاریخ شروع (\(from.said)) باشد."
     case .endsInFuture(let day): "تاریخ پایان دوره (\(day.said)) هنوز نرسیده است."
     case .scanMissing: "تصویر گواهینامه بارگذاری نشده است."
-    case .notOwn: "هر کس سابقهٔ خودش را ثبت می‌کند."
+    case .notOwn: "هر کس دورهٔ معادل خودش را ثبت می‌کند، یا کارشناس منطقهٔ او."
     case .originalNotSeen: "اصل گواهینامه هنوز رؤیت نشده است."
     case .unanswered(let condition):
       "شرایط چهارگانه احراز نشده است: «\(condition.name)» بررسی نشده است."

@@ -12,7 +12,6 @@ extension Phrases {
     static let authority = "مرجع صادرکننده"
     static let topics = "موضوع"
     static let file = "تصویر یا فایل مدرک"
-    static let fileHint = "نام پروندهٔ PDF یا تصویر JPEG و PNG در پوشهٔ دریافت."
     static let saveFile = "ذخیرهٔ فایل مدرک"
     static let noRow = "در هیچ ردیف جدول نمی‌گنجد"
     static let printing = "نوبت چاپ"

@@ -240,11 +240,22 @@ extension ExamLife.Action {
     case .edit: "ویرایش آزمون"
     case .prepare: "پایان ثبت سوالات"
     case .reopen: "بازکردن سوالات"
-    case .grade: "ثبت نمرات"
+    case .grade: "پایان ثبت نمرات"
     case .editScore: "ویرایش نمره"
     case .remove: "حذف آزمون"
     case .lock: "قفل نمره‌ها"
     case .unlock: "بازشدن نمره‌ها"
+    }
+  }
+
+  /// What becomes of the exam, in a sentence for whoever is asked; empty where the name says it.
+  var consequence: String {
+    switch self {
+    case .prepare: "پس از آن سوال‌ها تغییر نمی‌کند، مگر با «بازکردن سوالات»."
+    case .reopen: "تا «پایان ثبت سوالات» دوباره، آزمون الکترونیکی برگزار نمی‌شود."
+    case .grade: "پس از آن ویرایش نمره با کارشناس است."
+    case .remove: "آزمون از کلاس برداشته می‌شود؛ سوال‌ها در بانک می‌ماند."
+    case .define, .edit, .editScore, .lock, .unlock: ""
     }
   }
 }

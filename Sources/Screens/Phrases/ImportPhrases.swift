@@ -48,6 +48,9 @@ extension Phrases {
   }
 
   enum Files {
+    private static let name = "نام یا مسیر PDF، JPEG یا PNG، مانند \u{2066}~/scan.pdf\u{2069}"
+    static let required = "بدون این پرونده ثبت نمی‌شود؛ \(name)"
+    static let optional = "خالی یعنی بی فایل؛ \(name)"
     static func exists(_ path: String) -> String { "پرونده‌ای به این نام هست: \(path)" }
   }
 }

@@ -36,7 +36,8 @@ extension Phrases {
     static let evidenceTitle = "شرح"
     static let amount = "مقدار"
     static let file = "پروندهٔ مدرک (مسیر)"
-    static let fileHint = "نام پروندهٔ PDF یا تصویر JPEG و PNG در پوشهٔ دریافت؛ خالی یعنی بی مدرک."
+    static let fileHint =
+      "نام پروندهٔ PDF، JPEG یا PNG در پوشهٔ دریافت (F1 می‌گوید کجاست)؛ خالی یعنی بی مدرک."
     static let documents = "تصویر مدارک"
     static let state = "وضعیت"
     static let submitted = "تاریخ ثبت"

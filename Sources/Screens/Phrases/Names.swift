@@ -114,11 +114,22 @@ extension ClassLife.Action {
   public var name: String {
     switch self {
     case .define: "تعریف کلاس"
-    case .grade: "تکمیل نمره‌ها"
+    case .grade: "پایان ثبت نمرات کلاس"
     case .announceControl: "اعلام زمان کنترل نمره و غیبت"
     case .close: "اتمام عملیات کلاس"
     case .reopen: "بازگشایی"
     case .cancel: "لغو کلاس"
+    }
+  }
+
+  /// What becomes of the class, in a sentence for whoever is asked; empty where the name says it.
+  var consequence: String {
+    switch self {
+    case .grade: "پس از آن نوبت کارشناس است: «اعلام زمان کنترل نمره و غیبت»."
+    case .close: "کلاس قفل و گواهینامه‌ها صادر می‌شود."
+    case .reopen: "گواهینامه‌های صادرشدهٔ این کلاس باطل می‌شود."
+    case .cancel: "کلاس دیگر برگزار نمی‌شود."
+    case .define, .announceControl: ""
     }
   }
 }

@@ -97,7 +97,6 @@ extension Phrases {
     static let typedOnly = "همراه عنوان مصوب می‌آید"
     static let chosenOnly = "عنوان این گروه نوشته می‌شود"
     static let listHint = "Enter فهرست عنوان‌های مصوب گروه را نشان می‌دهد؛ مدت همراه عنوان است."
-    static let fileHint = "نام پروندهٔ PDF، JPEG یا PNG در پوشهٔ دریافت؛ خالی یعنی بی فایل."
     static let saveSyllabus = "ذخیرهٔ سرفصل"
     static let saveProgramme = "ذخیرهٔ برنامه"
 

@@ -15,8 +15,9 @@ extension Phrases {
     static func reason(_ text: String) -> String { "دلیل: \u{2068}\(text)\u{2069}" }
     static func done(_ title: String) -> String { "«\(title)» انجام شد." }
 
-    static func question(_ action: String, _ subject: String) -> String {
-      "«\(action)» برای «\u{2068}\(subject)\u{2069}» انجام شود؟"
+    /// `then` says what becomes of it, in a sentence.
+    static func question(_ action: String, _ subject: String, then: String = "") -> String {
+      "«\(action)» برای «\u{2068}\(subject)\u{2069}» انجام شود؟" + (then.isEmpty ? "" : " \(then)")
     }
 
     static func takeBackQuestion(_ sentence: String) -> String {

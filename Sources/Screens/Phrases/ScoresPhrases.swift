@@ -6,8 +6,6 @@ extension Phrases {
   /// Scores and the attendance of exams.
   enum Scores {
     static let enter = "ثبت نمرات"
-    /// The way to the grid, beside the action that says the scores are in.
-    static let entry = "ورود نمره‌ها"
     static let importFile = "خواندن فایل نمره"
     static let sheet = "لیست حضور و غیاب جلسه آزمون"
     static let number = "#"

@@ -41,8 +41,11 @@ public struct AnnouncementReach: Hashable, Sendable {
         AND (a.to_day IS NULL OR a.to_day >= ?)
         AND NOT EXISTS (SELECT 1 FROM course_request r
           WHERE r.id = a.request AND r.state = 'cancelled')
-        AND (a.roles = '' OR instr(a.roles, ?) > 0))
-      """, [path, day, day, ",\(role.rawValue),"]
+        AND (a.roles = '' OR instr(a.roles, ?) > 0)
+        AND (a.class IS NULL OR EXISTS (SELECT 1 FROM account x
+          JOIN enrolment e ON e.person = x.person
+          WHERE x.id = ? AND e.class = a.class AND e.state NOT IN ('withdrawn', 'removed'))))
+      """, [path, day, day, ",\(role.rawValue),", account]
     )
   }
 
@@ -119,14 +122,14 @@ extension Writing {
 extension Announcement {
   fileprivate static let columns = """
     a.id, a.kind, a.title, a.body, a.starred, a.from_day, a.to_day, a.unit, a.roles, a.request,
-      a.file_name, a.file_size, a.file_digest
+      a.class, a.file_name, a.file_size, a.file_digest
     """
 
   init(row: borrowing Row) throws {
     let roles: String = try row[8]
-    let name: String? = try row[10]
-    let size: Int? = try row[11]
-    let digest: [UInt8]? = try row[12]
+    let name: String? = try row[11]
+    let size: Int? = try row[12]
+    let digest: [UInt8]? = try row[13]
     var attachment: Attachment?
     if let name, let size, let digest {
       attachment = Attachment(name: name, size: size, digest: digest)
@@ -135,7 +138,7 @@ extension Announcement {
       id: try row[0], kind: try row[1], title: try row[2], body: try row[3],
       isStarred: try row[4], from: try row[5], to: try row[6], unit: try row[7],
       roles: Set(roles.split(separator: ",").compactMap { Role(rawValue: String($0)) }),
-      request: try row[9], attachment: attachment)
+      request: try row[9], trainingClass: try row[10], attachment: attachment)
   }
 
   private var storedRoles: String {
@@ -148,7 +151,8 @@ extension Announcement {
       ("kind", kind), ("title", title), ("title_key", SearchKey.indexText(title)),
       ("body", body), ("body_key", SearchKey.indexText(body)), ("starred", isStarred),
       ("from_day", from), ("to_day", to), ("unit", unit), ("roles", storedRoles),
-      ("request", request), ("file_name", attachment?.name), ("file_size", attachment?.size),
+      ("request", request), ("class", trainingClass), ("file_name", attachment?.name),
+      ("file_size", attachment?.size),
       ("file_digest", attachment?.digest),
     ]
   }
@@ -157,8 +161,8 @@ extension Announcement {
 extension AnnouncementLine {
   init(row: borrowing Row) throws {
     announcement = try Announcement(row: row)
-    unitName = try row[13]
-    isRead = try row[14]
-    isOver = try row[15]
+    unitName = try row[14]
+    isRead = try row[15]
+    isOver = try row[16]
   }
 }

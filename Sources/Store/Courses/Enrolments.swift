@@ -102,6 +102,7 @@ extension Querying where Self: ~Copyable {
       SELECT 1 FROM training_record t JOIN course c ON c.code = t.course_code
       WHERE t.person = ? AND c.id = ?
       """, [person.id, ownID, request.course, person.id, request.course])
+    // Who is in the same course already does not clash with the own sessions.
     let bookings = try all(
       """
       SELECT c.title, s.day, s.start_minute, s.end_minute
@@ -109,7 +110,8 @@ extension Querying where Self: ~Copyable {
         JOIN course_request r ON r.id = k.request JOIN course c ON c.id = r.course
         JOIN session s ON s.class = k.id
       WHERE e.person = ? AND e.id <> ? AND e.state = 'enrolled' AND s.day >= ? AND s.day <= ?
-      """, [person.id, ownID, request.from, request.to]
+        AND r.course <> ?
+      """, [person.id, ownID, request.from, request.to, request.course]
     ) { row in
       EnrolmentLife.Facts.Booking(
         course: try row[0], day: try row[1],

@@ -39,12 +39,15 @@ public struct Announcement: Hashable, Sendable, Codable {
   public var roles: Set<Role>
   /// The course it announces; nil for others.
   public var request: ID<CourseRequest>?
+  /// The class whose learners alone it is for; nil for others.
+  public var trainingClass: ID<TrainingClass>?
   public var attachment: Attachment?
 
   public init(
     id: ID<Announcement> = ID(rawValue: 0), kind: Kind = .notice, title: String, body: String = "",
     isStarred: Bool = false, from: JalaliDate, to: JalaliDate? = nil, unit: ID<Unit>,
-    roles: Set<Role> = [], request: ID<CourseRequest>? = nil, attachment: Attachment? = nil
+    roles: Set<Role> = [], request: ID<CourseRequest>? = nil,
+    trainingClass: ID<TrainingClass>? = nil, attachment: Attachment? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -56,6 +59,7 @@ public struct Announcement: Hashable, Sendable, Codable {
     self.unit = unit
     self.roles = roles
     self.request = request
+    self.trainingClass = trainingClass
     self.attachment = attachment
   }
 

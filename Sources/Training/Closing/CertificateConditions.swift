@@ -7,6 +7,8 @@ public enum CertificateMeasure: Hashable, Sendable {
   case absence(AbsenceMargin)
   /// What was reached and what passes, both of the full score; nil without a score.
   case score(Fraction?, pass: Fraction)
+  /// Nobody was at the exam to be scored.
+  case missedExam(pass: Fraction)
 }
 
 /// A rule of the certificate that can say what it compares.

@@ -17,6 +17,8 @@ public enum EquivalentLife: Lifecycle {
     /// The course of the catalogue whose code the expert entered.
     public var course: Course?
     public var isOwn: Bool
+    /// Whether an expert enters it for a learner of the own offices.
+    public var isForLearner: Bool
     /// Whether a file was handed in with it.
     public var hasScan: Bool
     /// Whether the same course of the same year is in the person's record.
@@ -24,12 +26,13 @@ public enum EquivalentLife: Lifecycle {
 
     public init(
       equivalent: EquivalentCourse, day: JalaliDate, course: Course? = nil, isOwn: Bool = false,
-      hasScan: Bool = true, isRecorded: Bool = false
+      isForLearner: Bool = false, hasScan: Bool = true, isRecorded: Bool = false
     ) {
       self.equivalent = equivalent
       self.day = day
       self.course = course
       self.isOwn = isOwn
+      self.isForLearner = isForLearner
       self.hasScan = hasScan
       self.isRecorded = isRecorded
     }
@@ -39,10 +42,10 @@ public enum EquivalentLife: Lifecycle {
 
   public static let table: [Transition<Self>] = [
     Transition(
-      [], .register, by: [.learner], to: .registered, .undoable,
+      [], .register, by: [.learner, .expert], to: .registered, .undoable,
       guards: { _ in [OwnEquivalent(), ScanThere(), EquivalentData()] }),
     Transition(
-      [.registered], .edit, by: [.learner], to: nil, .undoable,
+      [.registered], .edit, by: [.learner, .expert], to: nil, .undoable,
       guards: { _ in [OwnEquivalent(), ScanThere(), EquivalentData()] }),
     Transition(
       [.registered], .remove, by: [.learner], to: .removed, [.undoable, .dangerous],

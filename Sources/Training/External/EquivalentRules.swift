@@ -1,12 +1,12 @@
 import Persian
 
-/// Learners register what they attended themselves (S0-9).
+/// Learners register what they attended themselves (S0-9), or the expert of their office for them.
 public struct OwnEquivalent: Policy {
   public static let clause = Clause.permission
   public init() {}
 
   public func findings(in facts: EquivalentLife.Facts) -> [Finding] {
-    facts.isOwn ? [] : [refusal(.equivalent(.notOwn))]
+    facts.isOwn || facts.isForLearner ? [] : [refusal(.equivalent(.notOwn))]
   }
 }
 

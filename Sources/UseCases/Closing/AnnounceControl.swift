@@ -4,8 +4,7 @@ public import Training
 
 /// Announces when the learners of a class check scores and absences (S2-10.3a): a line of SM-9.
 ///
-/// It hangs on the board of the learners of the office until it is over; those of the class have it
-/// among their deadlines too.
+/// It hangs on the board of the learners of the class until it is over, and is among their deadlines.
 public struct AnnounceControl: UseCase {
   public static let name = "class.announceControl"
   public var trainingClass: ID<TrainingClass>
@@ -53,7 +52,7 @@ public struct AnnounceControl: UseCase {
       Announcement(
         id: notice, title: title, from: context.today, to: to,
         unit: situation.facts.request.unit, roles: [.learner],
-        request: situation.facts.request.id))
+        request: situation.facts.request.id, trainingClass: trainingClass))
   }
 
   /// Who has objected meanwhile waits for an answer.

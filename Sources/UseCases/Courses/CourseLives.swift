@@ -46,7 +46,7 @@ extension ClassLife: RecordedLife {
       let request = try records.request(line.trainingClass.request, in: reach)
     else { return nil }
     return Situation(
-      subject: line.trainingClass.name, state: line.state(on: today),
+      subject: "\(line.trainingClass.name) – \(line.courseTitle)", state: line.state(on: today),
       facts: try records.facts(about: line.trainingClass, of: request, on: today))
   }
 

@@ -4,6 +4,8 @@ import Training
 
 /// What is said when the classes of the sample are closed.
 struct DemoClosingNames: Decodable, Sendable {
+  /// Of the survey of a course.
+  var conclusion: String
   var notice, absent, score, answer, unmeasured, revoked: String
 }
 

@@ -10,7 +10,7 @@ public import Training
 /// whoever does it in life, on its day; only people and accounts are written in bulk.
 public struct DemoDistrict: Sendable {
   /// One login of the sample.
-  public struct Login: Hashable, Sendable {
+  public struct Login: Hashable, Sendable, Codable {
     public let role: Role
     public let username: String
     /// The person's name, or the user name.

@@ -85,7 +85,8 @@ extension DemoPlay {
   private func sumUp(_ stand: Stand, _ last: Session) throws {
     guard let request = try request(of: stand) else { return }
     stage.now(on: last.day, 20 * 60)
-    _ = try stage.perform(SummariseLevel(request, .reaction), as: stand.manager)
+    _ = try stage.perform(
+      SummariseLevel(request, .reaction, conclusion: names.closing.conclusion), as: stand.manager)
     stage.now(on: last.day.adding(days: 2), 9 * 60)
     _ = try stage.perform(
       SetEffectivenessBasis(

@@ -9,7 +9,7 @@ public struct SummariseLevel: UseCase {
   public var conclusion: String
   private var id: ID<Effectiveness>?
 
-  public init(_ request: ID<CourseRequest>, _ level: EffectivenessLevel, conclusion: String = "") {
+  public init(_ request: ID<CourseRequest>, _ level: EffectivenessLevel, conclusion: String) {
     self.request = request
     self.level = level
     self.conclusion = conclusion
@@ -35,6 +35,10 @@ public struct SummariseLevel: UseCase {
       ])
     }
     _ = try EffectivenessLife.open(.summarise, in: standing.state, facts, context)
+    // Nothing is answered any more afterwards, so it does not end by a key that was hit too early.
+    if conclusion.allSatisfy(\.isWhitespace) {
+      throw Failure.complaint(field: "conclusion", .empty)
+    }
     var after = standing.row ?? Effectiveness(id: id, request: request, level: level)
     after.conclusion = conclusion
     after.summarised = context.today

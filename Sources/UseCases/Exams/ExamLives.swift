@@ -22,7 +22,8 @@ extension ExamLife: RecordedLife {
     _ line: ExamLine, _ records: borrowing some Querying & ~Copyable, _ context: Context
   ) throws -> Situation<Self> {
     Situation(
-      subject: line.exam.title, state: line.state(on: context.today),
+      subject: "\(line.exam.title) – \(line.line.courseTitle)",
+      state: line.state(on: context.today),
       facts: try records.facts(
         about: line.exam, of: line.line, on: context.today, minute: context.minuteOfDay))
   }

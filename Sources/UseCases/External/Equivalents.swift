@@ -26,6 +26,8 @@ extension EquivalentLife: RecordedLife {
     Facts(
       equivalent: it, day: context.today, course: course,
       isOwn: context.actor.person == it.person,
+      // Whoever reaches the record does so by the offices of the learner.
+      isForLearner: context.actor.role == .expert,
       isRecorded: try course.map {
         try records.isInRecord(it.person, $0, year: it.form.year)
       } ?? false)
@@ -50,13 +52,18 @@ extension EquivalentLife: RecordedLife {
 public struct RegisterEquivalent: UseCase {
   public static let name = "equivalent.register"
   public var id: ID<EquivalentCourse>?
+  /// The learner for whom an expert registers it; nil for one's own.
+  public var person: ID<Person>?
   public var form: EquivalentCourse.Form
   /// Nil where no file was named, which is refused.
   public var scan: AttachedFile?
 
-  public init(_ form: EquivalentCourse.Form, scan: AttachedFile?) {
+  public init(
+    _ form: EquivalentCourse.Form, scan: AttachedFile?, for person: ID<Person>? = nil
+  ) {
     self.form = form
     self.scan = scan
+    self.person = person
   }
 
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {
@@ -71,18 +78,32 @@ public struct RegisterEquivalent: UseCase {
     _ records: borrowing Writing, _ context: Context
   ) throws -> ID<EquivalentCourse> {
     guard let id else { throw StoreError.notFound }
-    guard let person = context.actor.person else { throw Failure.forbidden }
+    let isOwn = person == nil && context.actor.role == .learner
+    guard let person = isOwn ? context.actor.person : try reached(records, context) else {
+      throw Failure.forbidden
+    }
     try form.check()
     let file = scan?.file ?? Attachment(name: "", kind: .pdf, size: 0, digest: "")
     var it = EquivalentCourse(
       id: id, person: person, form: form, scan: file, registered: context.today)
     let facts = EquivalentLife.Facts(
-      equivalent: it, day: context.today, isOwn: true, hasScan: scan != nil)
+      equivalent: it, day: context.today, isOwn: isOwn, isForLearner: !isOwn,
+      hasScan: scan != nil)
     let choice = try EquivalentLife.open(.register, in: nil, facts, context)
     if let state = choice.to { it.state = state }
     try scan?.take(.equivalentScan, records, context, keeping: nil)
     try records.insert(it)
     return id
+  }
+
+  /// The learner an expert names, within the expert's offices; nil for anybody else.
+  private func reached(
+    _ records: borrowing some Querying & ~Copyable, _ context: Context
+  ) throws -> ID<Person>? {
+    guard context.actor.role == .expert, let person, let unit = try records.person(person)?.unit,
+      let path = try records.unit(unit)?.path, context.actor.scope.contains(path)
+    else { return nil }
+    return person
   }
 }
 

@@ -19,8 +19,11 @@ enum PortalCommand: Subcommand {
     if !file.exists { try Locations.makeFolder(for: file.path) }
     let wiring = Wiring(arguments)
     let drafts = (try? wiring.shared.locations.state()).map { DraftShelf.kept(in: $0 + "/drafts") }
+    let store = try Store.open(at: file.path)
+    // A kept sample says its users again.
     try wiring.run(
-      wiring.shared.portal(try Store.open(at: file.path), .system, drafts: drafts))
+      wiring.shared.portal(store, .system, drafts: drafts),
+      demo: try DemoDistrict.logins(in: store).map { DemoCard($0) })
     return .done
   }
 }

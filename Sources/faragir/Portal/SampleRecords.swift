@@ -39,7 +39,15 @@ final class SampleRecords {
         in: store, today: clock.today, passwordHash: hash, editions: editions,
         codeLists: codeLists)
     }
-    card = DemoCard(
+    if path != nil { try DemoDistrict.note(logins, in: store, at: clock.now()) }
+    card = DemoCard(logins)
+  }
+}
+
+extension DemoCard {
+  /// The users of a sample with their password, which is the same for all.
+  init(_ logins: [DemoDistrict.Login]) {
+    self.init(
       users: logins.compactMap { login in
         login.role.section.map {
           ($0, login.username, CommandLinePhrases.pair(login.role.name, login.name))

@@ -70,6 +70,12 @@ struct CertificateRuleTests {
     #expect(try conditions(missing).findings.map(\.reason) == [.enrolment(.scoreMissing)])
     missing.outcome.missedExam = true
     #expect(try conditions(missing).findings.map(\.reason) == [.closing(.examMissed)])
+    // Who was not there does not merely wait for a score.
+    let half = Fraction(1, 2)
+    let isMissed = try conditions(missing).checks.contains { check in
+      if case .missedExam(let pass) = check.measure { pass != half } else { false }
+    }
+    #expect(isMissed)
   }
 
   @Test("S2-10.1a closing takes the line of the conditions: passed, absent too long, or failed")

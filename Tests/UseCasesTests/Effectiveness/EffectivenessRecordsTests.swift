@@ -19,7 +19,7 @@ enum EffectivenessFixture: LifeFixture {
   static func work(
     _ action: EffectivenessLife.Action, on record: ID<Effectiveness>, in it: CourseOffice
   ) throws -> (any UseCase)? {
-    action == .summarise ? SummariseLevel(it.request, .behaviour) : nil
+    action == .summarise ? SummariseLevel(it.request, .behaviour, conclusion: "خوب") : nil
   }
 }
 
@@ -143,6 +143,10 @@ struct EffectivenessRecordsTests {
       refusals(it.result(work, it.expert))
         == [.effectiveness(.summaryOf(.reaction, by: .courseManager))])
     #expect(failure(it.result(work, it.instructor)) == .forbidden)
+    let hasty = SummariseLevel(it.request, .reaction, conclusion: " ")
+    #expect(
+      failure(it.result(hasty, it.manager)) == .complaint(field: "conclusion", .empty))
+    #expect(try it.standing(.reaction).state == .collecting)
     let entry = try it.result(work, it.manager).get().entry
     #expect(try it.standing(.reaction).state == .summarised)
     #expect(try it.standing(.reaction).row?.conclusion == "خوب")
@@ -164,7 +168,7 @@ struct EffectivenessRecordsTests {
     try it.perform(AnswerSurvey(try it.sheet(learners[0])), it.manager)
     // Answers alone are no summary.
     #expect(try !levels().hasSurvey)
-    try it.perform(SummariseLevel(it.request, .reaction), it.manager)
+    try it.perform(SummariseLevel(it.request, .reaction, conclusion: "خوب"), it.manager)
     #expect(try levels().hasSurvey)
     #expect(!EffectivenessObligation().findings(in: try levels()).allow)
   }
@@ -238,9 +242,9 @@ struct EffectivenessRecordsTests {
       refusals(it.result(RemoveBehaviourQuestion(asked[0]), it.manager))
         == [.effectiveness(.questionnaireInUse(2))])
     #expect(
-      refusals(it.result(SummariseLevel(it.request, .behaviour), it.manager))
+      refusals(it.result(SummariseLevel(it.request, .behaviour, conclusion: "خوب"), it.manager))
         == [.effectiveness(.summaryOf(.behaviour, by: .expert))])
-    try it.perform(SummariseLevel(it.request, .behaviour), it.expert)
+    try it.perform(SummariseLevel(it.request, .behaviour, conclusion: "خوب"), it.expert)
     #expect(try it.standing(.behaviour).state == .summarised)
   }
 
@@ -271,7 +275,7 @@ struct EffectivenessRecordsTests {
     #expect(failure(it.result(work(100), neighbour)) == .forbidden)
     try it.perform(work(100), it.expert)
     #expect(try it.standing(.results).row?.figures?.returnOnInvestment == 50)
-    try it.perform(SummariseLevel(it.request, .results), it.expert)
+    try it.perform(SummariseLevel(it.request, .results, conclusion: "خوب"), it.expert)
   }
 
   @Test("S2-8.3a S2-8.1a the radar tells the manager, the learner and the expert in time")
@@ -293,7 +297,7 @@ struct EffectivenessRecordsTests {
     #expect(try due(learner, .ownSurvey) == [end])
     try it.perform(AnswerSurvey(try it.sheet(learners[0])), learner)
     #expect(try due(learner, .ownSurvey) == [])
-    try it.perform(SummariseLevel(it.request, .reaction), it.manager)
+    try it.perform(SummariseLevel(it.request, .reaction, conclusion: "خوب"), it.manager)
     #expect(try due(it.manager, .survey) == [])
     it.on(CourseOffice.today.days(to: end.adding(months: 11)))
     #expect(try due(it.expert, .behaviour) == [end.adding(months: 12)])

@@ -112,6 +112,36 @@ struct EquivalentTests {
     #expect(bytes == EquivalentDesk.scanBytes)
   }
 
+  @Test(
+    "S2-11.2a SM-10 an expert registers for a learner of the own offices, and for nobody else's")
+  func byExpert() throws {
+    let desk = try EquivalentDesk()
+    let it = desk.it
+    let neighbour = try it.office.person(502, last: "همسایه", unit: it.office.otherDistrict)
+    func work(_ person: ID<Person>?) -> RegisterEquivalent {
+      RegisterEquivalent(EquivalentDesk.form(), scan: EquivalentDesk.scan(), for: person)
+    }
+    #expect(desk.isForbidden(it.result(work(neighbour.id), it.expert)))
+    #expect(desk.isForbidden(it.result(work(nil), it.expert)))
+    #expect(desk.isForbidden(it.result(work(neighbour.id), desk.learner)))
+    #expect(desk.isForbidden(it.result(work(desk.person.id), it.manager)))
+    #expect(
+      refusals(
+        it.result(
+          RegisterEquivalent(EquivalentDesk.form(), scan: nil, for: desk.person.id), it.expert))
+        == [.equivalent(.scanMissing)])
+    let id = try it.perform(work(desk.person.id), it.expert)
+    #expect(try desk.equivalent(id).person == desk.person.id)
+    // It goes the same way from there: corrected, reviewed, confirmed; taken back by its learner.
+    try it.perform(
+      EditEquivalent(
+        desk.equivalent(id), EquivalentDesk.form(hours: 16, from: -41), scan: EquivalentDesk.scan()),
+      it.expert)
+    try desk.review(id)
+    _ = try desk.confirm(id).get()
+    #expect(try desk.equivalent(id).state == .confirmed)
+  }
+
   @Test("S2-11.2a hours above zero, from before to, and to not after today")
   func fields() throws {
     let desk = try EquivalentDesk()

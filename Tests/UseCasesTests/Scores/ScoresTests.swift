@@ -219,7 +219,7 @@ struct ScoresTests {
     let compulsory = try it.portal.store.read { try $0.compulsoryLevels(of: it.request) }
     #expect(compulsory.hasTests)
     #expect(try it.standing(.learning).state == .collecting)
-    try it.perform(SummariseLevel(it.request, .learning), it.manager)
+    try it.perform(SummariseLevel(it.request, .learning, conclusion: "خوب"), it.manager)
     #expect(try it.standing(.learning).state == .summarised)
   }
 }

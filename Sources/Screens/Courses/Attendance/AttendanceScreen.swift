@@ -54,8 +54,8 @@ public struct AttendanceScreen: Screen {
   public static let name = "attendance"
   public var title: String {
     // Asked for at every picture: `map` would copy the board.
-    guard let name = board?.data.line.trainingClass.name else { return AttendancePhrases.listTitle }
-    return AttendancePhrases.title(name)
+    guard let line = board?.data.line else { return AttendancePhrases.listTitle }
+    return AttendancePhrases.title(Phrases.Classes.heading(line))
   }
   public var wantsText: Bool { prompt?.wantsText ?? false }
   public var hasUnsavedWork: Bool {

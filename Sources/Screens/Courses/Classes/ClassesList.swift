@@ -56,6 +56,17 @@ struct ClassesList: PagedListDescription {
     case exams
     /// «بررسی پرونده دوره و سامانه › کلاس‌های دوره › اتمام عملیات کلاس»: from the first session to the certificates (S2-10.5).
     case review
+
+    /// The page that says what the list is for.
+    var helpPage: String {
+      switch self {
+      case .classes: ClassesList.name
+      case .learners, .introduction: Catalog.classesPages[0]
+      case .attendance: Catalog.classesPages[1]
+      case .exams: Catalog.classesPages[2]
+      case .review: Catalog.classesPages[3]
+      }
+    }
   }
 
   static let name = "classes"
@@ -89,7 +100,17 @@ struct ClassesList: PagedListDescription {
     }
   }
 
-  var columns: [Column<ClassRow>] { Self.heading + (purpose == .review ? Self.road : Self.work) }
+  var columns: [Column<ClassRow>] {
+    guard showsRoad else { return Self.heading + Self.work }
+    return Self.heading + (purpose == .review ? [] : [Self.places]) + Self.road
+  }
+
+  /// What is next is for who leads the classes, and for who closes them.
+  private var showsRoad: Bool {
+    purpose == .review || purpose == .classes && role == .courseManager
+  }
+
+  public var helpPage: String { purpose.helpPage }
 
   private static let heading: [Column<ClassRow>] = [
     Column(Phrases.Courses.course, text: { $0.line.courseTitle }),
@@ -106,16 +127,18 @@ struct ClassesList: PagedListDescription {
       text: { $0.road?.next?.short ?? Phrases.ClosingRoad.nothing })
   ]
 
+  private static let places = Column<ClassRow>(
+    Phrases.Classes.enrolled, width: 7, alignment: .centre,
+    tone: { $0.isShort ? .warning : .body },
+    text: {
+      ($0.isShort ? "! " : "")
+        + Phrases.Classes.places($0.line.enrolled, of: $0.line.trainingClass.capacity)
+    })
+
   private static let work: [Column<ClassRow>] = [
     Column(
       Phrases.Classes.start, width: 10, direction: .ltr, text: { $0.line.trainingClass.from.said }),
-    Column(
-      Phrases.Classes.enrolled, width: 7, alignment: .centre,
-      tone: { $0.isShort ? .warning : .body },
-      text: {
-        ($0.isShort ? "! " : "")
-          + Phrases.Classes.places($0.line.enrolled, of: $0.line.trainingClass.capacity)
-      }),
+    places,
     Column(
       Phrases.Classes.unmarked, width: 8, alignment: .centre,
       tone: { $0.line.unmarkedSessions > 0 ? .warning : .body },
@@ -144,7 +167,7 @@ struct ClassesList: PagedListDescription {
     return try lines.map { line in
       ClassRow(
         line: line, state: line.state(on: today), rules: context.rules,
-        road: purpose == .review ? try records.closingRoad(of: line, context) : nil)
+        road: showsRoad ? try records.closingRoad(of: line, context) : nil)
     }
   }
 

@@ -102,7 +102,7 @@ struct SessionForm: FormDescription {
     var instructors: [Factor]
   }
 
-  static let name = "session"
+  static let name = "class-session"
   let trainingClass: ID<TrainingClass>
   /// Nil for a new session.
   let before: Session?

@@ -98,7 +98,7 @@ struct EvidenceForm: FormDescription {
     let answers = [(true, Phrases.yes), (false, Phrases.no)]
     return [
       .text(Phrases.Evidence.file, \.path, limit: 1_000, direction: .ltr)
-        .required().hinted(Phrases.Evidence.fileHint),
+        .required().hinted(Phrases.Files.required),
       .pick(Phrases.Evidence.kind, \.kind, among: lists.kinds.map { ($0.code, $0.title) })
         .required(),
       .text(Phrases.Evidence.name, \.title, limit: 200).required(),

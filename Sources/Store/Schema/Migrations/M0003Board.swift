@@ -41,6 +41,8 @@ extension Migration {
         -- The roles it is for between commas, ',learner,expert,'; empty for everybody.
         roles TEXT NOT NULL DEFAULT '',
         request INTEGER REFERENCES course_request,
+        -- The class whose learners alone it is for.
+        class INTEGER REFERENCES training_class,
         -- A file with it: all three or none.
         file_name TEXT,
         file_size INTEGER,
@@ -51,6 +53,7 @@ extension Migration {
       ) STRICT;
       CREATE INDEX announcement_unit ON announcement (unit, from_day);
       CREATE INDEX announcement_request ON announcement (request);
+      CREATE INDEX announcement_class ON announcement (class);
 
       -- What an account has read concerns this file alone and is not journaled.
       CREATE TABLE local_announcement_read (

@@ -69,7 +69,8 @@ public struct PassingScore: CertificateCondition {
   }
 
   func measure(in facts: EnrolmentLife.Facts) -> CertificateMeasure {
-    .score(facts.outcome.score, pass: pass(facts))
+    facts.outcome.score == nil && facts.outcome.missedExam
+      ? .missedExam(pass: pass(facts)) : .score(facts.outcome.score, pass: pass(facts))
   }
 
   private func pass(_ facts: EnrolmentLife.Facts) -> Fraction {
