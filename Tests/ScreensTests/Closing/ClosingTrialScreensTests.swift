@@ -106,32 +106,6 @@ struct ClosingTrialScreensTests {
     robot.expect(lacks: "پذیرش (اصلاح)")
   }
 
-  @Test("S2-10.4a what waits for its answer is not offered again before anything is written")
-  func secondObjection() throws {
-    let waiting = try #require(
-      try portal.store.read { try $0.objections(in: .units(.everything)) }
-        .first { $0.objection.state == .registered })
-    let actor = try portal.store.read { records in
-      let account = try #require(
-        try records.accounts(named: waiting.person.nationalCode?.digits ?? "", roles: [.learner])
-          .first)
-      let unit = try #require(try records.unit(waiting.person.unit))
-      return Actor(
-        account: account.id, person: waiting.person.id, role: .learner, unit: unit.id,
-        scope: Scope(unit.path), name: waiting.person.name.inFull, unitName: unit.name,
-        mustChangePassword: false)
-    }
-    var robot = enter(actor)
-    robot.go("اعتراض")
-    robot.expect(contains: "دوره‌های ثبت‌نام شده")
-    try open(&robot, String(waiting.courseTitle.prefix(12)))
-    robot.select("کنترل نمره و غیبت")
-    robot.select("ثبت اعتراض")
-    // Nothing else is left to object to, so the form does not open at all.
-    robot.expect(contains: "اعتراض پیشین شما")
-    robot.expect(lacks: "متن اعتراض")
-  }
-
   @Test("S2-4.9 a confirmation names the class with its course, and what comes of it")
   func consequence() throws {
     let line = try room(.enrolling)
