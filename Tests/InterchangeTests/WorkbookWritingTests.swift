@@ -57,6 +57,28 @@ import Training
         """)
   }
 
+  @Test("A column is as wide as its texts, which the next cell would cover, and half its title")
+  func widths() throws {
+    let unit = "اداره آموزش و پرورش شهرستان سروستان"
+    let sheet = Sheet(
+      title: "آمار",
+      columns: [
+        Sheet.Column("اداره", width: 20), Sheet.Column("در حال سنجش شایستگی", width: 4),
+        Sheet.Column("شرح", width: 10), Sheet.Column("جمع", width: 8),
+      ],
+      rows: [
+        Sheet.Row([.text(unit), .number(3), .text(String(repeating: "م", count: 300)), .number(3)])
+      ])
+    try WorkbookWriter.write([sheet], to: scratch.path("wide.xlsx"))
+    let output = try scratch.python(
+      """
+      import openpyxl
+      sheet = openpyxl.load_workbook(folder + '/wide.xlsx').worksheets[0]
+      print([sheet.column_dimensions[name].width for name in 'ABCD'])
+      """)
+    #expect(output == "[\(Double(unit.count + 3)), 13.0, 63.0, 11.0]\n")
+  }
+
   @Test("What is written is read back, cell by cell")
   func roundTrip() throws {
     let path = scratch.path("out.xlsx")

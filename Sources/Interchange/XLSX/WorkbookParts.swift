@@ -10,8 +10,30 @@ enum WorkbookParts {
   private static let contentType =
     "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
+  /// The widest column that text alone makes, in cells of the terminal.
+  private static let widest = 60
+
+  /// The width of a column in cells of the terminal: what it asks for, and what its texts need.
+  ///
+  /// Titles are wrapped onto a second line.
+  private static func width(of column: Sheet.Column, showing cells: [Sheet.Cell]) -> Int {
+    let texts = cells.map(\.plainText.count).max() ?? 0
+    let word = column.title.split(separator: " ").map(\.count).max() ?? 0
+    let title = max(word, (column.title.count + 1) / 2)
+    let wanted = column.width > 0 ? column.width : max(12, column.title.count)
+    return max(min(wanted, 80), min(max(texts, title), widest))
+  }
+
   /// What stands before the rows: fitting to the page, direction, frozen titles, widths.
-  static func sheetStart(columns: [Sheet.Column], isFirst: Bool) -> String {
+  ///
+  /// - Parameters:
+  ///   - columns: The columns of the sheet.
+  ///   - rows: Rows by which the columns are measured.
+  ///   - isFirst: Whether it is the sheet shown first.
+  /// - Returns: The XML up to the first row.
+  static func sheetStart(
+    columns: [Sheet.Column], measuredBy rows: some Collection<Sheet.Row>, isFirst: Bool
+  ) -> String {
     var text =
       head
         + """
@@ -25,8 +47,9 @@ enum WorkbookParts {
       text += "<cols>"
       for (index, column) in columns.enumerated() {
         // Cells of a terminal are about as wide as digits of the font; a margin is added.
-        let width = column.width > 0 ? column.width : max(12, column.title.count)
-        text += "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(min(width, 80) + 3)\" "
+        let cells = rows.compactMap { $0.cells.indices.contains(index) ? $0.cells[index] : nil }
+        let width = width(of: column, showing: cells) + 3
+        text += "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" "
         text += "customWidth=\"1\"/>"
       }
       text += "</cols>"

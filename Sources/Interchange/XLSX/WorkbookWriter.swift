@@ -17,6 +17,9 @@ public final class WorkbookWriter {
   /// The most rows a sheet can have, its titles included.
   public static let rowLimit = 1_048_576
 
+  /// How many rows of a whole sheet its columns are measured by.
+  private static let measuredRows = 500
+
   /// Begins a file; it gets its name when ``finish()`` is called.
   public init(path: String) throws(FileProblem) {
     zip = try ZipWriter(path: path)
@@ -25,14 +28,18 @@ public final class WorkbookWriter {
   /// Begins a sheet and writes the titles of its columns; ends the one before.
   ///
   /// The name loses what sheets may not be named with, is cut to 31 characters, and gets a number
-  /// where another sheet has it.
-  public func sheet(_ title: String, columns: [Sheet.Column]) throws(FileProblem) {
+  /// where another sheet has it. Columns are as wide as they ask for, and wider where their titles or
+  /// the texts of `rows`, which are not written here, need it.
+  public func sheet(
+    _ title: String, columns: [Sheet.Column], measuredBy rows: ArraySlice<Sheet.Row> = []
+  ) throws(FileProblem) {
     try endSheet()
     names.append(Self.name(title, besides: names))
     isInSheet = true
     rowNumber = 0
     try zip.begin("xl/worksheets/sheet\(names.count).xml")
-    try zip.write(WorkbookParts.sheetStart(columns: columns, isFirst: names.count == 1))
+    try zip.write(
+      WorkbookParts.sheetStart(columns: columns, measuredBy: rows, isFirst: names.count == 1))
     try write(columns.map { .text($0.title) }, isHeader: true)
   }
 
@@ -58,7 +65,8 @@ public final class WorkbookWriter {
   public static func write(_ sheets: [Sheet], to path: String) throws(FileProblem) {
     let writer = try WorkbookWriter(path: path)
     for sheet in sheets {
-      try writer.sheet(sheet.title, columns: sheet.columns)
+      try writer.sheet(
+        sheet.title, columns: sheet.columns, measuredBy: sheet.rows.prefix(measuredRows))
       for row in sheet.rows { try writer.row(row.cells) }
     }
     try writer.finish()
