@@ -16,7 +16,7 @@ struct SessionBenchTests {
 
   @Test("Eight sessions mark beside one another: no mark is lost, nobody sees an error")
   func eight() throws {
-    let found = try bench(["--sessions", "8", "--marks", "6"])
+    let found = try bench(["--sessions", "8", "--marks", "6", "--class-size", "3"])
     #expect(found.sessions == 8 && found.marks == 48)
     #expect(found.lost == 0 && found.errors == 0)
     #expect(found.privateKiB > 0 && found.writerPrivateKiB > 0)

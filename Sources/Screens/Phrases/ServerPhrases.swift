@@ -93,6 +93,8 @@ extension CommandLinePhrases {
       + "آن را به نام خود شخص و با اجازه‌های او انجام می‌دهد، و هر چه را در نوبت است یک‌جا بر دیسک می‌نشاند. systemd آن را اجرا می‌کند."
     public static let sessionCount = "شمار نشست‌ها (پیش‌گزیده ۲۰۰)"
     public static let markCount = "شمار علامت‌هایی که هر نشست می‌زند (پیش‌گزیده ۲۰)"
+    public static let classSize =
+      "شمار نشست‌هایی که فهرست یک کلاس را باز دارند (پیش‌گزیده: همه یک کلاس)"
     public static let syncDelay =
       "برای اندازه‌گیری: هر نشاندن بر دیسک این اندازه هزارم ثانیه دیرتر می‌شود"
     public static func writes(_ path: String) -> String { "برای نشست‌های «\(path)» می‌نویسد." }

@@ -137,15 +137,15 @@ public struct ExchangeDesk: Sendable {
   /// - Parameters:
   ///   - path: Where it goes; it is there whole or not at all.
   ///   - station: At a server, whom it is for; nil where there is only one, or the one that sent last.
-  ///   - replacing: Whether whatever lies there may go; else only a bundle of the same two offices
-  ///     does.
+  ///   - replacing: Whether whatever lies there may go; else only a bundle of this office does, at a
+  ///     server one of the same station.
   /// - Throws: `ExchangeProblem`.
   public func send(to path: String, station: Int64? = nil, replacing: Bool = true) throws {
     let folder = try folder()
     let payload = folder.scratch("send")
     defer { ExchangeFolder.remove(payload) }
     if let server = try serverOffice() {
-      if !replacing { try leaveOthers(at: path, with: server.replica) }
+      if !replacing { try leaveOthers(at: path) }
       try self.station.writePush(to: payload)
       try seal(payload, as: .push, to: server.replica, at: path, folder)
       try store.write(at: clock.now()) { try $0.notePushed() }
@@ -232,12 +232,14 @@ public struct ExchangeDesk: Sendable {
     throw ExchangeProblem.unknownOffice(replica)
   }
 
-  /// Refuses a place where something lies that is no bundle between this office and another.
-  private func leaveOthers(at path: String, with other: Int64) throws {
+  /// Refuses a place where something lies that is no bundle from or for this office, and of another
+  /// where one is named: a restored server has another number than the one that a station knew.
+  private func leaveOthers(at path: String, with other: Int64? = nil) throws {
     do {
       let manifest = try BundleFile(reading: path).manifest
       let own = try store.read { try $0.replica() }
-      guard Set([manifest.from, manifest.to]) == [own, other] else {
+      let offices = [manifest.from, manifest.to]
+      guard offices.contains(own), other.map(offices.contains) ?? true else {
         throw ExchangeProblem.occupied(path)
       }
     } catch ExchangeProblem.file(_, .missing) {

@@ -10,8 +10,8 @@ import UseCases
 /// What many sessions on one file cost: each a process of its own with the screens of the attendance
 /// list, the records open for reading and the line to one writer, without the terminal around it.
 ///
-/// Every session marks its own learner of one class, twice a second, and takes in the marks of the
-/// others as the portal does. A mark is timed from the key to the picture that shows it saved. The
+/// Every session marks its own learner, twice a second, and takes in the marks of the others in the same
+/// class as the portal does. A mark is timed from the key to the picture that shows it saved. The
 /// bare program commits one cell through SQLite alone on the same disk, right before.
 struct SessionFigures: Figures {
   let sessions: Int
@@ -38,6 +38,8 @@ struct SessionFigures: Figures {
     var sessions: Int
     var marks: Int
     var syncDelay: Int
+    /// How many sessions are before the list of the same class.
+    var classSize: Int
   }
 
   init(_ plan: Plan, shared: SharedFiles, in parent: String?) throws {
@@ -85,7 +87,8 @@ private final class SessionBench {
   private let folder: TemporaryFolder
   private let records: String
   private let portal: Portal
-  private let place: SessionWorker.Place
+  /// Where each session marks.
+  private let places: [SessionWorker.Place]
   /// Where the processes find the files that came with the program.
   private let share: [String]
   private(set) var writerPrivateKiB = 0
@@ -100,47 +103,71 @@ private final class SessionBench {
     guard let manager = try sample.actor() else {
       throw Refusal(CommandLinePhrases.Records.notSetUp)
     }
-    place = try Self.place(for: plan.sessions, of: manager, in: portal)
+    places = try Self.places(for: plan, of: manager, in: portal)
   }
 
-  /// The class that meets today, with as many learners as there are sessions, and the manager's key.
-  private static func place(
-    for sessions: Int, of manager: Actor, in portal: Portal
-  ) throws -> SessionWorker.Place {
+  /// The class that meets today and others like it, with a learner for each session, and the
+  /// manager's key.
+  private static func places(
+    for plan: SessionFigures.Plan, of manager: Actor, in portal: Portal
+  ) throws -> [SessionWorker.Place] {
     portal.signIn(manager)
-    let found = try portal.read { records, context in
+    let (model, session, learners) = try portal.read { records, context in
       for line in try records.classes(in: context.actor.courseReach, on: context.today) {
         let grid = try GridData(line.trainingClass.id, records, context)
         if let session = grid.sessions.first(where: { $0.session.day == context.today }) {
-          return (line.trainingClass.id, session.session.id, grid.learners.map(\.person.name))
+          return (line.trainingClass, session.session, grid.learners.map(\.person.name))
         }
       }
       throw StoreError.notFound
     }.get()
-    let (trainingClass, session, learners) = found
-    let today = portal.today
-    if sessions > learners.count {
-      try portal.store.write(at: portal.clock.now()) { records in
-        for number in learners.count..<sessions {
-          let person = Person(
-            id: try records.newID(), nationalCode: try NationalRecords.nationalCode(number),
-            personnelCode: try PersonnelCode(recorded: String(20_000_000 + number)),
-            name: learners[number % learners.count], gender: .male, unit: manager.unit)
-          try records.insert(person)
-          try records.insert(
-            Enrolment(
-              id: try records.newID(), trainingClass: trainingClass, person: person.id,
-              method: .expert, day: today))
-        }
-        try records.journal(Cause(useCase: "bench.enrolments"))
-      }
-    }
     guard let username = try portal.store.read({ try $0.account(manager.account)?.username }) else {
       throw StoreError.notFound
     }
     let text = AccessKey.Text(kind: "ssh-ed25519", body: "bench", comment: "")
     let key = try portal.perform(RegisterKey(text, for: .user(username)), as: .owner).get().outcome
-    return SessionWorker.Place(key: key, trainingClass: trainingClass, session: session)
+    let today = portal.today
+    return try portal.store.write(at: portal.clock.now()) { records in
+      var places: [SessionWorker.Place] = []
+      while places.count < plan.sessions {
+        let isFirst = places.isEmpty
+        var (trainingClass, session) = (model, session)
+        if !isFirst {
+          trainingClass.id = try records.newID()
+          trainingClass.name += " \(places.count)"
+          session.id = try records.newID()
+          session.trainingClass = trainingClass.id
+          try records.insert(trainingClass)
+          try records.insert(session)
+        }
+        for row in 0..<min(plan.classSize, plan.sessions - places.count) {
+          if !isFirst || row >= learners.count {
+            let person = try self.person(
+              places.count, named: learners[row % learners.count], at: manager.unit, records)
+            try records.insert(
+              Enrolment(
+                id: try records.newID(), trainingClass: trainingClass.id, person: person,
+                method: .expert, day: today))
+          }
+          places.append(
+            SessionWorker.Place(
+              key: key, trainingClass: trainingClass.id, session: session.id, row: row))
+        }
+      }
+      try records.journal(Cause(useCase: "bench.enrolments"))
+      return places
+    }
+  }
+
+  private static func person(
+    _ number: Int, named name: PersonName, at unit: ID<Training.Unit>, _ records: borrowing Writing
+  ) throws -> ID<Person> {
+    let person = Person(
+      id: try records.newID(), nationalCode: try NationalRecords.nationalCode(number),
+      personnelCode: try PersonnelCode(recorded: String(20_000_000 + number)), name: name,
+      gender: .male, unit: unit)
+    try records.insert(person)
+    return person.id
   }
 
   /// The bare program, alone.
@@ -158,8 +185,8 @@ private final class SessionBench {
     let writer = try FrameLine.start(
       [Locations.ownFile] + words + share, notes: "\(folder.path)/writer.log")
     let lines = try (0..<plan.sessions).map { try start($0 + 1) }
-    for (row, line) in lines.enumerated() {
-      try line.send(FrameLine.Frame("S", place.words(row: row + 1, marks: plan.marks)))
+    for (place, line) in zip(places, lines) {
+      try line.send(FrameLine.Frame("S", place.words(marks: plan.marks)))
     }
     // Everybody stands before the list before anybody marks.
     for line in lines { _ = try line.receive() }
@@ -174,9 +201,15 @@ private final class SessionBench {
 
   /// How many marks were shown as saved and are not there.
   func lost(_ found: [SessionWorker.Found]) throws -> Int {
-    let grid = try portal.read { [place] in try GridData(place.trainingClass, $0, $1) }.get()
-    return zip(grid.learners, found).count { learner, found in
-      let mark = grid.register[learner.enrolment.id, place.session]
+    var grids: [ID<TrainingClass>: GridData] = [:]
+    for place in places where grids[place.trainingClass] == nil {
+      grids[place.trainingClass] = try portal.read {
+        try GridData(place.trainingClass, $0, $1)
+      }.get()
+    }
+    return zip(places, found).count { place, found in
+      guard let grid = grids[place.trainingClass] else { return true }
+      let mark = grid.register[grid.learners[place.row].enrolment.id, place.session]
       return found.last != mark.map { $0 == .present ? 1 : 2 } ?? 0
     }
   }

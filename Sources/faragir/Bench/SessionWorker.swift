@@ -14,9 +14,11 @@ struct SessionWorker {
     var key: ID<AccessKey>
     var trainingClass: ID<TrainingClass>
     var session: ID<Session>
+    /// Of the list, from 0.
+    var row: Int
 
-    func words(row: Int, marks: Int) -> String {
-      "\(key.rawValue) \(trainingClass.rawValue) \(row) \(marks)"
+    func words(marks: Int) -> String {
+      "\(key.rawValue) \(trainingClass.rawValue) \(row + 1) \(marks)"
     }
   }
 

@@ -27,6 +27,7 @@ enum BenchCommand: Subcommand {
         .init("--changes", value: "N", help: CommandLinePhrases.Option.changes),
         .init("--sessions", value: "N", help: CommandLinePhrases.Server.sessionCount),
         .init("--marks", value: "N", help: CommandLinePhrases.Server.markCount),
+        .init("--class-size", value: "N", help: CommandLinePhrases.Server.classSize),
         .init("--sync-delay", value: "MS", help: CommandLinePhrases.Server.syncDelay),
         .init("--courses", value: "N", help: CommandLinePhrases.Option.courses),
         .init("--agencies", value: "N", help: CommandLinePhrases.Option.agencies),
@@ -53,10 +54,11 @@ enum BenchCommand: Subcommand {
       try tell(
         try ExchangeFigures(changes: changes, shared: SharedFiles(arguments)), arguments)
     case "sessions":
+      let sessions = try arguments.number("--sessions", in: 1...1_000) ?? 200
       let plan = SessionFigures.Plan(
-        sessions: try arguments.number("--sessions", in: 1...1_000) ?? 200,
-        marks: try arguments.number("--marks", in: 1...10_000) ?? 20,
-        syncDelay: try arguments.number("--sync-delay", in: 0...10_000) ?? 0)
+        sessions: sessions, marks: try arguments.number("--marks", in: 1...10_000) ?? 20,
+        syncDelay: try arguments.number("--sync-delay", in: 0...10_000) ?? 0,
+        classSize: try arguments.number("--class-size", in: 1...1_000) ?? sessions)
       // The disk that is measured: that of the folder named, else of temporary files.
       let folder = arguments.operands.count > 1 ? arguments.operands[1] : nil
       try tell(
