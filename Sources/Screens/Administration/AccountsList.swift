@@ -49,14 +49,21 @@ struct AccountsList: PagedListDescription {
   ) throws -> [AccountLine] {
     try context.require(.viewAccounts)
     return try records.accounts(
-      in: context.actor.scope, matching: query.filter, page: request.page(\.account),
-      limit: request.count
+      in: context.actor.scope, matching: query.filter, roles: Self.roles(named: query.filter),
+      page: request.page(\.account), limit: request.count
     ).compactMap { account in
       try records.actor(of: account).map {
         AccountLine(
           account: account, person: account.person == nil ? "" : $0.name, unit: $0.unitName)
       }
     }
+  }
+
+  /// The roles that a text is part of the name of.
+  private static func roles(named text: String) -> [Role] {
+    let key = SearchKey.joined(text)
+    guard key.unicodeScalars.count > 2 else { return [] }
+    return Role.withAccounts.filter { SearchKey.joined($0.name).contains(key) }
   }
 
   func perform(_ command: Command, on rows: [AccountLine]) -> Step {

@@ -5,7 +5,7 @@ import Training
 import UseCases
 
 /// «واحدهای سازمانی» of the scope, each below the one that looks after it.
-struct UnitsList: ListDescription {
+struct UnitsList: PagedListDescription {
   enum Command: String, CommandSet {
     case add, history
     var help: String { self == .add ? Phrases.Units.add : Phrases.Record.history }
@@ -24,14 +24,15 @@ struct UnitsList: ListDescription {
 
   func identity(of row: Unit) -> Int64 { row.id.rawValue }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [Unit] {
+  func page(
+    _ request: TableRequest<Unit>, of query: TableQuery, _ records: borrowing Reading,
+    _ context: Context
+  ) throws -> [Unit] {
     try context.require(.viewUnits)
-    // Children under their parents: the order of paths, siblings as the records have them.
-    let units = try records.units(in: context.actor.scope)
-    let children = Dictionary(grouping: units, by: \.parent)
-    let known = Set(units.map(\.id))
-    func below(_ unit: Unit) -> [Unit] { [unit] + (children[unit.id] ?? []).flatMap(below) }
-    return units.filter { $0.parent.map { !known.contains($0) } ?? true }.flatMap(below)
+    let (scope, page) = (context.actor.scope, request.page(\.self))
+    return query.filter.isEmpty
+      ? try records.units(in: scope, page: page, limit: request.count)
+      : try records.units(in: scope, matching: query.filter, page: page, limit: request.count)
   }
 
   func perform(_ command: Command, on rows: [Unit]) -> Step {

@@ -11,7 +11,7 @@ struct OutsideApplicantRow: Sendable {
 }
 
 /// «متقاضیان خارج از سامانه»: those whom the portal could not enrol (S2-5.8b).
-struct OutsideApplicantsList: ListDescription {
+struct OutsideApplicantsList: PagedListDescription {
   enum Command: String, CommandSet {
     case add, remove
     var help: String {
@@ -41,11 +41,15 @@ struct OutsideApplicantsList: ListDescription {
 
   func identity(of row: OutsideApplicantRow) -> Int64 { row.applicant.id.rawValue }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [OutsideApplicantRow] {
+  func page(
+    _ request: TableRequest<OutsideApplicantRow>, of query: TableQuery,
+    _ records: borrowing Reading, _ context: Context
+  ) throws -> [OutsideApplicantRow] {
     try context.require(.viewControlReports)
-    return try records.outsideApplicants(in: context.actor.scope).map {
-      OutsideApplicantRow(applicant: $0.applicant, course: $0.course)
-    }
+    return try records.outsideApplicants(
+      in: context.actor.scope, matching: query.filter, page: request.page(\.applicant),
+      limit: request.count
+    ).map { OutsideApplicantRow(applicant: $0.applicant, course: $0.course) }
   }
 
   func open(_ row: OutsideApplicantRow) -> Step {

@@ -5,7 +5,7 @@ import Training
 import UseCases
 
 /// «مدرسان غیربومی»: permissions that districts asked for (S2-3.6).
-struct NonLocalList: ListDescription {
+struct NonLocalList: PagedListDescription {
   enum Command: String, CommandSet {
     case add
     var help: String { Phrases.Applicants.askNonLocal }
@@ -27,9 +27,14 @@ struct NonLocalList: ListDescription {
 
   func identity(of row: PermitLine) -> Int64 { row.permit.id.rawValue }
 
-  func load(_ records: borrowing Reading, _ context: Context) throws -> [PermitLine] {
+  func page(
+    _ request: TableRequest<PermitLine>, of query: TableQuery, _ records: borrowing Reading,
+    _ context: Context
+  ) throws -> [PermitLine] {
     try context.require(.viewApplicants)
-    return try records.permits(in: context.actor.scope)
+    return try records.permits(
+      in: context.actor.scope, matching: query.filter, page: request.page(\.permit),
+      limit: request.count)
   }
 
   func open(_ row: PermitLine) -> Step { .open(RecordScreen(NonLocalRecord(row))) }

@@ -151,6 +151,10 @@ extension PlanningReason {
     case .memorandumNumberMissing: "شماره و تاریخ تفاهم‌نامه را بنویسید."
     case .requestWithoutForm:
       "این درخواست به فرم شمارهٔ ۱ و تصمیم کمیته پیوند ندارد."
+    case .requestUnlikeForm(let topics):
+      "\(Say.list(topics.map(\.name))) با فرم شمارهٔ ۱ که کمیته پذیرفته است نمی‌خواند."
+    case .requestBeyondForm(let quota, let learners):
+      "سهمیه (\(quota.said)) از آمار فراگیران فرم شمارهٔ ۱ (\(learners.said)) بیشتر است."
     case .requestOfAnotherCourse(let agreed):
       "کمیته با دورهٔ دیگری موافقت کرده است (فرم «\(agreed)»)."
     case .formTimeMissing: "زمان برگزاری در فرم شمارهٔ ۱ تعیین نشده است."

@@ -115,6 +115,37 @@ extension Querying where Self: ~Copyable {
     ) { row in (try OutsideApplicant(row: row), try row[10], try row[11]) }
   }
 
+  /// A page of the applicants of a scope with the titles of their courses, the newest first, narrowed
+  /// to parts of name, code and course.
+  public func outsideApplicants(
+    in scope: Scope, matching text: String, page: ListPage<OutsideApplicant>, limit: Int
+  ) throws(StoreError) -> [(applicant: OutsideApplicant, course: String)] {
+    var conditions: [(String, [any Storable])] = []
+    for word in Normalizer.line(text).split(separator: " ").map(String.init) {
+      let digits = Digits.latin(word)
+      conditions.append(
+        (
+          """
+          (instr(x.name, ?) > 0 OR instr(x.national_code, ?) > 0
+            OR instr(x.personnel_code, ?) > 0
+            OR x.course IN (SELECT t.id FROM course t WHERE instr(t.title, ?) > 0))
+          """, [word, digits, digits, word]
+        ))
+    }
+    let bound = page.bound(OutsideApplicant.order)
+    let ids = try pageIDs(
+      of: OutsideApplicant.rows, in: scope, where: conditions, bound, limit: limit)
+    let found = try all(
+      """
+      SELECT x.id, x.unit, x.course, x.name, x.national_code, x.personnel_code, x.school,
+        x.subject, x.reason, x.letter, c.title
+      FROM outside_applicant x JOIN course c ON c.id = x.course
+      WHERE x.id IN (\(ids.sql)) ORDER BY \(bound.sorting)
+      """, ids.arguments
+    ) { row in (applicant: try OutsideApplicant(row: row), course: try row[10] as String) }
+    return bound.turned(found)
+  }
+
   public func outsideApplicant(
     _ id: ID<OutsideApplicant>
   ) throws(StoreError) -> OutsideApplicant? {
@@ -140,6 +171,11 @@ extension Writing {
 }
 
 extension OutsideApplicant {
+  fileprivate static let rows = OfficeRows(
+    tables: "outside_applicant x", back: "outside_applicant x", table: "outside_applicant",
+    id: "x.id", unit: "x.unit")
+  fileprivate static let order = ListOrder<OutsideApplicant>(.descending, "x.id") { [$0.id] }
+
   init(row: borrowing Row) throws {
     let code: String = try row[4]
     self.init(

@@ -1,3 +1,4 @@
+import Persian
 public import Training
 
 /// A permission with what lists show beside it.
@@ -32,11 +33,39 @@ extension Querying where Self: ~Copyable {
       [id, scope.range.lower, scope.range.upper], PermitLine.init(row:))
   }
 
-  /// The newest first.
-  public func permits(in scope: Scope) throws(StoreError) -> [PermitLine] {
-    try all(
-      "\(Self.permitLines) WHERE u.path >= ? AND u.path < ? ORDER BY n.letter_day DESC, n.id DESC",
-      [scope.range.lower, scope.range.upper], PermitLine.init(row:))
+  /// A page of the permissions for the courses of a scope, the newest letter first, narrowed to parts
+  /// of the names of instructor, course and office.
+  public func permits(
+    in scope: Scope, matching text: String = "", page: ListPage<NonLocalPermit> = .first,
+    limit: Int = .max
+  ) throws(StoreError) -> [PermitLine] {
+    let range = scope.range
+    var conditions: [(String, [any Storable])] = []
+    for word in Normalizer.line(text).split(separator: " ").map(String.init) {
+      conditions.append(
+        (
+          """
+          (instr(a.first_name || ' ' || a.last_name, ?) > 0 OR instr(c.title, ?) > 0
+            OR instr(u.name, ?) > 0)
+          """, [word, word, word]
+        ))
+    }
+    // The courses of few offices are quicker sorted than searched for among all.
+    let isSorted = try offices(in: scope, upTo: 64) < 64
+    let bound = page.bound(NonLocalPermit.order, isSorted: isSorted)
+    conditions += [
+      (bound.condition, bound.arguments),
+      (
+        isSorted ? "u.path >= ? AND u.path < ?" : "+u.path >= ? AND +u.path < ?",
+        [range.lower, range.upper]
+      ),
+    ]
+    let found = try all(
+      """
+      \(Self.permitLines) WHERE \(conditions.map(\.0).joined(separator: " AND "))
+      ORDER BY \(isSorted ? bound.sorting : bound.order) LIMIT ?
+      """, conditions.flatMap(\.1) + [limit], PermitLine.init(row:))
+    return bound.turned(found)
   }
 
   /// Permissions for a course on which the province or the ministry still has to decide.
@@ -84,6 +113,12 @@ extension Writing {
         Edit("state", from: old.state, to: new.state),
         Edit("reason", from: old.reason, to: new.reason),
       ])
+  }
+}
+
+extension NonLocalPermit {
+  fileprivate static let order = ListOrder<NonLocalPermit>(.descending, "n.letter_day", "n.id") {
+    [$0.letter.day, $0.id]
   }
 }
 

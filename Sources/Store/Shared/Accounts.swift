@@ -19,12 +19,13 @@ extension Querying where Self: ~Copyable {
       """, [username], Account.init(row:))
   }
 
-  /// A page of the accounts of a scope, by user name; the same price for every page.
+  /// A page of the accounts of a scope, those of offices before those of learners, by user name.
   ///
   /// `text` is the beginning of a user name, or of names and codes of the person; empty for all.
+  /// Accounts of `roles` are found too, whatever they are called. Every page costs the same.
   public func accounts(
-    in scope: Scope, matching text: String = "", page: ListPage<Account> = .first,
-    limit: Int = .max
+    in scope: Scope, matching text: String = "", roles: [Role] = [],
+    page: ListPage<Account> = .first, limit: Int = .max
   ) throws(StoreError) -> [Account] {
     let range = scope.range
     var conditions: [(String, [any Storable])] = []
@@ -35,13 +36,14 @@ extension Querying where Self: ~Copyable {
         (
           """
           ((a.username >= ? AND a.username < ?)
-            OR a.person IN (SELECT rowid FROM search_person WHERE search_person MATCH ?))
-          """, [typed, typed + "\u{10FFFF}", query]
+            OR a.person IN (SELECT rowid FROM search_person WHERE search_person MATCH ?)
+            OR a.role IN (\(roles.map { _ in "?" }.joined(separator: ", "))))
+          """, [typed, typed + "\u{10FFFF}", query] + roles
         ))
     }
     // What a text finds, and the accounts of few offices, are quicker sorted than searched for.
     let isSmall = try offices(in: scope, upTo: 4) < 4
-    let isSorted = isSmall || !typed.isEmpty
+    let isSorted = isSmall || (!typed.isEmpty && roles.isEmpty)
     let bound = page.bound(Account.order, isSorted: isSorted)
     conditions += [
       (bound.condition, bound.arguments),
@@ -119,9 +121,9 @@ extension Writing {
 }
 
 extension Account {
-  fileprivate static let order = ListOrder<Account>(.ascending, "a.username", "a.role") {
-    [$0.username, $0.role]
-  }
+  fileprivate static let order = ListOrder<Account>(
+    .ascending, "(a.role = 'learner')", "a.username", "a.role"
+  ) { [$0.role == .learner, $0.username, $0.role] }
 
   init(row: borrowing Row) throws {
     self.init(

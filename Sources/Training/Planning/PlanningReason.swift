@@ -22,6 +22,10 @@ public enum PlanningReason: Hashable, Sendable, Codable {
   case requestWithoutForm
   /// Another course than the committee agreed to.
   case requestOfAnotherCourse(agreed: String)
+  /// What a request has otherwise than the committee agreed to on its Form 1.
+  case requestUnlikeForm([Remedy.Topic])
+  /// More learners than Form 1 has.
+  case requestBeyondForm(quota: Int, learners: Int)
   case formTimeMissing
   case formPlaceMissing
 }

@@ -185,6 +185,47 @@ struct FormOneTests {
     #expect(request != it.request)
   }
 
+  @Test(
+    "S2-1.5g a district's request is held as its Form 1 says, for nobody else; more learners are warned about, and nothing is kept of a refused one"
+  )
+  func fitsForm() throws {
+    let it = try CourseOffice()
+    let form = try it.agreedForm()
+    let agreed = try it.form(form)
+    var draft = CourseOffice.draft(course: it.course, unit: it.office.district)
+    draft.form = form
+    draft.mode = try #require(agreed.mode)
+    draft.quota = agreed.learnerCount
+    func findings(_ request: CourseRequest) throws -> [Finding] {
+      try it.portal.store.read { records in
+        let course = try #require(try records.course(it.course))
+        return RequestFitsForm().findings(
+          in: try records.facts(about: request, of: course, on: it.portal.today))
+      }
+    }
+    var elsewhere = draft
+    elsewhere.mode = agreed.mode == .inPerson ? .online : .inPerson
+    #expect(
+      refusals(it.result(RequestCourse(elsewhere), it.expert))
+        .contains(.planning(.requestUnlikeForm([.deliveryMode]))))
+    var others = draft
+    others.conditions = [CourseCondition(.stage, "secondary")]
+    #expect(
+      refusals(it.result(RequestCourse(others), it.expert))
+        .contains(.planning(.requestUnlikeForm([.conditions]))))
+    #expect(try it.form(form).state == .agreed)
+    #expect(try findings(draft).isEmpty)
+    var more = draft
+    more.quota += 1
+    let warned = try findings(more)
+    #expect(warned.map(\.severity) == [.warning])
+    #expect(
+      warned.map(\.reason)
+        == [.planning(.requestBeyondForm(quota: more.quota, learners: agreed.learnerCount))])
+    try it.perform(RequestCourse(draft), it.expert)
+    #expect(try it.form(form).state == .requested)
+  }
+
   @Test("S2-1.2b time and place may be set after approval, and must be before the announcement")
   func schedule() throws {
     let it = try CourseOffice()

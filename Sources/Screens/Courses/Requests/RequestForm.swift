@@ -27,6 +27,8 @@ struct RequestForm: FormDescription {
     var course: Course
     /// The Form 1 it stands on; id 0 for none (S2-1.5g).
     var form: ID<FormOne>? = ID(rawValue: 0)
+    /// The form that the fields were filled from last; id 0 for none.
+    var filled: ID<FormOne> = ID(rawValue: 0)
     /// As it was when the form opened; nil for a new request.
     var before: CourseRequest?
   }
@@ -37,6 +39,7 @@ struct RequestForm: FormDescription {
     var conditions: [(CourseCondition, String)]
     /// The forms of the office that the committee has agreed to this course in.
     var forms: [FormOne] = []
+    var rules: Rules
   }
 
   static let name = "request"
@@ -54,7 +57,7 @@ struct RequestForm: FormDescription {
   func load(_ records: borrowing Reading, _ context: Context) throws -> (Draft, Lists) {
     var lists = Lists(
       today: context.today, modes: try records.items(of: "delivery-mode"),
-      conditions: try records.conditionChoices())
+      conditions: try records.conditionChoices(), rules: context.rules)
     switch purpose {
     case .send(let course, let form):
       lists.forms = try records.formsOne(in: context.actor.scope, states: [.agreed, .memorandum])
@@ -121,6 +124,17 @@ struct RequestForm: FormDescription {
     return fixed + form + main + conditions
   }
 
+  /// A Form 1 that is chosen fills in what it says already.
+  func following(_ draft: Draft, _ lists: Lists) -> Draft? {
+    guard let chosen = draft.form, chosen != draft.filled else { return nil }
+    var next = draft
+    next.filled = chosen
+    if let form = lists.forms.first(where: { $0.id == chosen }) {
+      next.fill(from: form, lists.rules)
+    }
+    return next
+  }
+
   func remarks(
     _ draft: Draft, _ records: borrowing Reading, _ context: Context
   ) throws -> [FormRemark] {
@@ -179,6 +193,7 @@ extension RequestForm.Draft {
   /// What Form 1 says already: for whom, how many, how, and who pays; classes are suggested.
   fileprivate mutating func fill(from it: FormOne, _ rules: Rules) {
     form = it.id
+    filled = it.id
     mode = it.mode ?? mode
     cost = it.funding
     conditions = it.conditions.map(Optional.some)

@@ -113,6 +113,8 @@ extension Migration {
       ) STRICT;
       CREATE UNIQUE INDEX account_login ON account (role, username);
       CREATE INDEX account_name ON account (username, role);
+      -- Offices before their learners, who are many more.
+      CREATE INDEX account_order ON account ((role = 'learner'), username, role);
       CREATE INDEX account_person ON account (person);
       CREATE INDEX account_unit ON account (unit);
 

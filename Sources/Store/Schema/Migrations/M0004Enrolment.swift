@@ -77,6 +77,6 @@ extension Migration {
         reason TEXT NOT NULL CHECK (reason <> ''),
         letter TEXT NOT NULL DEFAULT ''
       ) STRICT;
-      CREATE INDEX outside_applicant_unit ON outside_applicant (unit, course);
+      CREATE INDEX outside_applicant_unit ON outside_applicant (unit);
       """)
 }

@@ -81,6 +81,7 @@ extension Migration {
       CREATE UNIQUE INDEX nonlocal_permit_live ON nonlocal_permit (application, request)
         WHERE state <> 'rejected';
       CREATE INDEX nonlocal_permit_request ON nonlocal_permit (request);
+      CREATE INDEX nonlocal_permit_day ON nonlocal_permit (letter_day);
 
       CREATE TABLE school_staff (
         id INTEGER PRIMARY KEY,

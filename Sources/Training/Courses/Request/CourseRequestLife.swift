@@ -67,8 +67,12 @@ public enum CourseRequestLife: Lifecycle {
   ]
 
   public static let table: [Transition<Self>] = [
-    Transition([], .request, by: [.expert], to: .awaitingProvince, guards: fields),
-    Transition([.awaitingProvince], .edit, by: [.expert], to: nil, .undoable, guards: fields),
+    Transition(
+      [], .request, by: [.expert], to: .awaitingProvince,
+      guards: { fields($0) + [RequestFitsForm()] }),
+    Transition(
+      [.awaitingProvince], .edit, by: [.expert], to: nil, .undoable,
+      guards: { fields($0) + [RequestFitsForm()] }),
     Transition(
       [.awaitingProvince], .approve, by: [.provincialExpert], to: .approved, .undoable,
       prints: [.coursePermit]),
@@ -79,7 +83,8 @@ public enum CourseRequestLife: Lifecycle {
       [.awaitingProvince], .reject, by: [.provincialExpert], to: .rejected,
       [.undoable, .needsReason, .dangerous]),
     Transition(
-      [.returned], .resubmit, by: [.expert], to: .awaitingProvince, .undoable, guards: fields),
+      [.returned], .resubmit, by: [.expert], to: .awaitingProvince, .undoable,
+      guards: { fields($0) + [RequestFitsForm()] }),
     Transition(
       [.approved, .announced, .running], .amend, by: [.provincialExpert], to: nil, .undoable,
       guards: { fields($0) + [AmendedCapacity()] }),

@@ -113,6 +113,33 @@ public struct RequestOfForm: Policy {
   }
 }
 
+/// A district asks for the course as the committee agreed to it: the same way of holding it, for the
+/// same people; more learners than Form 1 has are warned about (S2-1.5g).
+public struct RequestFitsForm: Policy {
+  public static let clause = Clause.requestOfFormOne
+  public init() {}
+
+  public func findings(in facts: CourseRequestLife.Facts) -> [Finding] {
+    let request = facts.request
+    guard let form = facts.form, form.course == request.course else { return [] }
+    var unlike: [Remedy.Topic] = []
+    if let mode = form.mode, mode != request.mode { unlike.append(.deliveryMode) }
+    if !Set(request.conditions).isSubset(of: form.conditions) { unlike.append(.conditions) }
+    var findings: [Finding] = []
+    if let first = unlike.first {
+      findings.append(refusal(.planning(.requestUnlikeForm(unlike)), remedy: .correct(first)))
+    }
+    if request.quota > form.learnerCount {
+      findings.append(
+        warning(
+          .planning(
+            .requestBeyondForm(quota: request.quota, learners: form.learnerCount)),
+          remedy: .correct(.quota)))
+    }
+    return findings
+  }
+}
+
 /// Before a course is announced its Form 1 has time and place (S2-1.2b).
 public struct FormOneScheduled: Policy {
   public static let clause = Clause.formOneTimeAndPlace
