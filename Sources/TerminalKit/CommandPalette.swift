@@ -1,5 +1,3 @@
-import Persian
-
 /// Every command of the screen and every place of the portal, found by typing part of its name.
 struct CommandPalette<Environment: Sendable>: Sendable {
   private enum Action: Sendable {
@@ -107,7 +105,7 @@ struct CommandPalette<Environment: Sendable>: Sendable {
     let width = part.size.columns
     part.fill(Rect(row: row, column: 0, rows: 1, columns: width), tone)
     let text = entry.reason.map { "\(entry.title) — \($0)" } ?? entry.title
-    let hint = entry.hint.cellWidth
+    let hint = part.cells(in: entry.hint)
     part.write(text, at: Point(row: row, column: 0), width: max(0, width - hint - 1), tone: tone)
     part.write(
       entry.hint, at: Point(row: row, column: width - hint), tone: isSelected ? tone : .key,

@@ -66,7 +66,7 @@ extension ScreenStack {
     let width = frame.size.columns
     for (row, line) in content.bar.enumerated() {
       frame.fill(Rect(row: row, column: 0, rows: 1, columns: width), line.tone)
-      let trailing = min(Frame.cells(in: line.trailing, encoding: frame.encoding), width)
+      let trailing = min(frame.cells(in: line.trailing), width)
       frame.write(
         line.leading, at: Point(row: row, column: 1), width: max(0, width - trailing - 3),
         tone: line.tone)
@@ -76,15 +76,15 @@ extension ScreenStack {
     let titleRow = content.bar.count
     frame.fill(Rect(row: titleRow, column: 0, rows: 1, columns: width), .title)
     frame.write(
-      path(of: content.titles, in: max(0, width - 2)), at: Point(row: titleRow, column: 1),
-      width: max(0, width - 2), tone: .title)
+      path(of: content.titles, in: max(0, width - 2), of: frame),
+      at: Point(row: titleRow, column: 1), width: max(0, width - 2), tone: .title)
   }
 
   /// The titles of the open screens; where they do not fit, the first ones go, not the last.
-  private func path(of titles: [String], in width: Int) -> String {
+  private func path(of titles: [String], in width: Int, of frame: Frame) -> String {
     var shown = titles[...]
     var path = shown.joined(separator: " › ")
-    while shown.count > 1, Frame.cells(in: path) > width {
+    while shown.count > 1, frame.cells(in: path) > width {
       shown.removeFirst()
       path = (["…"] + shown).joined(separator: " › ")
     }

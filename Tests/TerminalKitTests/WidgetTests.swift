@@ -109,6 +109,26 @@ struct MenuTests {
     #expect(tree.current == "courses")
   }
 
+  @Test(
+    "Where lam and alef take two cells, neither a title nor a question loses its end",
+    arguments: [TerminalEncoding.Order.explicit, .implicit])
+  func lamAlef(order: TerminalEncoding.Order) {
+    let size = Size(rows: 14, columns: 40)
+    let tree = MenuTree([MenuTree.Item("plan", title: "برنامهٔ کلاس و اصلاح آن")])
+    var menu = Frame(size: size, encoding: TerminalEncoding(order))
+    tree.view(in: &menu, at: menu.bounds, isFocused: true)
+    #expect(menu.transcript.contains("برنامهٔ کلاس و اصلاح آن"))
+
+    let words = ["اصلاح", "لازم", "کلاس"]
+    let question = Array(repeating: words, count: 8).joined().joined(separator: " ")
+    let dialog = Dialog(question: question, choices: ["نه"])
+    var box = Frame(size: size, encoding: TerminalEncoding(order))
+    dialog.view(in: &box, phrases: .forTests)
+    for word in words {
+      #expect(box.transcript.ranges(of: word).count == 8, "\(word): \(box.transcript)")
+    }
+  }
+
   @Test("Enter chooses, refuses with a reason, or opens a section")
   func choosing() {
     var tree = Self.tree

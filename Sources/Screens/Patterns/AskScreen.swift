@@ -1,4 +1,3 @@
-import Persian
 public import TerminalKit
 public import UseCases
 
@@ -76,7 +75,7 @@ public struct AskScreen: Screen {
   public func view(in frame: inout Frame) {
     guard let reason else { return dialog.view(in: &frame, phrases: .portal) }
     let width = min(64, frame.size.columns)
-    let lines = dialog.question.wrapped(to: max(1, width - 4)) + ["", Phrases.reasonPrompt]
+    let lines = frame.wrapped(dialog.question, to: max(1, width - 4)) + ["", Phrases.reasonPrompt]
     let area = frame.centred(rows: lines.count + 3, columns: width)
     frame.fill(area)
     frame.box(area)

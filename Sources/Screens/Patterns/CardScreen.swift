@@ -1,4 +1,3 @@
-import Persian
 public import Store
 public import TerminalKit
 public import UseCases
@@ -125,7 +124,7 @@ public struct CardScreen<Description: CardDescription>: Screen {
     frame.write(
       card.title, at: inner.origin, width: inner.size.columns,
       tone: isCurrent ? .selected : .strong)
-    let lines = card.lines.flatMap { $0.wrapped(to: max(1, inner.size.columns)) }
+    let lines = card.lines.flatMap { frame.wrapped($0, to: max(1, inner.size.columns)) }
     for (row, line) in lines.prefix(inner.size.rows - 1).enumerated() {
       frame.write(
         line, at: Point(row: inner.origin.row + 1 + row, column: inner.origin.column),

@@ -1,5 +1,4 @@
 import Interchange
-import Persian
 import TerminalKit
 import UseCases
 
@@ -18,7 +17,7 @@ struct FootPrompt: Sendable {
   mutating func handle(_ typed: WidgetInput) { input.handle(typed) }
 
   func view(in frame: inout Frame, row: Int) {
-    let width = min(label.cellWidth, max(frame.size.columns / 2, frame.size.columns - 20))
+    let width = min(frame.cells(in: label), max(frame.size.columns / 2, frame.size.columns - 20))
     frame.write(label, at: Point(row: row, column: 1), width: width, tone: .strong)
     input.view(
       in: &frame,

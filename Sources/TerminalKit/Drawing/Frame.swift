@@ -1,4 +1,5 @@
 import Glibc
+import Persian
 import Synchronization
 
 /// A picture of the screen in reading order; what `Raster` turns into cells of the terminal.
@@ -197,6 +198,22 @@ public struct Frame: Sendable {
       text: text, direction: .rtl, limit: nil, isJoined: encoding.order.joinsLetters,
       hasPersianDigits: encoding.hasPersianDigits)
     return LayoutCache.shared.withLock { $0.run(key).cells.count }
+  }
+
+  /// The cells a line of text takes in this frame.
+  public func cells(in text: String) -> Int { Frame.cells(in: text, encoding: encoding) }
+
+  /// The text broken into lines that fit a width in this frame.
+  public func wrapped(_ text: String, to width: Int) -> [String] {
+    // Where the terminal joins the letters itself, lam and alef take two cells: lines are broken as
+    // if there were less room, by as little as does.
+    var room = width
+    var lines = text.wrapped(to: room)
+    while room > 1, lines.contains(where: { cells(in: $0) > width }) {
+      room -= 1
+      lines = text.wrapped(to: room)
+    }
+    return lines
   }
 
   /// Makes the region blank.

@@ -1,5 +1,3 @@
-import Persian
-
 /// A question with choices over the screen; dangerous ones are confirmed by typing a word.
 public struct Dialog: Sendable {
   public enum Outcome: Equatable, Sendable {
@@ -61,9 +59,9 @@ public struct Dialog: Sendable {
   public func view(in frame: inout Frame, phrases: WidgetPhrases) {
     let width = min(frame.size.columns, max(30, min(60, frame.size.columns - 8)))
     let inner = max(1, width - 4)
-    var lines = question.wrapped(to: inner)
+    var lines = frame.wrapped(question, to: inner)
     if let confirmation {
-      lines += [""] + phrases.typeToConfirm(confirmation).wrapped(to: inner)
+      lines += [""] + frame.wrapped(phrases.typeToConfirm(confirmation), to: inner)
     }
     let extra = confirmation == nil ? 4 : 6
     let area = frame.centred(rows: lines.count + extra, columns: width)

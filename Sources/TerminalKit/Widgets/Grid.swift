@@ -212,7 +212,7 @@ public struct Grid: Sendable {
     part.draw(in: places.body.region(row: line, rows: 1)) { part in
       // As wide as what stands in it and a cell on either side: a step then sends little.
       var shown = Rect(row: 0, column: start, rows: 1, columns: column.width)
-      let taken = min(Frame.cells(in: cell.text, encoding: part.encoding), column.width)
+      let taken = min(part.cells(in: cell.text), column.width)
       if column.alignment == .centre {
         let spare = max(0, (column.width - taken) / 2 - 1)
         shown = Rect(

@@ -170,7 +170,7 @@ public struct MenuTree: Sendable {
     let start = line.depth * 2
     part.write(sign, at: Point(row: row, column: start), tone: tone)
     let room = max(0, part.size.columns - start - 2)
-    let (title, mark) = (Frame.cells(in: item.title), Frame.cells(in: item.mark))
+    let (title, mark) = (part.cells(in: item.title), part.cells(in: item.mark))
     let place = min(title, max(0, room - mark))
     part.write(item.title, at: Point(row: row, column: start + 2), width: place, tone: tone)
     guard mark > 0 else { return }

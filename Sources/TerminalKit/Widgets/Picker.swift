@@ -1,5 +1,3 @@
-import Persian
-
 /// A list to choose one thing from, narrowed while its name is typed.
 public struct Picker: Sendable {
   public struct Item: Equatable, Sendable {
@@ -108,7 +106,7 @@ public struct Picker: Sendable {
     let width = part.size.columns
     let tone: Tone = isSelected ? .selected : .body
     part.fill(Rect(row: row, column: 0, rows: 1, columns: width), tone)
-    let detail = min(item.detail.cellWidth, max(0, width / 2))
+    let detail = min(part.cells(in: item.detail), max(0, width / 2))
     part.write(
       item.title, at: Point(row: row, column: 0),
       width: max(0, width - (detail == 0 ? 0 : detail + 1)), tone: tone)

@@ -1,5 +1,3 @@
-import Persian
-
 /// A row of titles of which one is open: the parts of a record, the top menu of a section.
 public struct Tabs: Sendable {
   public var titles: [String]
@@ -29,7 +27,7 @@ public struct Tabs: Sendable {
 
   /// Draws one row; the open title stands between brackets as well as in its own tone.
   public func view(in frame: inout Frame, at area: Rect) {
-    let widths = titles.map { $0.cellWidth + 2 }
+    let widths = titles.map { frame.cells(in: $0) + 2 }
     let first = ColumnLayout.first(
       showing: selected, of: widths, from: 0, in: area.size.columns)
     frame.draw(in: area) { part in

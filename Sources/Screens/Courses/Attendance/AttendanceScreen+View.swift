@@ -53,10 +53,10 @@ extension AttendanceScreen {
       column + 1, of: content.sessions, session.session, marked: content.marked,
       learners: content.learners)
     let filter = AttendancePhrases.filter(content.filter) ?? session.instructorName
-    let taken = Frame.cells(in: filter, encoding: part.encoding)
+    let taken = part.cells(in: filter)
     let room = columns - 2 - taken - 2
     let isShort =
-      Frame.cells(in: line, encoding: part.encoding) > room && content.filter == .all
+      part.cells(in: line) > room && content.filter == .all
     part.write(
       line, at: Point(row: 0, column: 1), width: isShort ? columns - 2 : room, tone: .heading)
     guard !isShort, room > 0 else { return }
@@ -176,7 +176,7 @@ extension AttendanceScreen {
   }
 
   private func draw(_ field: TextInput, _ label: String, in part: inout Frame) {
-    let width = min(label.cellWidth, part.size.columns / 2)
+    let width = min(part.cells(in: label), part.size.columns / 2)
     part.write(label, at: Point(row: 0, column: 0), width: width, tone: .strong)
     field.view(
       in: &part,

@@ -1,5 +1,3 @@
-import Persian
-
 extension Form {
   /// Draws labels at the leading side, places to type beside them, complaints underneath.
   public func view(in frame: inout Frame, at area: Rect) {
@@ -10,7 +8,7 @@ extension Form {
     _ = viewport.scroll(to: kept, of: lines.count, rows: area.size.rows)
     let top = viewport.scroll(to: focused, of: lines.count, rows: area.size.rows)
     frame.draw(in: area) { part in
-      let column = labelWidth(in: part.size.columns)
+      let column = labelWidth(in: part)
       for (row, line) in lines.dropFirst(top).prefix(part.size.rows).enumerated() {
         draw(line, on: row, labels: column, in: &part)
       }
@@ -52,11 +50,11 @@ extension Form {
     }
   }
 
-  private func labelWidth(in room: Int) -> Int {
+  private func labelWidth(in part: Frame) -> Int {
     let widest =
-      zip(fields, starred).filter { !$0.0.isButton }.map { $0.label.cellWidth + ($1 ? 2 : 0) }
+      zip(fields, starred).filter { !$0.0.isButton }.map { part.cells(in: $0.label) + ($1 ? 2 : 0) }
       .max() ?? 0
-    return min(widest + 1, max(1, room / 2))
+    return min(widest + 1, max(1, part.size.columns / 2))
   }
 
   private func draw(_ line: Line, on row: Int, labels: Int, in part: inout Frame) {
@@ -67,7 +65,7 @@ extension Form {
       part.write(text, at: Point(row: row, column: 0), width: width, tone: .heading)
     case .remark(let text, let tone):
       // A long one begins before the fields rather than losing its end.
-      let column = min(labels + 1, max(0, width - text.cellWidth))
+      let column = min(labels + 1, max(0, width - part.cells(in: text)))
       part.write(text, at: Point(row: row, column: column), width: width - column, tone: tone)
     case .field(let index): drawField(index, on: row, labels: labels, in: &part)
     }
