@@ -2,6 +2,7 @@ import Glibc
 import Store
 import TestKit
 import Testing
+import Training
 
 @Suite("Damaged records, lost logs, wrong clocks and old copies", .serialized)
 struct RecordsFaultTests {
@@ -69,7 +70,7 @@ struct RecordsFaultTests {
     "Pages with turned bits and cut files end every command with a sentence, never with a crash")
   func damagedPages() throws {
     let sound = try Descriptor.readAll(office.records)
-    var random = SplitMix(seed: 17)
+    var random = SplitMix64(seed: 17)
     var found = 0
     let pages = sound.count / 4096
     for trial in 0..<12 {

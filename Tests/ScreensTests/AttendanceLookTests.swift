@@ -60,7 +60,7 @@ struct AttendanceLookTests {
 
   @Test("Random keys, pastes and sizes down to 1 × 1 break nothing", arguments: [1, 2])
   func fuzz(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let it = try AttendanceClass(learners: 7)
     var grid = it.grid()
     let keys = [
@@ -89,19 +89,5 @@ struct AttendanceLookTests {
       _ = grid.picture
     }
     #expect(try it.marks(4).allSatisfy { $0 == nil })
-  }
-}
-
-/// Numbers that follow from a seed.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

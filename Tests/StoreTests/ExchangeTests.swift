@@ -25,7 +25,7 @@ struct ExchangeTests {
   func equality() throws {
     let server = try memoryStore()
     let station = try memoryStore()
-    var random = SplitMix(seed: 5)
+    var random = SplitMix64(seed: 5)
     var ids: [Int64] = []
     func work(_ rounds: Int) throws {
       for _ in 0..<rounds {

@@ -5,7 +5,7 @@ import Training
 @Suite("Undo and the time machine on random work")
 struct TimeTests {
   /// Makes one to six random changes of any kind, and answers whether anything was changed.
-  private func scramble(_ records: borrowing Writing, _ random: inout SplitMix) throws {
+  private func scramble(_ records: borrowing Writing, _ random: inout SplitMix64) throws {
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let units = try records.all("SELECT id FROM unit") { row -> Int64 in try row[0] }
       let marks = try records.all("SELECT id FROM mark") { row -> Int64 in try row[0] }
@@ -42,7 +42,7 @@ struct TimeTests {
     "Every past state is seen again as it was, and taking all entries back ends at the start",
     arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
   func randomWork(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let store = try memoryStore()
     var states: [[[Value]]] = [try store.read { try $0.everything() }]
     for step in 1...60 {
@@ -143,20 +143,5 @@ struct TimeTests {
       try store.read(asOf: 0, progress: { _, _ in false }) { try $0.everything() }
     }
     #expect(try store.read { try $0.count("unit") } == 1)
-  }
-}
-
-/// A generator whose numbers are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

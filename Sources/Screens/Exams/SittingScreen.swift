@@ -192,16 +192,18 @@ extension SittingScreen {
         return give(digit)
       }
     case .navigate(.accept), .navigate(.toggle): return give(choice + 1)
-    case .navigate(.down):
-      choice = min(choice + 1, max(0, item.choices.count - 1))
-      isAtTop = false
-    case .navigate(.up):
-      isAtTop = choice == 0
-      choice = max(0, choice - 1)
+    case .navigate(.down): step(by: 1, of: item.choices.count)
+    case .navigate(.up): step(by: -1, of: item.choices.count)
     case .navigate(let navigation): move(navigation)
     case .click: break
     }
     return .none
+  }
+
+  /// Goes to the next or the last of so many lines; above the first one the question begins.
+  private mutating func step(by distance: Int, of count: Int) {
+    isAtTop = distance < 0 && choice == 0
+    choice = max(0, min(choice + distance, count - 1))
   }
 
   /// One choice stands alone; of several each is taken or given back.
@@ -255,12 +257,8 @@ extension SittingScreen {
       let place = item.answers.firstIndex { $0.number == given }.map { $0 + 1 } ?? 0
       return give(
         item.answers.indices.contains(place) ? item.answers[place].number : nil, to: prompt)
-    case .navigate(.down):
-      choice = min(choice + 1, item.prompts.count - 1)
-      isAtTop = false
-    case .navigate(.up):
-      isAtTop = choice == 0
-      choice = max(0, choice - 1)
+    case .navigate(.down): step(by: 1, of: item.prompts.count)
+    case .navigate(.up): step(by: -1, of: item.prompts.count)
     case .navigate(let navigation): move(navigation)
     case .click: break
     }

@@ -91,6 +91,10 @@ public struct FormScreen<Description: FormDescription>: Screen {
   private var remarks: [FormRemark] = []
   private var failure: Failure?
   private var turn = WritingTurn<Result<Step, Failure>>()
+  /// Which form of which record it is, as it was when it was opened; empty until there is a form.
+  ///
+  /// What it says of itself holds the record, and nobody needs to read it here. Asked for every second.
+  private var key = ""
 
   public init(_ description: Description) {
     self.description = description
@@ -107,6 +111,8 @@ public struct FormScreen<Description: FormDescription>: Screen {
     case .reply(.loaded(.success((let draft, let lists)))):
       form = Form(draft, fields: description.fields(lists), phrases: .portal)
       self.lists = lists
+      key =
+        BlobDigest(of: Array("\(Self.name) \(title) \(description)".utf8)).hexadecimal
       return .all([remark, .run { [key] portal in .kept(portal.kept(key)) }])
     case .reply(.kept(let kept)):
       guard let kept else { return .none }
@@ -147,12 +153,6 @@ public struct FormScreen<Description: FormDescription>: Screen {
       return remark
     case .ignored, .lookup: return .none
     }
-  }
-
-  /// Which form of which record it is, as it was when it was opened: what it says of itself holds the
-  /// record, and nobody needs to read it here.
-  private var key: String {
-    BlobDigest(of: Array("\(Self.name) \(title) \(description)".utf8)).hexadecimal
   }
 
   private mutating func take(

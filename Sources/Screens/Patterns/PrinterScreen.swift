@@ -116,7 +116,7 @@ public struct PrinterScreen: Screen {
     let columns = max(0, frame.size.columns - 4)
     var row = 1
     if let problem {
-      for line in problem.sentence.wrapped(to: columns) {
+      for line in frame.wrapped(problem.sentence, to: columns) {
         frame.write(line, at: Point(row: row, column: 2), width: columns, tone: .complaint)
         row += 1
       }

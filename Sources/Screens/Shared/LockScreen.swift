@@ -43,8 +43,8 @@ public struct LockScreen: Screen {
 
   public func view(in frame: inout Frame) {
     let width = min(64, frame.size.columns)
-    let lines = Phrases.Lock.why.wrapped(to: max(1, width - 4))
-    let said = failure?.sentence.wrapped(to: max(1, width - 4)) ?? []
+    let lines = frame.wrapped(Phrases.Lock.why, to: max(1, width - 4))
+    let said = failure.map { frame.wrapped($0.sentence, to: max(1, width - 4)) } ?? []
     let area = frame.centred(rows: lines.count + said.count + 5, columns: width)
     frame.box(area)
     let inner = area.inset(by: 1, columns: 2)

@@ -105,7 +105,8 @@ public struct LoginScreen: Screen {
     if let complaint {
       frame.write(complaint, at: Point(row: 11, column: 2), width: columns, tone: .complaint)
       guard codeMatched else { return viewDemo(in: &frame, columns: columns) }
-      for (row, line) in Phrases.wrongLoginHint.wrapped(to: max(1, columns)).prefix(2).enumerated()
+      for (row, line) in frame.wrapped(Phrases.wrongLoginHint, to: max(1, columns)).prefix(2)
+        .enumerated()
       {
         frame.write(line, at: Point(row: 12 + row, column: 2), width: columns, tone: .dimmed)
       }

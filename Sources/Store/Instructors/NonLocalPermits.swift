@@ -39,7 +39,6 @@ extension Querying where Self: ~Copyable {
     in scope: Scope, matching text: String = "", page: ListPage<NonLocalPermit> = .first,
     limit: Int = .max
   ) throws(StoreError) -> [PermitLine] {
-    let range = scope.range
     var conditions: [(String, [any Storable])] = []
     for word in Normalizer.line(text).split(separator: " ").map(String.init) {
       conditions.append(
@@ -55,10 +54,7 @@ extension Querying where Self: ~Copyable {
     let bound = page.bound(NonLocalPermit.order, isSorted: isSorted)
     conditions += [
       (bound.condition, bound.arguments),
-      (
-        isSorted ? "u.path >= ? AND u.path < ?" : "+u.path >= ? AND +u.path < ?",
-        [range.lower, range.upper]
-      ),
+      scope.condition(findsRows: isSorted),
     ]
     let found = try all(
       """

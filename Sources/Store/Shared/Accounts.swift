@@ -27,7 +27,6 @@ extension Querying where Self: ~Copyable {
     in scope: Scope, matching text: String = "", roles: [Role] = [],
     page: ListPage<Account> = .first, limit: Int = .max
   ) throws(StoreError) -> [Account] {
-    let range = scope.range
     var conditions: [(String, [any Storable])] = []
     let typed = Digits.latin(Normalizer.line(text))
     if !typed.isEmpty {
@@ -47,10 +46,7 @@ extension Querying where Self: ~Copyable {
     let bound = page.bound(Account.order, isSorted: isSorted)
     conditions += [
       (bound.condition, bound.arguments),
-      (
-        isSorted ? "u.path >= ? AND u.path < ?" : "+u.path >= ? AND +u.path < ?",
-        [range.lower, range.upper]
-      ),
+      scope.condition(findsRows: isSorted),
     ]
     let found = try all(
       """

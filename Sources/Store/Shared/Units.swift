@@ -65,4 +65,13 @@ extension Scope {
   var range: (lower: String, upper: String) {
     (root.text, String(root.text.dropLast()) + "0")
   }
+
+  /// That the unit `u` of a row lies in this scope.
+  ///
+  /// - Parameter findsRows: Whether the index of paths finds the rows; else that of the order does.
+  /// - Returns: The condition with its arguments.
+  func condition(findsRows: Bool) -> (String, [any Storable]) {
+    let sign = findsRows ? "" : "+"
+    return ("\(sign)u.path >= ? AND \(sign)u.path < ?", [range.lower, range.upper])
+  }
 }

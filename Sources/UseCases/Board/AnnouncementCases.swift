@@ -12,39 +12,52 @@ extension Actor {
   }
 }
 
-/// Hangs a notice, a circular or a guide on the board (S0-14).
-public struct Announce: UseCase {
-  public static let name = "announcement.publish"
-  public private(set) var announcement: Announcement
-  /// The bytes of the attachment; kept under their digest and not journaled.
-  private var content: [UInt8]?
+/// An announcement with the bytes of its attachment, which are kept under their digest and not
+/// journaled.
+private struct AnnouncementDraft: Codable, Sendable {
+  var announcement: Announcement
+  var content: [UInt8]?
 
   private enum CodingKeys: String, CodingKey { case announcement, content }
 
-  /// - Parameters:
-  ///   - announcement: Its id is set here, and its attachment where `content` is given.
-  ///   - content: The bytes of its attachment.
-  public init(_ announcement: Announcement, content: [UInt8]? = nil) {
+  init(announcement: Announcement, content: [UInt8]?) {
     self.announcement = announcement
     self.content = content
   }
 
-  public init(from decoder: any Decoder) throws {
+  init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     announcement = try container.decode(Announcement.self, forKey: .announcement)
     guard decoder.carriesFiles else { return }
     content = try container.decodeIfPresent(Data.self, forKey: .content).map { Array($0) }
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(announcement, forKey: .announcement)
     guard encoder.carriesFiles else { return }
     try container.encodeIfPresent(content.map { Data($0) }, forKey: .content)
   }
+}
+
+/// Hangs a notice, a circular or a guide on the board (S0-14).
+public struct Announce: UseCase {
+  public static let name = "announcement.publish"
+  public var announcement: Announcement { draft.announcement }
+  private var draft: AnnouncementDraft
+
+  /// - Parameters:
+  ///   - announcement: Its id is set here, and its attachment where `content` is given.
+  ///   - content: The bytes of its attachment.
+  public init(_ announcement: Announcement, content: [UInt8]? = nil) {
+    draft = AnnouncementDraft(announcement: announcement, content: content)
+  }
+
+  public init(from decoder: any Decoder) throws { draft = try AnnouncementDraft(from: decoder) }
+  public func encode(to encoder: any Encoder) throws { try draft.encode(to: encoder) }
 
   public mutating func takeIDs(from records: borrowing Writing) throws(StoreError) {
-    if announcement.id.rawValue == 0 { announcement.id = try records.newID() }
+    if announcement.id.rawValue == 0 { draft.announcement.id = try records.newID() }
   }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
@@ -57,7 +70,7 @@ public struct Announce: UseCase {
     _ records: borrowing Writing, _ context: Context
   ) throws -> ID<Announcement> {
     let it = try announcement.checked()
-    try records.keep(content, of: it, context)
+    try records.keep(draft.content, of: it, context)
     try records.insert(it)
     return it.id
   }
@@ -66,29 +79,15 @@ public struct Announce: UseCase {
 /// Changes what hangs on the board.
 public struct EditAnnouncement: UseCase {
   public static let name = "announcement.edit"
-  public var announcement: Announcement
-  private var content: [UInt8]?
-
-  private enum CodingKeys: String, CodingKey { case announcement, content }
+  public var announcement: Announcement { draft.announcement }
+  private var draft: AnnouncementDraft
 
   public init(_ announcement: Announcement, content: [UInt8]? = nil) {
-    self.announcement = announcement
-    self.content = content
+    draft = AnnouncementDraft(announcement: announcement, content: content)
   }
 
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    announcement = try container.decode(Announcement.self, forKey: .announcement)
-    guard decoder.carriesFiles else { return }
-    content = try container.decodeIfPresent(Data.self, forKey: .content).map { Array($0) }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(announcement, forKey: .announcement)
-    guard encoder.carriesFiles else { return }
-    try container.encodeIfPresent(content.map { Data($0) }, forKey: .content)
-  }
+  public init(from decoder: any Decoder) throws { draft = try AnnouncementDraft(from: decoder) }
+  public func encode(to encoder: any Encoder) throws { try draft.encode(to: encoder) }
 
   public func authorise(_ records: borrowing Writing, _ context: Context) throws {
     try context.require(.editAnnouncements)
@@ -99,7 +98,7 @@ public struct EditAnnouncement: UseCase {
   public func run(_ records: borrowing Writing, _ context: Context) throws {
     let old = try context.ownAnnouncement(announcement.id, records)
     let new = try announcement.checked()
-    try records.keep(content, of: new, context)
+    try records.keep(draft.content, of: new, context)
     try Failure.check(try records.update(old, to: new), on: old.title)
   }
 }

@@ -1,4 +1,5 @@
 import TerminalKit
+import Training
 
 /// Random keys, pastes, clicks and resizes; the same seed gives the same actions.
 struct RandomActions {
@@ -10,20 +11,11 @@ struct RandomActions {
     case resize(Size)
   }
 
-  private var state: UInt64
+  private var chance: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { chance = SplitMix64(seed: seed) }
 
-  /// SplitMix64 (Steele, Lea, Flood 2014): small, and the same on every machine.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  private mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  private mutating func below(_ bound: Int) -> Int { chance.below(bound) }
 
   private mutating func one<Value>(of values: [Value]) -> Value { values[below(values.count)] }
 

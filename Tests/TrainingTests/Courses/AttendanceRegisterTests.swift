@@ -119,7 +119,7 @@ import Training
 
   @Test("Random marks: totals of rows and of columns agree with a plain count")
   func randomTotals() throws {
-    var random = SeededNumbers(seed: 96_045)
+    var random = SplitMix64(seed: 96_045)
     for _ in 0..<50 {
       var register = register(learners: 12, sessions: 6)
       var marks: [[AttendanceMark?]] = []

@@ -24,7 +24,7 @@ struct DiagnosisTests {
     ])
   func sameAsGuards(action: EnrolmentLife.Action, role: Role) throws {
     let rules = try Fixture.rules()
-    var seed = SeededNumbers(seed: 7)
+    var seed = SplitMix64(seed: 7)
     for _ in 0..<200 {
       var facts = try facts(
         guests: Int.random(in: 0...1, using: &seed),

@@ -75,7 +75,7 @@ struct History {
   let seed: UInt64
   let world: ExchangeWorld
   var desks: [ExchangeWorld.Desk] = []
-  var chance: SplitMix
+  var chance: SplitMix64
   /// The ids of all entries made at a station, each with the station.
   var made: [(id: Int64, desk: Int)] = []
   /// Numbers of entries by place: what can be taken back.
@@ -86,7 +86,7 @@ struct History {
 
   init(seed: UInt64) throws {
     self.seed = seed
-    chance = SplitMix(seed: seed)
+    chance = SplitMix64(seed: seed)
     world = try ExchangeWorld(capacity: 5)
     let office = world.office
     let units = [office.district, office.otherDistrict, office.province]
